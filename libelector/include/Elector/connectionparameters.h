@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <Elector/elector_export.h>
+#include <Elector/electorerror.h>
+
+#include <QtCore/QList>
+#include <QtCore/QMap>
+#include <QtCore/QString>
+
+class QSqlDatabase;
+
+namespace Elector {
+
+/// How to reach a PostgreSQL server: libpq's keywords and their values. What is not given is left to libpq, so the
+/// `PG…` environment variables, `.pgpass`, the service file and the defaults all hold. A value type, any thread.
+///
+/// Passwords given here stay in memory: nothing in this library writes them to settings, logs or error texts.
+class ELECTOR_EXPORT ConnectionParameters
+{
+public:
+    ConnectionParameters() = default;
+
+    /// Reads `postgresql://…` or `keyword=value …`, by libpq's own rules. On failure the result is empty and `error`
+    /// (if given) says why, without the password.
+    static ConnectionParameters fromString(const QString &dsn, ElectorError *error = nullptr);
+    /// Copies host, port, database, user, password and options of a QPSQL connection; never opens or uses it.
+    /// May be called in the thread that owns `database`.
+    static ConnectionParameters fromDatabase(const QSqlDatabase &database);
+
+    /// Sets a libpq keyword such as `host`, `dbname`, `sslmode`; an empty value removes it.
+    void set(const QString &keyword, const QString &value);
+    /// The value as set here; empty if libpq's defaults decide.
+    QString value(const QString &keyword) const;
+    QMap<QString, QString> values() const { return m_values; }
+
+    bool hasPassword() const;
+    /// For people: `user@host:port/dbname`, as far as given; never the password.
+    QString description() const;
+    /// What cannot work, such as an unknown keyword; empty if nothing is known to be wrong.
+    QList<ElectorError> problems() const;
+
+    /// A connection string for libpq. **Contains the password.**
+    QString toConnectionString() const;
+    /// Puts the values into a QPSQL connection that is not open yet.
+    void applyTo(QSqlDatabase &database) const;
+
+    /// Overwrites the passwords of connection strings among a program's arguments (before a `--`), so that the process list does not
+    /// show them. Call it first in main(), after copying what you need; returns whether there were any.
+    static bool blankPasswords(int argc, char *argv[]);
+
+    friend bool operator==(const ConnectionParameters &, const ConnectionParameters &) = default;
+
+private:
+    QMap<QString, QString> m_values;
+};
+
+} // namespace Elector

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <Elector/connectionparameters.h>
+#include <Elector/elector_export.h>
+#include <Elector/electorerror.h>
+
+#include <QtCore/QList>
+#include <QtCore/QSharedDataPointer>
+#include <QtCore/QString>
+
+#include <chrono>
+#include <optional>
+
+class QProcessEnvironment;
+class QSettings;
+class QSqlDatabase;
+
+namespace Elector {
+
+/// The settings of an elector: names and defaults are those of `nest-leader-election`.
+///
+/// Only `leaseDuration` needs thought: every duration that is not given follows it in the proportions of the
+/// defaults (10 s lease, 3 s renewal, ± 2 s jitter, 1.67 s an attempt). All durations are checked together, as one
+/// budget, before anything runs; see problems(). A value type: copy freely, any thread.
+class ELECTOR_EXPORT ElectorConfig
+{
+public:
+    using Duration = std::chrono::milliseconds;
+
+    ElectorConfig();
+    ElectorConfig(const ElectorConfig &);
+    ElectorConfig(ElectorConfig &&) noexcept;
+    ElectorConfig &operator=(const ElectorConfig &);
+    ElectorConfig &operator=(ElectorConfig &&) noexcept;
+    ~ElectorConfig();
+
+    /// Reads `leaseDuration`, `renewalInterval`, `jitterRange`, `attemptTimeout`, `stopTimeout`, `grace` (milliseconds),
+    /// `epsilon`, `delta` (milliseconds), `lockId`, `schema`, `createTableOnInit`, `instanceId`, and `dsn` or
+    /// `connection/<libpq keyword>`, from the group that `settings` stands in. A password found there is refused:
+    /// use `.pgpass` or a service. What cannot be read is reported by problems() of the result.
+    static ElectorConfig fromSettings(QSettings &settings);
+    /// Reads `ELECTOR_LEASE_DURATION`, `ELECTOR_RENEWAL_INTERVAL`, `ELECTOR_JITTER_RANGE`, `ELECTOR_ATTEMPT_TIMEOUT`,
+    /// `ELECTOR_STOP_TIMEOUT`, `ELECTOR_GRACE`, `ELECTOR_DELTA` (durations with a unit: `10s`, `1500ms`, `2min`),
+    /// `ELECTOR_EPSILON`, `ELECTOR_LOCK_ID`, `ELECTOR_SCHEMA`, `ELECTOR_CREATE_TABLE_ON_INIT`, `ELECTOR_INSTANCE_ID`,
+    /// `ELECTOR_DSN`. The `PG…` variables are libpq's own and hold without being read here.
+    static ElectorConfig fromEnvironment(const QProcessEnvironment &environment);
+    static ElectorConfig fromEnvironment();
+    /// Copies the parameters of a QPSQL connection, which itself is never used.
+    static ElectorConfig fromConnection(const QSqlDatabase &database);
+
+    ConnectionParameters connection() const;
+    void setConnection(const ConnectionParameters &connection);
+    /// As ConnectionParameters::fromString(); what cannot be parsed is reported by problems().
+    void setConnection(const QString &dsn);
+
+    /// How long a lease lasts without renewal. Default 10 s.
+    Duration leaseDuration() const;
+    void setLeaseDuration(Duration duration);
+    /// How often the holder renews and a candidate looks. Default 3/10 of the lease.
+    Duration renewalInterval() const;
+    void setRenewalInterval(std::optional<Duration> interval);
+    /// By how much that interval varies at random, to either side. Default 2/10 of the lease.
+    Duration jitterRange() const;
+    void setJitterRange(std::optional<Duration> range);
+    /// How long one statement may take before it counts as hung and is cut. Default 1/6 of the lease.
+    Duration attemptTimeout() const;
+    void setAttemptTimeout(std::optional<Duration> timeout);
+    /// What the work needs to be stopped once the deadline comes close; the renewals leave room for it. Default 0.
+    Duration grace() const;
+    void setGrace(Duration grace);
+    /// How long the end of an elector or of the program may take to give the lease up. Default 1 s.
+    Duration stopTimeout() const;
+    void setStopTimeout(Duration timeout);
+    /// By how much the rates of two clocks may differ. Default 0.1; at least 0 and less than 0.5.
+    double epsilon() const;
+    void setEpsilon(double epsilon);
+    /// Safety margin before the deadline, and the largest step of the server's clock that may go unseen. Default 1/40
+    /// of the lease.
+    Duration delta() const;
+    void setDelta(std::optional<Duration> delta);
+
+    /// Which lock, any int. Default 1. Use different ones for different services.
+    int lockId() const;
+    void setLockId(int lockId);
+    /// Default `public`; `^[a-z_][a-z0-9_]{0,62}$`.
+    QString schema() const;
+    void setSchema(const QString &schema);
+    /// Whether to create the table (on the full level) if it is missing. Default true.
+    bool createTableOnInit() const;
+    void setCreateTableOnInit(bool create);
+    /// Names this node to people. Default: host name and process id. At most 200 bytes of UTF-8, printable, not starting with
+    /// `#`. Two electors with one instanceId never both lead, but are told apart only by their incarnation.
+    QString instanceId() const;
+    void setInstanceId(const QString &instanceId);
+
+    /// Trust in a lease ends this long after its renewal was sent: leaseDuration·(1−ε) − δ.
+    std::chrono::nanoseconds trust() const;
+    /// Everything that is wrong, each with what would be right. Empty: the settings may be used.
+    QList<ElectorError> problems() const;
+    /// What will work, but perhaps not as well as hoped.
+    QList<ElectorError> warnings() const;
+    /// The longest time from the death of a leader to the next leader, while the database answers and candidates run:
+    /// the lease runs out, one bid may find another under way, the next one counts.
+    Duration worstCaseFailover() const;
+
+private:
+    friend class ConfigReader;
+    struct Data;
+    QSharedDataPointer<Data> d;
+};
+
+} // namespace Elector

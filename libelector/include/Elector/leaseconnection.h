@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <Elector/elector_export.h>
+#include <Elector/electorconfig.h>
+
+#include <memory>
+
+namespace Elector {
+
+class Session;
+
+/// One connection and one thread for any number of electors of a process. A handle: copies share the connection, which
+/// is made when the first elector starts and closed when the last one has stopped. Any thread.
+class ELECTOR_EXPORT LeaseConnection
+{
+public:
+    /// Takes connection, schema, attemptTimeout and createTableOnInit from `config`. Electors that share it must have
+    /// the same connection and schema, and no shorter attemptTimeout; their start() refuses otherwise.
+    explicit LeaseConnection(const ElectorConfig &config);
+
+    ConnectionParameters connection() const;
+    QString schema() const;
+
+private:
+    friend class LeaderElector;
+    std::shared_ptr<Session> m_session;
+};
+
+} // namespace Elector

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <Elector/bootclock.h>
+#include <Elector/connectionparameters.h>
+#include <Elector/elector_export.h>
+#include <Elector/electorerror.h>
+#include <Elector/enums.h>
+#include <Elector/lease.h>
+
+#include <QtCore/QList>
+#include <QtCore/QObject>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace Elector {
+
+/// What is known of the server behind an observer.
+struct ServerInfo
+{
+    int version = 0; ///< as `server_version_num`, for example 150018; 0 if not known
+    bool standby = false; ///< reads a standby: leases can be seen, nothing can be released
+    bool encrypted = false; ///< the connection uses TLS
+    SchemaLevel level = SchemaLevel::None;
+    bool mayRelease = false; ///< the role has the privileges that revoke and evict need
+    bool notifies = false; ///< changes arrive by NOTIFY as well as by polling
+    std::chrono::microseconds latency {}; ///< round trip of the last snapshot
+    /// Server clock minus this machine's wall clock at the last snapshot, and how far it may be off (half a round trip).
+    std::chrono::microseconds clockOffset {};
+    std::chrono::microseconds clockOffsetError {};
+    QString user; ///< the role that reads
+    QString database;
+    QString address; ///< as configured, for people; never a password
+};
+
+/// One difference between two snapshots.
+struct LeaseChange
+{
+    enum Kind { Added, Changed, Removed };
+    Kind kind = Changed;
+    Lease lease; ///< as it is now; for Removed as it was last
+    std::optional<Lease> before; ///< as it was; empty for Added
+};
+
+/// How a forced release ended.
+struct ForcedRelease
+{
+    enum Result {
+        Done, ///< revoked or evicted
+        MovedOn, ///< holder or term are not those that were named any more: nothing was done
+        Failed, ///< nothing was done, see the error
+        Unknown, ///< the connection broke: look at the next snapshot
+    };
+    quint64 id = 0; ///< as returned by revoke() or evict()
+    Result result = Failed;
+    int lockId = 0;
+    /// Until when the old holder may still act as leader, by the lease it holds; zero if that is over.
+    std::chrono::microseconds oldHolderMayActFor {};
+    ElectorError error;
+};
+
+/// Watches `leader_lease` without taking part: snapshots, differences and events, and an operator's forced release.
+///
+/// Lives in any thread with an event loop; all database work runs in a thread of its own, the caller never blocks.
+/// While the connection is broken the last snapshot stays, `isStale()` is true, and it reconnects with back-off.
+class ELECTOR_EXPORT LeaseObserver : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(State state READ state NOTIFY stateChanged)
+    Q_PROPERTY(bool stale READ isStale NOTIFY stateChanged)
+
+public:
+    enum State {
+        Stopped,
+        Connecting, ///< not connected yet, or no longer; see lastError()
+        Watching, ///< the last read succeeded
+        Paused, ///< connected, but not reading
+    };
+    Q_ENUM(State)
+
+    /// `schema` must satisfy Schema::isValidName(), otherwise start() reports the error and stays Stopped.
+    explicit LeaseObserver(const ConnectionParameters &connection, const QString &schema = QStringLiteral("public"),
+                           QObject *parent = nullptr);
+    ~LeaseObserver() override;
+
+    void start();
+    /// Answers what was asked for and is not answered yet, with an error. If the database hangs it waits for 300 ms at
+    /// most, as does the destructor.
+    void stop();
+    void setPaused(bool paused);
+    /// How often rows are read; 100 ms to 1 h, default 1 s. On the full level changes of holder arrive sooner.
+    void setInterval(std::chrono::milliseconds interval);
+    std::chrono::milliseconds interval() const;
+    /// Whether new history entries are read with each snapshot (full level); default true.
+    void setEventsWanted(bool wanted);
+
+    State state() const;
+    /// True if the rows shown are not known to be current: not connected, or the last read failed.
+    bool isStale() const;
+    ElectorError lastError() const;
+    ServerInfo server() const;
+
+    /// The last snapshot, ordered by lock id.
+    QList<Lease> leases() const;
+    std::optional<Lease> lease(int lockId) const;
+    /// When that snapshot was asked for: `lease.remaining` minus the time since then is what is left at most.
+    BootClock::time_point snapshotTime() const;
+    /// What is left of a lease now, never negative; zero when expired or free.
+    std::chrono::microseconds remainingNow(const Lease &lease) const;
+
+    /// Reads once, now; also while paused.
+    void refresh();
+    /// Asks for the newest `limit` entries of the history, of one lock or of all; answered by historyReceived().
+    /// Returns an id for the answer.
+    quint64 requestHistory(std::optional<int> lockId, int limit = 1000);
+
+    /// Takes leadership back safely: the holder steps down at its next renewal (at once on the full level), and nobody
+    /// else leads before that or before the lease would have run out. Done only if holder and term are still those
+    /// of `target`. `operatorName` and `reason` are recorded on the full level. Answered by releaseFinished().
+    quint64 revoke(const Lease &target, const QString &operatorName, const QString &reason);
+    /// Deletes the row at once: another node may lead while the old holder still believes that it does, for as
+    /// long as releaseFinished() then says. For a holder that is known to be dead.
+    quint64 evict(const Lease &target, const QString &operatorName, const QString &reason);
+
+Q_SIGNALS:
+    void stateChanged(Elector::LeaseObserver::State state);
+    /// After each successful read, with what differs from the one before (renewals are differences too).
+    void snapshotTaken(const QList<Elector::LeaseChange> &changes);
+    /// New entries of the history, oldest first (full level). Those older than start() are not repeated.
+    void eventsRecorded(const QList<Elector::LeaseEvent> &events);
+    void historyReceived(quint64 id, const QList<Elector::LeaseEvent> &events, const Elector::ElectorError &error);
+    void releaseFinished(const Elector::ForcedRelease &outcome);
+    void errorOccurred(const Elector::ElectorError &error);
+    /// Connected again after an error.
+    void recovered();
+
+private:
+    friend class LeaseObserverPrivate;
+    Q_INVOKABLE void takeMessages();
+    std::unique_ptr<class LeaseObserverPrivate> d;
+};
+
+} // namespace Elector
+
+Q_DECLARE_METATYPE(Elector::LeaseChange)
+Q_DECLARE_METATYPE(Elector::ForcedRelease)

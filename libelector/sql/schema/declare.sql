@@ -1,0 +1,3 @@
+DECLARE
+    old_lock_timeout TEXT := current_setting('lock_timeout');
+    old_messages TEXT := current_setting('client_min_messages');

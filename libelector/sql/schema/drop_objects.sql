@@ -1,0 +1,10 @@
+    DROP FUNCTION IF EXISTS
+        @schema@.leader_lease_before_insert(), @schema@.leader_lease_after_insert(), @schema@.leader_lease_before_update(),
+        @schema@.leader_lease_after_update(), @schema@.leader_lease_before_renewal(), @schema@.leader_lease_after_delete(),
+        @schema@.leader_lease_before_truncate(), @schema@.leader_lease_guard(INT, TEXT, BIGINT),
+        @schema@.leader_lease_guard_held(INT, TEXT, BIGINT), @schema@.leader_lease_prune(INT),
+        @schema@.leader_lease_tell(INT, BIGINT, TEXT), @schema@.leader_lease_note(INT, BIGINT, TEXT, TEXT, TEXT),
+        @schema@.leader_lease_bound_idle(BIGINT), @schema@.leader_lease_bound_wait(),
+        @schema@.leader_lease_span_ms(TIMESTAMPTZ, BIGINT), @schema@.leader_lease_next_term(BIGINT),
+        @schema@.leader_lease_version();
+    DROP TABLE IF EXISTS @schema@.leader_lease_lock, @schema@.leader_lease_history;

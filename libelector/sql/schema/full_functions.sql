@@ -1,0 +1,153 @@
+    -- A bid that cannot win changes nothing and locks nothing. `elector.capture` marks bids of our own nodes for the one
+    -- statement: only they take over an expired row; nest-leader-election never does.
+    CREATE OR REPLACE FUNCTION @schema@.leader_lease_before_insert() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $function$
+    DECLARE
+        bid TEXT := coalesce(current_setting('elector.capture', true), '');
+        present RECORD;
+    BEGIN
+        IF starts_with(NEW.leader_id, '#revoked ') THEN
+            RAISE check_violation USING MESSAGE = 'leader_lease: a leader_id that begins with "#revoked " is reserved for tombstones';
+        END IF;
+        IF NEW.expires_at <= clock_timestamp() THEN
+            RETURN NULL; -- born expired: its node would lead while others may
+        END IF;
+        SELECT l.leader_id, l.expires_at INTO present FROM @schema@.leader_lease l WHERE l.id = NEW.id;
+        IF FOUND AND present.leader_id <> NEW.leader_id AND bid <> 'stuck'
+           AND (bid <> 'bid' OR present.expires_at > clock_timestamp()) THEN
+            RETURN NULL;
+        END IF;
+        PERFORM @schema@.leader_lease_bound_idle(@schema@.leader_lease_span_ms(NEW.expires_at, NEW.lease_ms));
+        NEW.term := @schema@.leader_lease_next_term((SELECT k.term FROM @schema@.leader_lease_lock k WHERE k.id = NEW.id));
+        RETURN NEW;
+    END $function$;
+
+    CREATE OR REPLACE FUNCTION @schema@.leader_lease_after_insert() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $function$
+    DECLARE
+        old_lock_timeout TEXT := @schema@.leader_lease_bound_wait();
+        stored INT;
+    BEGIN
+        -- Waits here while guarded work of the holder before goes on.
+        INSERT INTO @schema@.leader_lease_lock AS k (id, term, max_lease_ms)
+        VALUES (NEW.id, NEW.term, @schema@.leader_lease_span_ms(NEW.expires_at, NEW.lease_ms))
+        ON CONFLICT (id) DO UPDATE
+           SET term = EXCLUDED.term, max_lease_ms = greatest(k.max_lease_ms, EXCLUDED.max_lease_ms)
+         WHERE k.term < EXCLUDED.term;
+        GET DIAGNOSTICS stored = ROW_COUNT;
+        PERFORM set_config('lock_timeout', old_lock_timeout, true);
+        IF stored = 0 THEN
+            RAISE serialization_failure USING MESSAGE = 'leader_lease: the term was taken meanwhile, try again';
+        END IF;
+        IF NEW.expires_at <= clock_timestamp() THEN
+            RAISE serialization_failure USING MESSAGE = 'leader_lease: the lease ran out while its capture waited, try again';
+        END IF;
+        PERFORM @schema@.leader_lease_note(NEW.id, NEW.term, NEW.leader_id, 'captured');
+        PERFORM @schema@.leader_lease_tell(NEW.id, NEW.term, 'captured');
+        RETURN NULL;
+    END $function$;
+
+    -- Another holder, another term, or a tombstone.
+    CREATE OR REPLACE FUNCTION @schema@.leader_lease_before_update() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $function$
+    DECLARE
+        span BIGINT;
+        old_lock_timeout TEXT;
+    BEGIN
+        IF NEW.id <> OLD.id THEN
+            RAISE check_violation USING MESSAGE = 'leader_lease: a lease cannot be moved to another lock';
+        END IF;
+        IF starts_with(NEW.leader_id, '#revoked ') THEN
+            IF starts_with(OLD.leader_id, '#revoked ') OR NEW.leader_id <> '#revoked ' || OLD.leader_id THEN
+                RAISE check_violation USING MESSAGE = 'leader_lease: a tombstone names the holder whom it replaces';
+            END IF;
+            NEW.term := OLD.term;
+            NEW.expires_at := OLD.expires_at; -- until then the holder may act
+            RETURN NEW;
+        END IF;
+        IF NEW.term IS NOT DISTINCT FROM OLD.term THEN
+            -- Written by a node that does not know these columns: they tell of the holder before.
+            NEW.lease_ms := NULL;
+            NEW.renewals := NULL;
+            NEW.metadata := NULL;
+        END IF;
+        span := @schema@.leader_lease_span_ms(NEW.expires_at, NEW.lease_ms);
+        PERFORM @schema@.leader_lease_bound_idle(span);
+        old_lock_timeout := @schema@.leader_lease_bound_wait();
+        -- Waits here while guarded work of the holder before goes on.
+        UPDATE @schema@.leader_lease_lock k
+           SET term = @schema@.leader_lease_next_term(k.term), max_lease_ms = greatest(k.max_lease_ms, span)
+         WHERE k.id = NEW.id RETURNING k.term INTO NEW.term;
+        IF NOT FOUND THEN
+            NEW.term := @schema@.leader_lease_next_term(OLD.term);
+            INSERT INTO @schema@.leader_lease_lock (id, term, max_lease_ms) VALUES (NEW.id, NEW.term, span);
+        END IF;
+        PERFORM set_config('lock_timeout', old_lock_timeout, true);
+        IF NEW.expires_at <= clock_timestamp() THEN
+            RAISE serialization_failure USING MESSAGE = 'leader_lease: the lease ran out while its capture waited, try again';
+        END IF;
+        RETURN NEW;
+    END $function$;
+
+    CREATE OR REPLACE FUNCTION @schema@.leader_lease_after_update() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $function$
+    BEGIN
+        IF starts_with(NEW.leader_id, '#revoked ') THEN
+            PERFORM @schema@.leader_lease_note(OLD.id, OLD.term, OLD.leader_id, 'revoked');
+            PERFORM @schema@.leader_lease_tell(NEW.id, NEW.term, 'revoked');
+            RETURN NULL;
+        END IF;
+        IF NOT starts_with(OLD.leader_id, '#revoked ') THEN -- a revoked tenure has had its end
+            IF OLD.expires_at <= clock_timestamp() THEN
+                PERFORM @schema@.leader_lease_note(OLD.id, OLD.term, OLD.leader_id, 'expired');
+            ELSIF current_setting('elector.capture', true) = 'stuck' THEN
+                PERFORM @schema@.leader_lease_note(OLD.id, OLD.term, OLD.leader_id, 'expired',
+                    'not renewed for longer than any lease; the clock of the server had been set back');
+            ELSE
+                PERFORM @schema@.leader_lease_note(OLD.id, OLD.term, OLD.leader_id, 'superseded');
+            END IF;
+        END IF;
+        PERFORM @schema@.leader_lease_note(NEW.id, NEW.term, NEW.leader_id, 'captured');
+        PERFORM @schema@.leader_lease_tell(NEW.id, NEW.term, 'captured');
+        RETURN NULL;
+    END $function$;
+
+    -- A renewal that would shorten the lease to nothing, or that makes it longer than before.
+    CREATE OR REPLACE FUNCTION @schema@.leader_lease_before_renewal() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $function$
+    DECLARE
+        old_lock_timeout TEXT;
+    BEGIN
+        IF NEW.expires_at <= clock_timestamp() THEN
+            RETURN NULL; -- its holder would not know; to take a lease back, revoke it
+        END IF;
+        old_lock_timeout := @schema@.leader_lease_bound_wait();
+        UPDATE @schema@.leader_lease_lock k SET max_lease_ms = NEW.lease_ms WHERE k.id = NEW.id AND k.max_lease_ms < NEW.lease_ms;
+        PERFORM set_config('lock_timeout', old_lock_timeout, true);
+        RETURN NEW;
+    END $function$;
+
+    CREATE OR REPLACE FUNCTION @schema@.leader_lease_after_delete() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $function$
+    DECLARE
+        over BOOLEAN := OLD.expires_at <= clock_timestamp();
+    BEGIN
+        IF current_setting('elector.event', true) = 'evicted' THEN
+            PERFORM @schema@.leader_lease_note(OLD.id, OLD.term, OLD.leader_id, 'evicted');
+        ELSIF NOT starts_with(OLD.leader_id, '#revoked ') THEN
+            PERFORM @schema@.leader_lease_note(OLD.id, OLD.term, OLD.leader_id, CASE WHEN over THEN 'expired' ELSE 'released' END);
+        ELSIF NOT over THEN
+            PERFORM @schema@.leader_lease_note(OLD.id, OLD.term, OLD.leader_id, 'acknowledged');
+        END IF;
+        PERFORM @schema@.leader_lease_tell(OLD.id, OLD.term, 'free');
+        RETURN NULL;
+    END $function$;
+
+    CREATE OR REPLACE FUNCTION @schema@.leader_lease_before_truncate() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $function$
+    BEGIN
+        PERFORM @schema@.leader_lease_note(l.id, l.term, l.leader_id, 'truncated')
+           FROM @schema@.leader_lease l WHERE NOT starts_with(l.leader_id, '#revoked ');
+        PERFORM @schema@.leader_lease_tell(l.id, l.term, 'free') FROM @schema@.leader_lease l;
+        RETURN NULL;
+    END $function$;

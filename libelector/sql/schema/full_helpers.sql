@@ -1,0 +1,90 @@
+    -- The version of these objects; raised whenever they change.
+    CREATE OR REPLACE FUNCTION @schema@.leader_lease_version() RETURNS INT
+    LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $function$ SELECT 1 $function$;
+
+    -- The next term as a plain read: no lock, no write. The timeline makes it grow over a failover that lost commits,
+    -- the epoch over a new installation.
+    CREATE OR REPLACE FUNCTION @schema@.leader_lease_next_term(stored BIGINT) RETURNS BIGINT
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $function$
+    DECLARE
+        timeline BIGINT := 1;
+    BEGIN
+        BEGIN
+            timeline := ('x' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))::bit(32)::bigint;
+        EXCEPTION WHEN insufficient_privilege OR undefined_function OR feature_not_supported THEN
+            timeline := 1; -- some hosted servers refuse to tell
+        END;
+        RETURN greatest(coalesce(stored, 0) + 1,
+                        (timeline << 42) + (extract(epoch FROM clock_timestamp()) * 1000)::bigint);
+    END $function$;
+
+    -- How long a lease this is, in milliseconds: as its node says, or, for nodes that do not, by what is left of it, to
+    -- the next whole second. A row for ever says nothing about leases.
+    CREATE OR REPLACE FUNCTION @schema@.leader_lease_span_ms(expires TIMESTAMPTZ, said BIGINT) RETURNS BIGINT
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $function$
+    DECLARE
+        seconds NUMERIC := 0;
+    BEGIN
+        IF expires < clock_timestamp() + interval '10 years' THEN
+            seconds := extract(epoch FROM expires - clock_timestamp());
+        END IF;
+        IF said IS NULL THEN
+            RETURN ceil(greatest(seconds, 0))::bigint * 1000;
+        END IF;
+        RETURN greatest(said, ceil(seconds * 1000)::bigint);
+    END $function$;
+
+    -- A wait behind a guard must end before the deadlock check would find it. Returns what to set back afterwards.
+    CREATE OR REPLACE FUNCTION @schema@.leader_lease_bound_wait() RETURNS TEXT
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $function$
+    DECLARE
+        before TEXT := current_setting('lock_timeout');
+        bound INTERVAL := current_setting('deadlock_timeout')::interval * 0.6;
+    BEGIN
+        IF before = '0' OR before::interval > bound THEN
+            PERFORM set_config('lock_timeout', greatest(1, floor(extract(epoch FROM bound) * 1000))::bigint::text, true);
+        END IF;
+        RETURN before;
+    END $function$;
+
+    -- A node that freezes inside its transaction would keep its row locked for ever.
+    CREATE OR REPLACE FUNCTION @schema@.leader_lease_bound_idle(span_ms BIGINT) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $function$
+    BEGIN
+        IF current_setting('idle_in_transaction_session_timeout') = '0' THEN
+            PERFORM set_config('idle_in_transaction_session_timeout', least(greatest(span_ms, 1000), 60000)::text, true);
+        END IF;
+    END $function$;
+
+    CREATE OR REPLACE FUNCTION @schema@.leader_lease_note(lock_id INT, lease_term BIGINT, leader TEXT, what TEXT, why TEXT DEFAULT NULL)
+    RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $function$
+    BEGIN
+        INSERT INTO @schema@.leader_lease_history
+            (id, term, leader_id, event, actor, operator_name, application, address, reason)
+        VALUES (lock_id, lease_term, CASE WHEN starts_with(leader, '#revoked ') THEN substr(leader, 10) ELSE leader END, what,
+                session_user, nullif(current_setting('elector.operator', true), ''),
+                nullif(current_setting('application_name', true), ''), inet_client_addr(),
+                coalesce(why, nullif(current_setting('elector.reason', true), '')));
+    END $function$;
+
+    CREATE OR REPLACE FUNCTION @schema@.leader_lease_tell(lock_id INT, lease_term BIGINT, what TEXT)
+    RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $function$
+    BEGIN
+        PERFORM pg_notify('@channel@', lock_id || ' ' || coalesce(lease_term, 0) || ' ' || what);
+    END $function$;
+
+    -- Part of every clean-up: the newest 100,000 entries of 90 days are kept. Returns how many went.
+    CREATE OR REPLACE FUNCTION @schema@.leader_lease_prune(at_most INT) RETURNS INT
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $function$
+    DECLARE
+        gone INT;
+        newest BIGINT := (SELECT max(seq) FROM @schema@.leader_lease_history);
+    BEGIN
+        DELETE FROM @schema@.leader_lease_history h
+         USING (SELECT o.seq FROM (SELECT p.seq, p.at FROM @schema@.leader_lease_history p
+                                    ORDER BY p.seq LIMIT least(greatest(at_most, 0), 10000)) o
+                 WHERE o.seq <= newest - 100000 OR o.at < clock_timestamp() - interval '90 days') old
+         WHERE h.seq = old.seq;
+        GET DIAGNOSTICS gone = ROW_COUNT;
+        RETURN gone;
+    END $function$;

@@ -1,0 +1,4 @@
+@include full_tables@
+@include full_helpers@
+@include full_functions@
+@include full_guard@

@@ -1,0 +1,25 @@
+    REVOKE ALL ON FUNCTION
+        @schema@.leader_lease_next_term(BIGINT), @schema@.leader_lease_span_ms(TIMESTAMPTZ, BIGINT),
+        @schema@.leader_lease_bound_wait(), @schema@.leader_lease_bound_idle(BIGINT),
+        @schema@.leader_lease_note(INT, BIGINT, TEXT, TEXT, TEXT), @schema@.leader_lease_tell(INT, BIGINT, TEXT),
+        @schema@.leader_lease_prune(INT), @schema@.leader_lease_before_insert(), @schema@.leader_lease_after_insert(),
+        @schema@.leader_lease_before_update(), @schema@.leader_lease_after_update(), @schema@.leader_lease_before_renewal(),
+        @schema@.leader_lease_after_delete(), @schema@.leader_lease_before_truncate(),
+        @schema@.leader_lease_guard(INT, TEXT, BIGINT), @schema@.leader_lease_guard_held(INT, TEXT, BIGINT)
+    FROM PUBLIC;
+    -- Who may read the leases may read the terms; who may write leases is a node, and may guard and clean up.
+    FOR grantee IN
+        SELECT CASE WHEN x.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(r.rolname) END AS name,
+               bool_or(x.privilege_type IN ('INSERT', 'UPDATE')) AS node
+          FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+         CROSS JOIN LATERAL aclexplode(c.relacl) x LEFT JOIN pg_roles r ON r.oid = x.grantee
+         WHERE n.nspname = '@schema_name@' AND c.relname = 'leader_lease' AND x.grantee <> c.relowner
+           AND x.privilege_type IN ('SELECT', 'INSERT', 'UPDATE') AND (x.grantee = 0 OR r.rolname IS NOT NULL)
+         GROUP BY 1
+    LOOP
+        EXECUTE 'GRANT SELECT ON @schema@.leader_lease_lock, @schema@.leader_lease_history TO ' || grantee.name;
+        IF grantee.node THEN
+            EXECUTE 'GRANT EXECUTE ON FUNCTION @schema@.leader_lease_guard(INT, TEXT, BIGINT), '
+                 || '@schema@.leader_lease_guard_held(INT, TEXT, BIGINT), @schema@.leader_lease_prune(INT) TO ' || grantee.name;
+        END IF;
+    END LOOP;

@@ -1,0 +1,31 @@
+    -- Nullable, without defaults to compute: what nest-leader-election inserts fits as it is.
+    ALTER TABLE @schema@.leader_lease
+        ADD COLUMN IF NOT EXISTS term BIGINT,
+        ADD COLUMN IF NOT EXISTS lease_ms BIGINT,
+        ADD COLUMN IF NOT EXISTS renewals BIGINT,
+        ADD COLUMN IF NOT EXISTS metadata TEXT;
+    -- Few rows, updated all the time: room for HOT updates, and a vacuum that never takes the table away.
+    ALTER TABLE @schema@.leader_lease SET (fillfactor = 50, vacuum_truncate = false, autovacuum_vacuum_threshold = 500,
+        autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_cost_delay = 0);
+
+    CREATE TABLE IF NOT EXISTS @schema@.leader_lease_lock (
+        id INT PRIMARY KEY,
+        name TEXT,
+        term BIGINT NOT NULL DEFAULT 0,
+        max_lease_ms BIGINT NOT NULL DEFAULT 0
+    ) WITH (fillfactor = 50, vacuum_truncate = false);
+
+    CREATE TABLE IF NOT EXISTS @schema@.leader_lease_history (
+        seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+        at TIMESTAMPTZ NOT NULL DEFAULT clock_timestamp(),
+        id INT NOT NULL,
+        term BIGINT,
+        leader_id TEXT,
+        event TEXT NOT NULL,
+        actor TEXT,
+        operator_name TEXT,
+        application TEXT,
+        address INET,
+        reason TEXT
+    );
+    CREATE INDEX IF NOT EXISTS leader_lease_history_lock ON @schema@.leader_lease_history (id, seq);

@@ -1,0 +1,42 @@
+-- SPDX-License-Identifier: MIT
+-- Bids if the server is not beyond the time that the bidder expects, if the row looks free, and if the gate opens; wins
+-- if, with the row locked, it is free. `elector.capture` tells the triggers for this transaction that this is a bid of ours.
+WITH ask AS MATERIALIZED (
+    SELECT ?::int AS id, ?::text AS leader, ?::bigint AS lease_ms, ?::bigint AS not_after, ?::bool AS ungated,
+           ?::bigint AS gate, ?::text AS stuck_leader, ?::bigint AS stuck_at
+), terms AS MATERIALIZED (
+    SELECT ask.*, lease_ms * interval '1 millisecond' AS lease,
+           timestamptz 'epoch' + not_after * interval '1 microsecond' AS deadline, clock_timestamp() AS now FROM ask
+), seen AS MATERIALIZED (
+    SELECT l.leader_id, l.expires_at,
+@full      l.term,
+           coalesce(l.leader_id = t.stuck_leader AND @micros(l.expires_at)@ = t.stuck_at, false) AS stuck
+      FROM @schema@.leader_lease l JOIN terms t ON l.id = t.id
+), bid AS MATERIALIZED (
+    SELECT t.*, CASE WHEN t.now > t.deadline THEN 'beyond'
+                     WHEN NOT coalesce((SELECT s.stuck OR s.expires_at <= least(t.now, t.deadline) FROM seen s), true) THEN 'held'
+                     WHEN NOT (t.ungated OR pg_try_advisory_xact_lock(t.gate)) THEN 'gate'
+                     WHEN set_config('elector.capture', CASE WHEN t.stuck_leader IS NULL THEN 'bid' ELSE 'stuck' END, true) IS NOT NULL
+                         THEN 'bid' END AS step
+      FROM terms t
+), taken AS (
+    INSERT INTO @schema@.leader_lease AS l (id, leader_id, expires_at, created_at
+@full      , lease_ms, renewals
+           )
+    SELECT b.id, b.leader, clock_timestamp() + b.lease, clock_timestamp()
+@full      , b.lease_ms, 0
+      FROM bid b WHERE b.step = 'bid'
+    ON CONFLICT (id) DO UPDATE
+       SET leader_id = EXCLUDED.leader_id, created_at = clock_timestamp(), expires_at = clock_timestamp() + (SELECT lease FROM terms)
+@full      , term = 0, lease_ms = EXCLUDED.lease_ms, renewals = 0, metadata = NULL
+     WHERE l.expires_at <= least(clock_timestamp(), (SELECT deadline FROM terms))
+        OR l.leader_id = (SELECT stuck_leader FROM terms) AND @micros(l.expires_at)@ = (SELECT stuck_at FROM terms)
+    RETURNING l.leader_id, l.expires_at
+@full      , l.term
+)
+SELECT CASE WHEN w.leader_id IS NOT NULL THEN 'captured' ELSE b.step END, @micros(clock_timestamp())@,
+       coalesce(w.leader_id, s.leader_id), @micros(coalesce(w.expires_at, s.expires_at))@,
+@full  coalesce(w.term, s.term), CASE WHEN w.leader_id IS NULL THEN k.max_lease_ms ELSE greatest(k.max_lease_ms, b.lease_ms) END
+@plain NULL::bigint, 0
+  FROM bid b LEFT JOIN taken w ON true LEFT JOIN seen s ON true
+@full  LEFT JOIN @schema@.leader_lease_lock k ON k.id = b.id

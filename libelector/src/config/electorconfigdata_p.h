@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <Elector/electorconfig.h>
+
+#include <QtCore/QSharedData>
+
+namespace Elector {
+
+struct ElectorConfig::Data : QSharedData
+{
+    ConnectionParameters connection;
+    ElectorError connectionProblem;
+    QList<ElectorError> sourceProblems; ///< what could not be read from settings or environment
+    Duration leaseDuration = std::chrono::seconds(10);
+    std::optional<Duration> renewalInterval;
+    std::optional<Duration> jitterRange;
+    std::optional<Duration> attemptTimeout;
+    Duration grace {};
+    Duration stopTimeout = std::chrono::seconds(1);
+    double epsilon = 0.1;
+    std::optional<Duration> delta;
+    int lockId = 1;
+    QString schema = QStringLiteral("public");
+    bool createTableOnInit = true;
+    QString instanceId;
+};
+
+} // namespace Elector

@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: MIT
+#include "Elector/leaderelector.h"
+
+#include "elector/leaderelector_p.h"
+#include "elector/sessionoptions_p.h"
+#include "logging_p.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QPointer>
+#include <QtCore/QRandomGenerator>
+#include <QtCore/QThread>
+
+#include <algorithm>
+
+namespace Elector {
+
+namespace {
+
+CandidateSettings candidateSettings(const ElectorConfig &config)
+{
+    CandidateSettings settings;
+    settings.lockId = config.lockId();
+    settings.instanceId = config.instanceId();
+    settings.incarnation = QString::number(QRandomGenerator::system()->generate64(), 36);
+    settings.lease = config.leaseDuration();
+    settings.renewalInterval = config.renewalInterval();
+    settings.jitterRange = config.jitterRange();
+    settings.attemptTimeout = config.attemptTimeout();
+    settings.grace = config.grace();
+    settings.trust = {config.epsilon(), config.delta()};
+    return settings;
+}
+
+ElectorError allProblems(const QList<ElectorError> &problems)
+{
+    ElectorError all = problems.value(0);
+    for (qsizetype i = 1; i < problems.size(); ++i) {
+        all.text = all.message();
+        all.remedy = problems.at(i).message();
+    }
+    return all;
+}
+
+/// All electors of a program share one budget for its end.
+std::chrono::steady_clock::time_point endOfProgram(std::chrono::milliseconds budget)
+{
+    static const auto first = std::chrono::steady_clock::now();
+    return first + budget;
+}
+
+} // namespace
+
+// ---- LeaderElectorPrivate -------------------------------------------------------------------------------------
+
+LeaderElectorPrivate::LeaderElectorPrivate(LeaderElector *elector, const ElectorConfig &settings, std::shared_ptr<Session> shared)
+    : q(elector)
+    , config(settings)
+    , client(std::make_shared<ElectorClient>(elector, settings.lockId()))
+    , leadership(std::make_shared<Leadership>([box = std::weak_ptr(client)] {
+        if (const auto mail = box.lock())
+            mail->mailbox.post({ElectorMessage::HoldsChanged {}});
+    }))
+    , session(std::move(shared))
+    , sharesSession(session != nullptr)
+    , candidate(candidateSettings(settings), [] { return QRandomGenerator::global()->generateDouble(); })
+    , timer([this] { feed([this](auto now) { return candidate.wake(now); }); }, elector)
+{
+}
+
+bool LeaderElectorPrivate::start()
+{
+    if (!isStopped()) {
+        feed([this](auto now) { return candidate.start(now); }); // it may be stopping
+        return true;
+    }
+    QList<ElectorError> problems = config.problems();
+    if (sharesSession && (session->options().connection != config.connection() || session->options().schema != config.schema())) {
+        problems.append({ErrorCode::Configuration,
+                         QStringLiteral("This elector is to share a connection, but its settings name another server or schema."),
+                         QStringLiteral("Give it the same connection and schema, or a connection of its own."), {}});
+    }
+    if (sharesSession && config.attemptTimeout() < session->options().attemptTimeout) {
+        problems.append({ErrorCode::Configuration,
+                         QStringLiteral("This elector's attemptTimeout is shorter than that of the connection that it is to share, so its budget would not hold."),
+                         QStringLiteral("Make the LeaseConnection from the settings with the shortest attemptTimeout."), {}});
+    }
+    if (!problems.isEmpty()) {
+        lastError = allProblems(problems);
+        Q_EMIT q->errorOccurred(lastError);
+        return false;
+    }
+    const QPointer<LeaderElector> alive(q);
+    for (const ElectorError &warning : config.warnings()) {
+        Q_EMIT q->warningOccurred(warning);
+        if (!alive)
+            return false;
+    }
+    if (!session)
+        session = std::make_shared<Session>(sessionOptions(config));
+    session->attach(client);
+    feed([this](auto now) { return candidate.start(now); });
+    return true;
+}
+
+void LeaderElectorPrivate::stop()
+{
+    feed([this](auto now) { return candidate.stop(now, now + config.stopTimeout()); });
+}
+
+void LeaderElectorPrivate::stopAndWait(std::chrono::steady_clock::time_point deadline)
+{
+    using Clock = std::chrono::steady_clock;
+    const QPointer<LeaderElector> alive(q);
+    stop();
+    while (alive && !isStopped() && Clock::now() < deadline) {
+        const auto wakeAt = candidate.wakeAt();
+        const auto pause = wakeAt ? std::max(BootClock::duration::zero(), *wakeAt - BootClock::now()) : BootClock::duration::max();
+        client->mailbox.waitUntil(pause < deadline - Clock::now() ? Clock::now() + pause : deadline);
+        handle(client->mailbox.take());
+        if (alive)
+            feed([this](auto now) { return candidate.wake(now); });
+    }
+    if (alive && !isStopped()) // the time is up: the row runs out by itself
+        feed([this](auto now) { return candidate.stop(now, now); });
+}
+
+void LeaderElectorPrivate::handle(const std::vector<ElectorMessage> &messages)
+{
+    const QPointer<LeaderElector> alive(q);
+    for (const ElectorMessage &message : messages) {
+        if (!alive)
+            return;
+        if (const auto *replied = std::get_if<ElectorMessage::Replied>(&message.what)) {
+            qCDebug(lcElector) << "Lock" << config.lockId() << "reply" << replied->tag << int(replied->reply.outcome) << int(replied->reply.verdict)
+                               << "after" << std::chrono::duration<double, std::milli>(replied->reply.receivedAt - replied->reply.sentAt).count() << "ms";
+            if (replied->tag == m_tag)
+                feed([&](auto now) { return candidate.reply(now, replied->reply); });
+        } else if (const auto *hint = std::get_if<Candidate::Hint>(&message.what)) {
+            feed([&](auto now) { return candidate.hint(now, *hint); });
+        } else if (const auto *ready = std::get_if<ElectorMessage::Ready>(&message.what)) {
+            onReady(ready->facts);
+        } else if (std::holds_alternative<ElectorMessage::HoldsChanged>(message.what)) {
+            feed([](auto) { return Candidate::Events(); }); // which counts them
+        } else if (std::holds_alternative<ElectorMessage::Quit>(message.what)) {
+            const auto latch = quitLatch;
+            stopAndWait(std::chrono::steady_clock::now() + config.stopTimeout());
+            latch->open();
+        }
+    }
+}
+
+void LeaderElectorPrivate::onReady(const SessionFacts &facts)
+{
+    level = facts.server.level;
+    candidate.setSessionsSeen(facts.server.electorSessions);
+    const QPointer<LeaderElector> alive(q);
+    for (const ElectorError &warning : facts.warnings) {
+        if (std::find(m_warned.cbegin(), m_warned.cend(), warning) != m_warned.cend())
+            continue;
+        m_warned.push_back(warning);
+        qCWarning(lcElector).noquote() << warning.message();
+        Q_EMIT q->warningOccurred(warning);
+        if (!alive)
+            return;
+    }
+}
+
+void LeaderElectorPrivate::adopt(Candidate::Events events)
+{
+    for (Candidate::Event &event : events) {
+        believe(event); // at once; the signals follow in order
+        m_toAnnounce.push_back(std::move(event));
+    }
+}
+
+void LeaderElectorPrivate::believe(const Candidate::Event &event)
+{
+    if (const auto *gained = std::get_if<Candidate::Gained>(&event))
+        leadership->gain(gained->key, gained->deadline);
+    else if (const auto *extended = std::get_if<Candidate::Extended>(&event))
+        leadership->extend(extended->deadline);
+    else if (const auto *lost = std::get_if<Candidate::Lost>(&event))
+        leadership->lose(lost->reason);
+    else if (std::holds_alternative<Candidate::Stopped>(event) && session)
+        session->detach(client.get());
+}
+
+void LeaderElectorPrivate::send()
+{
+    if (const auto request = candidate.takeRequest(BootClock::now()))
+        session->submit(client, ++m_tag, *request);
+    timer.setAt(candidate.wakeAt());
+}
+
+void LeaderElectorPrivate::announce()
+{
+    if (m_announcing)
+        return; // a slot called us: its caller goes on with the queue
+    m_announcing = true;
+    const QPointer<LeaderElector> alive(q);
+    while (!m_toAnnounce.empty()) {
+        const Candidate::Event event = m_toAnnounce.front();
+        m_toAnnounce.pop_front();
+        announceOne(event);
+        if (!alive)
+            return;
+    }
+    m_announcing = false;
+}
+
+void LeaderElectorPrivate::announceOne(const Candidate::Event &event)
+{
+    const QPointer<LeaderElector> alive(q);
+    const auto setLeader = [&](const QString &leaderId, qint64 term) {
+        if (currentLeader == leaderId && currentTerm == term)
+            return;
+        currentLeader = leaderId;
+        currentTerm = term;
+        Q_EMIT q->leaderChanged(leaderId, term);
+    };
+    if (const auto *gained = std::get_if<Candidate::Gained>(&event)) {
+        qCInfo(lcElector) << "Leading lock" << config.lockId() << "as" << gained->key.leaderId << "term" << gained->key.term.value_or(0);
+        Q_EMIT q->leadershipChanged(true);
+        if (alive)
+            setLeader(gained->key.leaderId, gained->key.term.value_or(0));
+        if (alive)
+            Q_EMIT q->deadlineChanged();
+    } else if (std::holds_alternative<Candidate::Extended>(event)) {
+        Q_EMIT q->deadlineChanged();
+    } else if (const auto *lost = std::get_if<Candidate::Lost>(&event)) {
+        qCInfo(lcElector) << "No longer leading lock" << config.lockId() << "because" << lost->reason;
+        lastLossReason = lost->reason;
+        Q_EMIT q->leadershipChanged(false);
+        if (alive)
+            Q_EMIT q->leadershipLost(lost->reason);
+        if (alive)
+            setLeader({}, 0);
+        if (alive)
+            Q_EMIT q->deadlineChanged();
+    } else if (const auto *seen = std::get_if<Candidate::HolderSeen>(&event)) {
+        setLeader(seen->holder ? seen->holder->leaderId : QString(), seen->holder ? seen->holder->term.value_or(0) : 0);
+    } else if (const auto *changed = std::get_if<Candidate::StateChanged>(&event)) {
+        state = changed->state;
+        Q_EMIT q->stateChanged(changed->state);
+    } else if (const auto *trouble = std::get_if<Candidate::Trouble>(&event)) {
+        qCWarning(lcElector).noquote() << trouble->error.message();
+        lastError = trouble->error;
+        Q_EMIT q->errorOccurred(trouble->error);
+    } else if (std::holds_alternative<Candidate::Recovered>(event)) {
+        lastError = {};
+        Q_EMIT q->recovered();
+    } else if (const auto *stepped = std::get_if<Candidate::ClockStepped>(&event)) {
+        const bool forward = stepped->direction == ServerClockEstimate::Step::Forward;
+        const auto seconds = std::chrono::duration<double>(stepped->holdOff).count();
+        Q_EMIT q->warningOccurred({ErrorCode::UnsafeServer,
+                                   forward ? QStringLiteral("The server's clock stepped forward. No bid is made for %1 s, so that no live lease is taken.").arg(seconds, 0, 'f', 1)
+                                           : QStringLiteral("The server's clock stepped backward. No bid is made for %1 s.").arg(seconds, 0, 'f', 1),
+                                   QStringLiteral("Let the server's clock be slewed, not stepped."), {}});
+    } else if (std::holds_alternative<Candidate::Stopped>(event)) {
+        Q_EMIT q->stopped();
+    }
+}
+
+// ---- LeaderElector --------------------------------------------------------------------------------------------
+
+LeaderElector::LeaderElector(const ElectorConfig &config, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<LeaderElectorPrivate>(this, config, nullptr))
+{
+    if (auto *application = QCoreApplication::instance()) {
+        // In the application's thread, whatever thread we live in: it waits for us, for a bounded time.
+        const auto wait = [this, client = d->client, latch = d->quitLatch, budget = config.stopTimeout()] {
+            const auto deadline = endOfProgram(budget);
+            // While another thread may be destroying us, only the mailbox may be asked where we live.
+            if (client->mailbox.belongsTo(QThread::currentThread())) {
+                d->stopAndWait(deadline);
+                return;
+            }
+            client->mailbox.post({ElectorMessage::Quit {}});
+            latch->waitUntil(deadline);
+        };
+        connect(application, &QCoreApplication::aboutToQuit, this, wait, Qt::DirectConnection);
+    }
+}
+
+LeaderElector::LeaderElector(const ElectorConfig &config, const LeaseConnection &connection, QObject *parent)
+    : LeaderElector(config, parent)
+{
+    d->session = connection.m_session;
+    d->sharesSession = true;
+}
+
+LeaderElector::~LeaderElector()
+{
+    d->speakForYourself();
+    d->stopAndWait(std::chrono::steady_clock::now() + d->config.stopTimeout());
+    d->client->mailbox.close();
+    d->quitLatch->open();
+    if (d->session)
+        d->session->detach(d->client.get());
+}
+
+ElectorConfig LeaderElector::config() const
+{
+    return d->config;
+}
+
+bool LeaderElector::start()
+{
+    return d->start();
+}
+
+bool LeaderElector::isLeader() const noexcept
+{
+    return d->leadership->isLeader(BootClock::now());
+}
+
+LeaderHold LeaderElector::hold()
+{
+    auto trust = d->leadership->takeHold(BootClock::now());
+    return trust ? LeaderHold(d->leadership, std::move(trust)) : LeaderHold();
+}
+
+qint64 LeaderElector::term() const
+{
+    return d->leadership->key(BootClock::now()).term.value_or(0);
+}
+
+QString LeaderElector::leaderId() const
+{
+    return d->leadership->key(BootClock::now()).leaderId;
+}
+
+BootClock::time_point LeaderElector::deadline() const
+{
+    return d->leadership->deadline();
+}
+
+QString LeaderElector::currentLeader() const
+{
+    return d->currentLeader;
+}
+
+qint64 LeaderElector::currentTerm() const
+{
+    return d->currentTerm;
+}
+
+ElectorState LeaderElector::state() const
+{
+    return d->state;
+}
+
+LossReason LeaderElector::lastLossReason() const
+{
+    return d->lastLossReason;
+}
+
+ElectorError LeaderElector::lastError() const
+{
+    return d->lastError;
+}
+
+SchemaLevel LeaderElector::schemaLevel() const
+{
+    return d->level;
+}
+
+void LeaderElector::release()
+{
+    d->feed([this](auto now) { return d->candidate.release(now); });
+}
+
+void LeaderElector::stop()
+{
+    d->stop();
+}
+
+void LeaderElector::takeMessages()
+{
+    d->handle(d->client->mailbox.take());
+}
+
+} // namespace Elector

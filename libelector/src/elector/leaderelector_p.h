@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "elector/leadership_p.h"
+#include "rules/candidate_p.h"
+#include "session/boottimer_p.h"
+#include "session/mailbox_p.h"
+#include "session/session_p.h"
+
+#include <Elector/leaderelector.h>
+
+#include <deque>
+#include <optional>
+#include <variant>
+
+namespace Elector {
+
+/// The messages that reach an elector from other threads.
+struct ElectorMessage
+{
+    struct Replied
+    {
+        quint64 tag;
+        Reply reply;
+    };
+    struct Ready
+    {
+        SessionFacts facts;
+    };
+    struct HoldsChanged
+    {
+    };
+    struct Quit
+    {
+    };
+    std::variant<Replied, Candidate::Hint, Ready, HoldsChanged, Quit> what;
+};
+
+/// The elector's end of the session: filters, and puts everything into the mailbox.
+class ElectorClient : public SessionClient
+{
+public:
+    ElectorClient(LeaderElector *elector, int lockId)
+        : mailbox(elector, "takeMessages")
+        , m_lockId(lockId)
+    {
+    }
+    void replied(quint64 tag, const Reply &reply) override { mailbox.post({ElectorMessage::Replied {tag, reply}}); }
+    void hinted(std::optional<int> lockId, const Candidate::Hint &hint) override
+    {
+        if (!lockId || *lockId == m_lockId)
+            mailbox.post({hint});
+    }
+    void ready(const SessionFacts &facts) override { mailbox.post({ElectorMessage::Ready {facts}}); }
+
+    Mailbox<ElectorMessage> mailbox;
+
+private:
+    const int m_lockId;
+};
+
+/// Lets the end of the program wait for an elector in another thread.
+struct QuitLatch
+{
+    std::mutex mutex;
+    std::condition_variable changed;
+    bool done = false;
+
+    void open()
+    {
+        {
+            const std::lock_guard lock(mutex);
+            done = true;
+        }
+        changed.notify_all();
+    }
+    void waitUntil(std::chrono::steady_clock::time_point deadline)
+    {
+        std::unique_lock lock(mutex);
+        changed.wait_until(lock, deadline, [this] { return done; });
+    }
+};
+
+class LeaderElectorPrivate
+{
+public:
+    LeaderElectorPrivate(LeaderElector *elector, const ElectorConfig &settings, std::shared_ptr<Session> shared);
+
+    bool start();
+    void stop();
+    /// Ends everything, without an event loop: on destruction and at the end of the program.
+    void stopAndWait(std::chrono::steady_clock::time_point deadline);
+    /// A slot of ours may be destroying us: the loop that called it will announce nothing any more.
+    void speakForYourself() { m_announcing = false; }
+    void handle(const std::vector<ElectorMessage> &messages);
+    /// Feeds the rules (`input` takes the time and returns their events), takes over what they decided, sends what is to
+    /// be sent, sets the timer, tells the world.
+    template<typename Input>
+    void feed(Input input)
+    {
+        const auto now = BootClock::now();
+        {
+            // No hold can be taken between its being counted and the loss being believed.
+            const auto frozen = leadership->freeze();
+            adopt(candidate.setHolds(now, leadership->holds()));
+            adopt(input(now));
+        }
+        send();
+        announce();
+    }
+
+    LeaderElector *const q;
+    const ElectorConfig config;
+    std::shared_ptr<ElectorClient> client;
+    std::shared_ptr<Leadership> leadership;
+    std::shared_ptr<Session> session;
+    bool sharesSession = false;
+    Candidate candidate;
+    BootTimer timer;
+
+    QString currentLeader;
+    qint64 currentTerm = 0;
+    ElectorState state = ElectorState::Stopped;
+    LossReason lastLossReason = LossReason::None;
+    ElectorError lastError;
+    SchemaLevel level = SchemaLevel::None;
+    std::shared_ptr<QuitLatch> quitLatch = std::make_shared<QuitLatch>();
+
+private:
+    void adopt(Candidate::Events events);
+    void believe(const Candidate::Event &event);
+    void send();
+    void announce();
+    void announceOne(const Candidate::Event &event);
+    void onReady(const SessionFacts &facts);
+    bool isStopped() const { return candidate.state() == ElectorState::Stopped; }
+
+    quint64 m_tag = 0; ///< of the request under way; answers to earlier ones are dropped
+    std::deque<Candidate::Event> m_toAnnounce;
+    bool m_announcing = false;
+    std::vector<ElectorError> m_warned;
+};
+
+} // namespace Elector

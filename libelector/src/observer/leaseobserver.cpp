@@ -1,0 +1,462 @@
+// SPDX-License-Identifier: MIT
+#include "Elector/leaseobserver.h"
+
+#include "logging_p.h"
+#include "observer/leaseobserver_p.h"
+#include "sql/sqlconnection_p.h"
+
+#include <Elector/schema.h>
+
+#include <QtCore/QPointer>
+
+#include <algorithm>
+#include <limits>
+
+namespace Elector {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto ShortestInterval = 100ms;
+constexpr auto LongestInterval = std::chrono::milliseconds(1h);
+constexpr auto LongestBackoff = 5000ms;
+constexpr auto AttemptTimeout = 5000ms;
+constexpr int EventsPerLook = 1000;
+
+SessionOptions observing(const ConnectionParameters &connection, const QString &schema)
+{
+    SessionOptions options;
+    options.purpose = SessionOptions::Observe;
+    options.connection = connection;
+    options.schema = schema;
+    options.applicationName = QStringLiteral("elector-observer");
+    options.attemptTimeout = AttemptTimeout;
+    options.createTable = false;
+    return options;
+}
+
+/// There is nothing to look at.
+ElectorError nothingToSee(const ServerFacts &facts, const QString &schema)
+{
+    if (facts.level == SchemaLevel::Foreign)
+        return facts.shape;
+    if (facts.level == SchemaLevel::None)
+        return {ErrorCode::TableMissing, QStringLiteral("There is no table leader_lease in schema \"%1\".").arg(schema),
+                QStringLiteral("Name the schema that the nodes use; the first node creates the table."), {}};
+    if (!facts.maySelect)
+        return {ErrorCode::PrivilegeMissing, QStringLiteral("The role \"%1\" may not read leader_lease in schema \"%2\".").arg(facts.role, schema),
+                QStringLiteral("GRANT USAGE ON SCHEMA and SELECT ON its tables."), {}};
+    return {};
+}
+
+} // namespace
+
+LeaseObserverPrivate::LeaseObserverPrivate(LeaseObserver *observer, const ConnectionParameters &where, const QString &schemaName)
+    : q(observer)
+    , connection(where)
+    , schema(schemaName)
+    , client(std::make_shared<ObserverClient>(observer))
+    , timer(observer)
+{
+    timer.setSingleShot(true);
+    QObject::connect(&timer, &QTimer::timeout, observer, [this] { look(); });
+}
+
+LeaseObserverPrivate::~LeaseObserverPrivate()
+{
+    client->mailbox.close();
+}
+
+void LeaseObserverPrivate::start()
+{
+    if (session)
+        return;
+    QList<ElectorError> problems = connection.problems();
+    if (const ElectorError error = Schema::checkName(schema))
+        problems.append(error);
+    if (!problems.isEmpty()) {
+        onLookFailed(problems.first());
+        return;
+    }
+    session = std::make_unique<Session>(observing(connection, schema));
+    session->attach(client);
+    eventTail.reset();
+    setState(LeaseObserver::Connecting);
+    look();
+}
+
+void LeaseObserverPrivate::stop()
+{
+    timer.stop();
+    session.reset();
+    m_looking = false;
+    stale = true;
+    const QPointer<LeaseObserver> alive(q);
+    setState(LeaseObserver::Stopped);
+    if (alive)
+        answerTheRest();
+}
+
+void LeaseObserverPrivate::answerTheRest()
+{
+    const QPointer<LeaseObserver> alive(q);
+    const ElectorError stopped {ErrorCode::ConnectionLost, QStringLiteral("The observer was stopped before the database answered."), QStringLiteral("Start it again and look."), {}};
+    const auto histories = std::exchange(m_askedHistories, {});
+    const auto releases = std::exchange(m_askedReleases, {});
+    for (const quint64 id : histories) {
+        if (alive)
+            Q_EMIT q->historyReceived(id, {}, stopped);
+    }
+    for (auto it = releases.cbegin(); alive && it != releases.cend(); ++it) {
+        ForcedRelease outcome;
+        outcome.id = it.key();
+        outcome.result = ForcedRelease::Unknown;
+        outcome.lockId = it.value();
+        outcome.error = stopped;
+        Q_EMIT q->releaseFinished(outcome);
+    }
+}
+
+void LeaseObserverPrivate::setState(LeaseObserver::State newState)
+{
+    if (std::exchange(state, newState) != newState)
+        Q_EMIT q->stateChanged(newState);
+}
+
+void LeaseObserverPrivate::schedule()
+{
+    if (!session || paused)
+        return;
+    auto pause = interval;
+    if (m_failures > 0)
+        pause = std::clamp<std::chrono::milliseconds>(250ms * (1 << std::min(m_failures, 6)), 250ms, LongestBackoff);
+    timer.start(pause);
+}
+
+void LeaseObserverPrivate::look()
+{
+    if (!session)
+        return;
+    if (m_looking) {
+        m_lookAgain = true; // something happened while we look: what we see may be older
+        return;
+    }
+    m_looking = true;
+    m_lookAgain = false;
+    const bool wantsEvents = eventsWanted;
+    const qint64 after = eventTail.readAfter();
+    session->run([box = client, schemaName = schema, wantsEvents, after](const Session::Access *access, const ElectorError &error) {
+        ObserverMessage::Look look;
+        look.error = error;
+        if (access) {
+            const ServerFacts &facts = access->facts.server;
+            look.facts = access->facts;
+            look.encrypted = access->connection.isEncrypted();
+            look.error = nothingToSee(facts, schemaName);
+            if (!look.error) {
+                LeaseInspector inspector(access->connection, schemaName, facts.level);
+                look.snapshot = inspector.snapshot();
+                look.wallClock = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::system_clock::now().time_since_epoch());
+                look.error = look.snapshot.error;
+                if (!look.error && wantsEvents && facts.level == SchemaLevel::Full)
+                    look.events = inspector.history(std::nullopt, after, EventsPerLook).events;
+            }
+            if (look.error)
+                access->recheck = true; // a table or a privilege may come
+        }
+        box->mailbox.post({std::move(look)});
+    });
+}
+
+void LeaseObserverPrivate::handle(ObserverMessage message)
+{
+    if (auto *look = std::get_if<ObserverMessage::Look>(&message.what)) {
+        m_looking = false;
+        if (session)
+            onLook(std::move(*look));
+    } else if (const auto *history = std::get_if<ObserverMessage::History>(&message.what)) {
+        if (!m_askedHistories.remove(history->id))
+            return; // answered by stop()
+        QList<LeaseEvent> events(history->result.events.cbegin(), history->result.events.cend());
+        Q_EMIT q->historyReceived(history->id, events, history->result.error);
+    } else if (const auto *released = std::get_if<ObserverMessage::Released>(&message.what)) {
+        if (m_askedReleases.remove(released->id) == 0)
+            return; // answered by stop()
+        ForcedRelease outcome;
+        outcome.id = released->id;
+        outcome.lockId = released->lockId;
+        outcome.error = released->result.error;
+        using Result = LeaseInspector::Intervention::Result;
+        if (released->result.result == Result::Done)
+            outcome.result = ForcedRelease::Done;
+        else if (released->result.result == Result::MovedOn)
+            outcome.result = ForcedRelease::MovedOn;
+        else
+            outcome.result = released->result.outcome == Outcome::Unknown ? ForcedRelease::Unknown : ForcedRelease::Failed;
+        if (outcome.result == ForcedRelease::Done && released->result.row)
+            outcome.oldHolderMayActFor = std::max(0us, released->result.row->remaining);
+        const QPointer<LeaseObserver> alive(q);
+        Q_EMIT q->releaseFinished(outcome);
+        if (alive)
+            this->look(); // what came of it
+    } else if (state == LeaseObserver::Watching) {
+        this->look();
+    } else if (state == LeaseObserver::Connecting && !timer.isActive()) {
+        schedule();
+    }
+}
+
+void LeaseObserverPrivate::onLook(ObserverMessage::Look look)
+{
+    if (look.error) {
+        onLookFailed(look.error);
+        return;
+    }
+    const QPointer<LeaseObserver> alive(q);
+    m_failures = 0;
+    describeServer(look);
+    snapshotTime = look.snapshot.sentAt;
+    const QList<LeaseChange> changes = merge(look.snapshot.leases);
+    const QList<LeaseEvent> news = eventTail.add(look.events);
+    const bool wasTrouble = static_cast<bool>(std::exchange(lastError, {}));
+    stale = false;
+    setState(paused ? LeaseObserver::Paused : LeaseObserver::Watching);
+    if (alive && wasTrouble)
+        Q_EMIT q->recovered();
+    if (alive)
+        Q_EMIT q->snapshotTaken(changes);
+    if (alive && !news.isEmpty())
+        Q_EMIT q->eventsRecorded(news);
+    if (!alive)
+        return;
+    if (m_lookAgain)
+        this->look();
+    else
+        schedule();
+}
+
+void LeaseObserverPrivate::onLookFailed(const ElectorError &error)
+{
+    ++m_failures;
+    stale = true;
+    const bool isNews = lastError != error;
+    lastError = error;
+    const QPointer<LeaseObserver> alive(q);
+    if (session)
+        setState(LeaseObserver::Connecting);
+    if (alive && isNews) {
+        qCWarning(lcObserver).noquote() << error.message();
+        Q_EMIT q->errorOccurred(error);
+    }
+    if (alive)
+        schedule();
+}
+
+void LeaseObserverPrivate::describeServer(const ObserverMessage::Look &look)
+{
+    const ServerFacts &facts = look.facts.server;
+    server.version = facts.version;
+    server.standby = facts.inRecovery;
+    server.encrypted = look.encrypted;
+    server.level = facts.level;
+    server.mayRelease = !facts.inRecovery && facts.mayUpdate && facts.mayDelete;
+    server.notifies = look.facts.notifies;
+    server.user = facts.role;
+    server.database = connection.value(QStringLiteral("dbname"));
+    server.address = connection.description();
+    const auto roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(look.snapshot.receivedAt - look.snapshot.sentAt);
+    server.latency = roundTrip;
+    server.clockOffset = look.snapshot.serverTime.time_since_epoch() - (look.wallClock - roundTrip / 2);
+    server.clockOffsetError = roundTrip / 2;
+}
+
+QList<LeaseChange> LeaseObserverPrivate::merge(const std::vector<Lease> &rows)
+{
+    QList<LeaseChange> changes;
+    QMap<int, Lease> now;
+    for (const Lease &lease : rows) {
+        now.insert(lease.lockId, lease);
+        const auto before = leases.constFind(lease.lockId);
+        if (before == leases.cend())
+            changes.append({LeaseChange::Added, lease, std::nullopt});
+        else if (*before != lease)
+            changes.append({LeaseChange::Changed, lease, *before});
+    }
+    for (auto it = leases.cbegin(); it != leases.cend(); ++it) {
+        if (!now.contains(it.key()))
+            changes.append({LeaseChange::Removed, it.value(), it.value()});
+    }
+    leases = std::move(now);
+    return changes;
+}
+
+quint64 LeaseObserverPrivate::requestHistory(std::optional<int> lockId, int limit)
+{
+    const quint64 id = ++m_lastId;
+    m_askedHistories.insert(id);
+    auto work = [box = client, schemaName = schema, lockId, limit, id](const Session::Access *access, const ElectorError &error) {
+        ObserverMessage::History history {id, {}};
+        history.result.error = error;
+        if (access)
+            history.result = LeaseInspector(access->connection, schemaName, access->facts.server.level).history(lockId, -1, limit);
+        box->mailbox.post({std::move(history)});
+    };
+    if (session)
+        session->run(std::move(work));
+    else
+        work(nullptr, {ErrorCode::Unreachable, QStringLiteral("The observer is stopped."), QStringLiteral("Start it first."), {}});
+    return id;
+}
+
+quint64 LeaseObserverPrivate::intervene(int lockId, Intervene what)
+{
+    const quint64 id = ++m_lastId;
+    m_askedReleases.insert(id, lockId);
+    auto work = [box = client, schemaName = schema, lockId, what = std::move(what), id](const Session::Access *access, const ElectorError &error) {
+        ObserverMessage::Released released {id, lockId, {}};
+        released.result.outcome = Outcome::Failed;
+        released.result.error = error;
+        if (access)
+            released.result.error = nothingToSee(access->facts.server, schemaName);
+        if (access && !released.result.error) {
+            LeaseInspector inspector(access->connection, schemaName, access->facts.server.level);
+            released.result = what(inspector);
+        }
+        box->mailbox.post({std::move(released)});
+    };
+    if (session)
+        session->run(std::move(work));
+    else
+        work(nullptr, {ErrorCode::Unreachable, QStringLiteral("The observer is stopped."), QStringLiteral("Start it first."), {}});
+    return id;
+}
+
+// ---- LeaseObserver --------------------------------------------------------------------------------------------
+
+LeaseObserver::LeaseObserver(const ConnectionParameters &connection, const QString &schema, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<LeaseObserverPrivate>(this, connection, schema))
+{
+}
+
+LeaseObserver::~LeaseObserver() = default;
+
+void LeaseObserver::start()
+{
+    d->start();
+}
+
+void LeaseObserver::stop()
+{
+    d->stop();
+}
+
+void LeaseObserver::setPaused(bool paused)
+{
+    d->paused = paused;
+    if (paused) {
+        d->timer.stop();
+        if (d->state == Watching)
+            d->setState(Paused);
+    } else if (d->session) {
+        d->look();
+    }
+}
+
+void LeaseObserver::setInterval(std::chrono::milliseconds interval)
+{
+    d->interval = std::clamp<std::chrono::milliseconds>(interval, ShortestInterval, LongestInterval);
+    if (d->timer.isActive())
+        d->schedule();
+}
+
+std::chrono::milliseconds LeaseObserver::interval() const
+{
+    return d->interval;
+}
+
+void LeaseObserver::setEventsWanted(bool wanted)
+{
+    d->eventsWanted = wanted;
+}
+
+LeaseObserver::State LeaseObserver::state() const
+{
+    return d->state;
+}
+
+bool LeaseObserver::isStale() const
+{
+    return d->stale;
+}
+
+ElectorError LeaseObserver::lastError() const
+{
+    return d->lastError;
+}
+
+ServerInfo LeaseObserver::server() const
+{
+    return d->server;
+}
+
+QList<Lease> LeaseObserver::leases() const
+{
+    return d->leases.values();
+}
+
+std::optional<Lease> LeaseObserver::lease(int lockId) const
+{
+    const auto found = d->leases.constFind(lockId);
+    return found == d->leases.cend() ? std::nullopt : std::optional(*found);
+}
+
+BootClock::time_point LeaseObserver::snapshotTime() const
+{
+    return d->snapshotTime;
+}
+
+std::chrono::microseconds LeaseObserver::remainingNow(const Lease &lease) const
+{
+    if (lease.remaining == std::chrono::microseconds::max())
+        return lease.remaining;
+    const auto age = std::chrono::duration_cast<std::chrono::microseconds>(BootClock::now() - d->snapshotTime);
+    return std::max(0us, lease.remaining - age);
+}
+
+void LeaseObserver::refresh()
+{
+    d->look();
+}
+
+quint64 LeaseObserver::requestHistory(std::optional<int> lockId, int limit)
+{
+    return d->requestHistory(lockId, limit);
+}
+
+quint64 LeaseObserver::revoke(const Lease &target, const QString &operatorName, const QString &reason)
+{
+    return d->intervene(target.lockId, [=](LeaseInspector &inspector) {
+        return inspector.revoke(target.lockId, target.leaderId, target.term, operatorName, reason);
+    });
+}
+
+quint64 LeaseObserver::evict(const Lease &target, const QString &operatorName, const QString &reason)
+{
+    return d->intervene(target.lockId, [=](LeaseInspector &inspector) {
+        return inspector.evict(target.lockId, target.leaderId, target.term, operatorName, reason);
+    });
+}
+
+void LeaseObserver::takeMessages()
+{
+    const QPointer<LeaseObserver> alive(this);
+    for (ObserverMessage &message : d->client->mailbox.take()) {
+        if (!alive)
+            return;
+        d->handle(std::move(message));
+    }
+}
+
+} // namespace Elector

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "observer/eventtail_p.h"
+#include "session/mailbox_p.h"
+#include "session/session_p.h"
+#include "sql/leaseinspector_p.h"
+
+#include <Elector/leaseobserver.h>
+
+#include <QtCore/QMap>
+#include <QtCore/QSet>
+#include <QtCore/QTimer>
+
+#include <functional>
+#include <variant>
+
+namespace Elector {
+
+struct ObserverMessage
+{
+    /// One look at the database.
+    struct Look
+    {
+        LeaseInspector::Snapshot snapshot;
+        std::vector<LeaseEvent> events;
+        SessionFacts facts;
+        bool encrypted = false;
+        std::chrono::microseconds wallClock {}; ///< this machine's, since 1970, when the answer arrived
+        ElectorError error;
+    };
+    struct History
+    {
+        quint64 id;
+        LeaseInspector::History result;
+    };
+    struct Released
+    {
+        quint64 id;
+        int lockId;
+        LeaseInspector::Intervention result;
+    };
+    struct Hint
+    {
+    };
+    std::variant<Look, History, Released, Hint> what;
+};
+
+class ObserverClient : public SessionClient
+{
+public:
+    explicit ObserverClient(LeaseObserver *observer)
+        : mailbox(observer, "takeMessages")
+    {
+    }
+    void replied(quint64, const Reply &) override {}
+    void hinted(std::optional<int>, const Candidate::Hint &) override { mailbox.post({ObserverMessage::Hint {}}); }
+    void ready(const SessionFacts &) override {}
+
+    Mailbox<ObserverMessage> mailbox;
+};
+
+class LeaseObserverPrivate
+{
+public:
+    LeaseObserverPrivate(LeaseObserver *observer, const ConnectionParameters &connection, const QString &schema);
+    ~LeaseObserverPrivate();
+
+    void start();
+    void stop();
+    void look();
+    void schedule();
+    void handle(ObserverMessage message);
+    void setState(LeaseObserver::State newState);
+
+    using Intervene = std::function<LeaseInspector::Intervention(LeaseInspector &)>;
+    quint64 intervene(int lockId, Intervene what);
+    quint64 requestHistory(std::optional<int> lockId, int limit);
+
+    LeaseObserver *const q;
+    const ConnectionParameters connection;
+    const QString schema;
+    std::shared_ptr<ObserverClient> client;
+    std::unique_ptr<Session> session;
+    QTimer timer;
+    std::chrono::milliseconds interval {1000};
+    LeaseObserver::State state = LeaseObserver::Stopped;
+    bool paused = false;
+    bool stale = true;
+    ElectorError lastError;
+    ServerInfo server;
+    QMap<int, Lease> leases;
+    BootClock::time_point snapshotTime;
+    EventTail eventTail;
+    bool eventsWanted = true;
+
+private:
+    void onLook(ObserverMessage::Look look);
+    void onLookFailed(const ElectorError &error);
+    QList<LeaseChange> merge(const std::vector<Lease> &rows);
+    void describeServer(const ObserverMessage::Look &look);
+
+    void answerTheRest();
+
+    bool m_looking = false;
+    bool m_lookAgain = false;
+    int m_failures = 0;
+    quint64 m_lastId = 0;
+    QMap<quint64, int> m_askedReleases; ///< not answered yet, with their locks
+    QSet<quint64> m_askedHistories;
+};
+
+} // namespace Elector

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <Elector/bootclock.h>
+
+#include <QtCore/QString>
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+
+namespace Elector {
+
+/// The names of our capture attempts, `instanceId#incarnation.n`, and what became of those that are in doubt.
+///
+/// Each attempt has a name of its own, so that a late statement of an old one can never touch a newer one.
+class Attempts
+{
+public:
+    struct Attempt
+    {
+        QString leaderId;
+        BootClock::time_point sentAt;
+        bool settled = false; ///< never to be adopted
+    };
+
+    Attempts(const QString &instanceId, const QString &incarnation)
+        : m_prefix(instanceId + QLatin1Char('#') + incarnation + QLatin1Char('.'))
+    {
+    }
+
+    /// A name that was never used before.
+    QString next() { return m_prefix + QString::number(++m_count); }
+
+    /// True for every name that next() ever gave.
+    bool isOurs(const QString &leaderId) const { return leaderId.startsWith(m_prefix); }
+
+    /// Nobody knows whether this capture was applied.
+    void doubt(const QString &leaderId, BootClock::time_point sentAt)
+    {
+        m_doubts.push_back({leaderId, sentAt, false});
+        if (m_doubts.size() > Remembered)
+            m_doubts.pop_front();
+    }
+
+    /// A release of this name was sent, or it was adopted: it is never to be adopted again.
+    void settle(const QString &leaderId)
+    {
+        for (Attempt &attempt : m_doubts) {
+            if (attempt.leaderId == leaderId)
+                attempt.settled = true;
+        }
+    }
+
+    /// The attempt in doubt of that name, if it may still be adopted.
+    std::optional<Attempt> adoptable(const QString &leaderId) const
+    {
+        for (const Attempt &attempt : m_doubts) {
+            if (attempt.leaderId == leaderId && !attempt.settled)
+                return attempt;
+        }
+        return std::nullopt;
+    }
+
+private:
+    // Older ones are not forgotten as ours (isOurs), they are merely no longer worth adopting.
+    static constexpr std::size_t Remembered = 8;
+    QString m_prefix;
+    std::uint64_t m_count = 0;
+    std::deque<Attempt> m_doubts;
+};
+
+} // namespace Elector

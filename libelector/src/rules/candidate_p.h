@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "rules/attempts_p.h"
+#include "rules/deadline_p.h"
+#include "rules/leaseoperations_p.h"
+#include "rules/serverclockestimate_p.h"
+
+#include <Elector/enums.h>
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace Elector {
+
+/// What a candidate needs to know; checked before (ElectorConfig::problems()).
+struct CandidateSettings
+{
+    using Span = std::chrono::nanoseconds;
+    int lockId = 1;
+    QString instanceId;
+    QString incarnation; ///< random, one for each elector object
+    std::chrono::milliseconds lease {10000};
+    Span renewalInterval = std::chrono::seconds(3);
+    Span jitterRange = std::chrono::seconds(2);
+    Span attemptTimeout = std::chrono::milliseconds(1667);
+    Span grace {}; ///< what work needs to be stopped before the deadline
+    TrustRule trust {0.1, std::chrono::milliseconds(250)};
+
+    Span firstBackoff() const { return std::max<Span>(std::chrono::milliseconds(1), std::chrono::nanoseconds(lease) / 200); }
+    /// The longest pause between two attempts of a holder: small, so that two failed attempts fit before the deadline.
+    Span holderBackoffCap() const { return attemptTimeout / 8; }
+    Span candidateBackoffCap() const { return renewalInterval; }
+};
+
+/// The rules of the election for one node and one lock, and nothing else: no timers, no SQL, no threads, no signals.
+///
+/// Inputs are the time, a reply, a hint, a wish; each returns what to announce, in order. Before every input tell the
+/// holds by setHolds(), and let nobody take another until a loss is made known: with the last hold the row goes. After it
+/// ask takeRequest() (at most one request is under way at a time) and wakeAt(). `now` never goes back.
+/// Not thread-safe: belongs to whoever feeds it.
+class Candidate
+{
+public:
+    using Time = BootClock::time_point;
+    using Span = std::chrono::nanoseconds;
+    /// Uniform random numbers in [0, 1).
+    using Random = std::function<double()>;
+
+    struct Gained
+    {
+        TenureKey key;
+        Time deadline;
+    };
+    /// Trust in the tenure ends at another time than before; mostly later.
+    struct Extended
+    {
+        Time deadline;
+    };
+    struct Lost
+    {
+        LossReason reason;
+    };
+    /// Somebody else leads now, or nobody (no row, expired, revoked).
+    struct HolderSeen
+    {
+        std::optional<RowState> holder;
+    };
+    struct StateChanged
+    {
+        ElectorState state;
+    };
+    struct Trouble
+    {
+        ElectorError error;
+    };
+    struct Recovered
+    {
+    };
+    struct ClockStepped
+    {
+        ServerClockEstimate::Step direction;
+        Span holdOff; ///< for how long no bid is made
+    };
+    struct Stopped
+    {
+    };
+    using Event = std::variant<Gained, Extended, Lost, HolderSeen, StateChanged, Trouble, Recovered,
+                               ClockStepped, Stopped>;
+    using Events = std::vector<Event>;
+
+    struct Hint
+    {
+        enum Kind { Free, Captured, Revoked, Reconnected } kind = Free;
+        std::optional<std::int64_t> term;
+    };
+
+    Candidate(const CandidateSettings &settings, Random random);
+
+    // Inputs
+    /// Joins, or stays after all if it was stopping.
+    Events start(Time now);
+    /// Gives leadership up as soon as the holds allow it, rests for one interval, and is a candidate again.
+    Events release(Time now);
+    /// Gives leadership up as soon as the holds allow it, and leaves; at `abandonAt` it leaves as it is, and the
+    /// row runs out by itself.
+    Events stop(Time now, Time abandonAt);
+    /// How many pieces of work hold the lock right now.
+    Events setHolds(Time now, int holds);
+    Events reply(Time now, const Reply &reply);
+    /// A notification: something may have changed. Never trusted as more than a reason to look.
+    Events hint(Time now, const Hint &hint);
+    Events wake(Time now);
+    /// How many sessions compete on this server; spreads the bids that one notification fires.
+    void setSessionsSeen(int sessions) { m_sessionsSeen = sessions; }
+
+    // Outputs
+    /// The next request, if one is due and none is under way. Its reply must be fed before the next is given.
+    std::optional<Request> takeRequest(Time now);
+    /// When wake() wants to be called at the latest; empty if only inputs can change anything.
+    std::optional<Time> wakeAt() const;
+
+    ElectorState state() const { return m_state; }
+    bool isLeading(Time now) const { return m_tenure && m_tenure->announced && !m_tenure->ending && now < m_tenure->deadline; }
+    std::optional<TenureKey> tenure() const;
+    const CandidateSettings &settings() const { return m_settings; }
+
+private:
+    struct Tenure
+    {
+        TenureKey key;
+        Time deadline;
+        Time renewAt;
+        bool announced = false;
+        bool ending = false; ///< the loss was announced
+        bool renewable = true; ///< false once revoked: there is nothing left to renew
+        bool renewAlone = false;
+    };
+    struct Disposal
+    {
+        TenureKey key;
+        Time until; ///< after this the row has run out by itself
+    };
+    enum class Phase { Idle, Running, Stopping };
+
+    void settle(Time now);
+    void loseTenure(Time now, LossReason reason);
+    void giveUpIfWorkIsDone(Time now);
+    void dispose(Time now, const TenureKey &key);
+    void rest(Time now, Span span);
+    Span deposedRest() const;
+    void finishStopping(Time now);
+    void updateState(Time now);
+
+    void noteOutcome(Time now, const Reply &reply);
+    void onRead(Time now, const Reply &reply);
+    void onOwnOldRow(Time now, const RowState &row);
+    void onCapture(Time now, const CaptureRequest &request, const Reply &reply);
+    void onCaptured(Time now, const CaptureRequest &request, const Reply &reply);
+    void onRenew(Time now, const RenewRequest &request, const Reply &reply);
+    void onRenewed(Time now, const RenewRequest &request, const Reply &reply);
+    void onRelease(const ReleaseRequest &request, const Reply &reply);
+    void hold(Time now, const TenureKey &key, Time sentAt, Time deadline);
+    void announce();
+    void aimBid(const Reply &reply);
+    bool observeClock(Time now, const Reply &reply);
+    void observeRow(Time now, const Reply &reply, bool clockStepped);
+    void reportHolder(const std::optional<RowState> &row);
+    void checkForTwin(const RowState &row);
+
+    Span jittered(Span base, Span range);
+    Span pause(int failures, Span cap);
+    Span spread();
+    Span longestLease() const;
+    Time nextRenewal(Time sentAt, Time deadline);
+    bool mayBid(Time now) const;
+    bool mayLookOrBid() const { return m_phase == Phase::Running && !m_tenure; }
+    std::optional<Request> nextRequest(Time now);
+    CaptureRequest captureRequest(Time now);
+    void emitEvent(Event event) { m_events.push_back(std::move(event)); }
+    Events takeEvents(Time now);
+
+    CandidateSettings m_settings;
+    Random m_random;
+    Events m_events;
+    Phase m_phase = Phase::Idle;
+    ElectorState m_state = ElectorState::Stopped;
+
+    std::optional<Request> m_pending;
+    std::optional<Tenure> m_tenure;
+    std::vector<Disposal> m_disposals;
+    Attempts m_attempts;
+    int m_holds = 0;
+
+    std::optional<Time> m_lookAt;
+    std::optional<Time> m_bidAt;
+    std::optional<Time> m_restUntil;
+    std::optional<Time> m_retryAt;
+    std::optional<Time> m_cleanUpAt;
+    std::optional<Time> m_abandonAt;
+    std::optional<Time> m_gateRefusedSince;
+    int m_failures = 0;
+    int m_bidsInVain = 0; ///< one after the other, for a row that looked free
+    bool m_reached = false; ///< the last request was answered
+    ElectorError m_trouble;
+    int m_sessionsSeen = 0;
+
+    ServerClockEstimate m_serverClock;
+    struct Sighting
+    {
+        QString leaderId;
+        ServerTime expiresAt;
+        Time since;
+    };
+    std::optional<Sighting> m_sighting; ///< the row, unchanged since
+    std::optional<StuckRow> m_stuck;
+    std::chrono::milliseconds m_maxLease {};
+    Span m_longestSeen {}; ///< the largest remaining time seen right after a change of the row (plain level)
+    std::optional<std::optional<TenureKey>> m_holderReported;
+    bool m_twinReported = false;
+};
+
+} // namespace Elector

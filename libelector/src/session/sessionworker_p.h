@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "session/session_p.h"
+#include "session/watchdog_p.h"
+#include "sql/leasetable_p.h"
+#include "sql/sqlconnection_p.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+namespace Elector {
+
+/// The thread behind a Session. Kept alive by that thread itself, so that a call that hangs beyond the end of the
+/// session finds everything that it touches still there.
+class Session::Worker
+{
+public:
+    struct Job
+    {
+        std::shared_ptr<SessionClient> client;
+        quint64 tag = 0;
+        Request request;
+    };
+
+    explicit Worker(const SessionOptions &options);
+    ~Worker();
+
+    void start(std::shared_ptr<Worker> self);
+    const SessionOptions &options() const { return m_options; }
+
+    // Any thread
+    void attach(const std::shared_ptr<SessionClient> &client);
+    void detach(const SessionClient *client);
+    void submit(Job job);
+    void run(Task task);
+    void shutDown(std::chrono::steady_clock::time_point deadline);
+
+private:
+    // Below: the worker's thread only, unless it says otherwise.
+    void loop();
+    void wakeUp(); ///< any thread
+    void waitForWork();
+    void dispatchNotifications();
+    void dispatchHint(std::optional<int> lockId, const Candidate::Hint &hint);
+    std::vector<std::shared_ptr<SessionClient>> clients();
+
+    ElectorError ensureReady();
+    ElectorError connectAndCheck();
+    ElectorError createTable(int majorVersion);
+    void listen();
+    ElectorError configure();
+    void connectionGone();
+    void warmUp();
+    void closeIfUnused();
+
+    void perform(std::vector<Job> jobs);
+    void performRenewals(std::vector<Job> renewals);
+    void performCaptures(std::vector<Job> captures);
+    void performReads(std::vector<Job> reads);
+    void performOne(const Job &job);
+    void answer(const Job &job, const Reply &reply);
+    void fail(const std::vector<Job> &jobs, const ElectorError &error);
+
+    const SessionOptions m_options;
+    int m_wakeDescriptor;
+
+    std::mutex m_mutex; ///< guards what follows, up to the blank line
+    std::condition_variable m_finishedChanged;
+    std::vector<Job> m_jobs;
+    std::vector<Task> m_tasks;
+    std::vector<std::shared_ptr<SessionClient>> m_clients;
+    bool m_quit = false;
+    bool m_finished = false;
+    std::thread m_thread;
+
+    Watchdog m_watchdog;
+    std::unique_ptr<SqlConnection> m_connection;
+    std::optional<LeaseTable> m_table;
+    SessionFacts m_facts;
+    bool m_ready = false;
+    bool m_warm = false; ///< the statements of an election are prepared
+    bool m_recheck = false; ///< the last error says that the schema is not what it was
+};
+
+} // namespace Elector

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#include "sql/databaseerror_p.h"
+
+#include <Elector/connectionparameters.h>
+
+#include <QtSql/QSqlError>
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace Elector::DatabaseError {
+
+namespace {
+
+/// The first line without libpq's prefixes.
+QString firstLine(const QString &text)
+{
+    const QString line = text.section(QLatin1Char('\n'), 0, 0).trimmed();
+    return line.startsWith(QLatin1String("ERROR: ")) ? line.mid(7).trimmed() : line;
+}
+
+bool mentions(const QString &text, std::initializer_list<const char *> words)
+{
+    return std::any_of(words.begin(), words.end(), [&](const char *word) { return text.contains(QLatin1String(word)); });
+}
+
+} // namespace
+
+ElectorError fromOpen(const QSqlError &error, const ConnectionParameters &parameters)
+{
+    // libpq gives no SQLSTATE for a connection that was refused, so the server's words have to do.
+    const QString text = error.databaseText().isEmpty() ? error.text() : error.databaseText();
+    const QString where = parameters.description();
+    const QString said = firstLine(text);
+    if (mentions(text, {"password", "authentication failed", "no pg_hba.conf entry"}))
+        return {ErrorCode::Authentication, QStringLiteral("The server refused the login to %1: %2.").arg(where, said),
+                QStringLiteral("Check user and password (PGPASSWORD, .pgpass or the connection string) and the server's pg_hba.conf."), {}};
+    if (mentions(text, {"database \""}) && mentions(text, {"does not exist"}))
+        return {ErrorCode::NoSuchDatabase, QStringLiteral("There is no such database at %1: %2.").arg(where, said),
+                QStringLiteral("Create it, or name another one."), {}};
+    if (mentions(text, {"role \""}) && mentions(text, {"does not exist"}))
+        return {ErrorCode::Authentication, QStringLiteral("There is no such user at %1: %2.").arg(where, said),
+                QStringLiteral("Create the role, or name another user."), {}};
+    return {ErrorCode::Unreachable, QStringLiteral("No connection to %1: %2.").arg(where, said),
+            QStringLiteral("Check host, port and network, and that the server is running; it is tried again."), {}};
+}
+
+ElectorError fromStatement(const QSqlError &error)
+{
+    return fromState(error.nativeErrorCode(), error.databaseText());
+}
+
+ElectorError fromState(const QString &sqlState, const QString &message)
+{
+    const QString said = firstLine(message);
+    const auto make = [&](ErrorCode code, const QString &text, const QString &remedy) {
+        return ElectorError {code, text, remedy, sqlState};
+    };
+    if (sqlState == QLatin1String("42501"))
+        return make(ErrorCode::PrivilegeMissing, QStringLiteral("The database role lacks a privilege: %1.").arg(said),
+                    QStringLiteral("Grant it, or connect as a role that has it."));
+    if (sqlState == QLatin1String("42P01"))
+        return make(ErrorCode::TableMissing, QStringLiteral("A table is missing: %1.").arg(said),
+                    QStringLiteral("Run the migration, or set createTableOnInit."));
+    if (sqlState == QLatin1String("42703") || sqlState == QLatin1String("42804") || sqlState == QLatin1String("42809"))
+        return make(ErrorCode::TableForeign, QStringLiteral("leader_lease has another shape than expected: %1.").arg(said),
+                    QStringLiteral("Use another schema, or bring the table into the documented shape."));
+    if (sqlState == QLatin1String("25006"))
+        return make(ErrorCode::ReadOnlyServer, QStringLiteral("The server only reads: %1.").arg(said),
+                    QStringLiteral("Connect to the primary (target_session_attrs=read-write)."));
+    if (sqlState == QLatin1String("57014"))
+        return make(ErrorCode::TimedOut, QStringLiteral("The statement took too long and was cancelled: %1.").arg(said),
+                    QStringLiteral("It is tried again."));
+    if (sqlState == QLatin1String("55P03"))
+        return make(ErrorCode::Database, QStringLiteral("The row is locked by another session: %1.").arg(said),
+                    QStringLiteral("It is tried again."));
+    return make(ErrorCode::Database, QStringLiteral("The database reported: %1 (SQLSTATE %2).").arg(said, sqlState), {});
+}
+
+bool leavesDoubt(const QString &sqlState)
+{
+    // Connection exceptions, the server going down, "statement completion unknown", and no state at all.
+    return sqlState.isEmpty() || sqlState.startsWith(QLatin1String("08")) || sqlState.startsWith(QLatin1String("57P"))
+        || sqlState == QLatin1String("40003");
+}
+
+} // namespace Elector::DatabaseError

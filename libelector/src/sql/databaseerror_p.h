@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <Elector/electorerror.h>
+
+class QSqlError;
+
+namespace Elector {
+class ConnectionParameters;
+
+/// Turns what the driver and the server say into errors that a user can act on.
+namespace DatabaseError {
+
+/// Why a connection could not be made.
+ElectorError fromOpen(const QSqlError &error, const ConnectionParameters &parameters);
+/// Why a statement was refused, on a connection that still stands.
+ElectorError fromStatement(const QSqlError &error);
+ElectorError fromState(const QString &sqlState, const QString &message);
+/// True for states after which nobody knows whether the statement was applied.
+bool leavesDoubt(const QString &sqlState);
+
+} // namespace DatabaseError
+} // namespace Elector

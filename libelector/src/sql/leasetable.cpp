@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MIT
+#include "sql/leasetable_p.h"
+
+#include "sql/rowreading_p.h"
+#include "sql/sqlconnection_p.h"
+#include "sql/sqltext_p.h"
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QVariant>
+
+#include <bit>
+#include <iterator>
+
+namespace Elector {
+
+namespace {
+
+QVariant optionalTerm(const TenureKey &key)
+{
+    return key.term ? QVariant(static_cast<qlonglong>(*key.term)) : QVariant();
+}
+
+QVariant optionalTime(const std::optional<ServerTime> &time)
+{
+    return time ? QVariant(static_cast<qlonglong>(time->time_since_epoch().count())) : QVariant();
+}
+
+QVariant milliseconds(std::chrono::milliseconds span)
+{
+    return QVariant(static_cast<qlonglong>(span.count()));
+}
+
+Verdict verdictOf(const QString &word)
+{
+    static const struct
+    {
+        const char *word;
+        Verdict verdict;
+    } words[] = {{"captured", Verdict::Captured},
+                 {"held", Verdict::NotExpired},
+                 {"bid", Verdict::NotExpired},
+                 {"gate", Verdict::GateBusy},
+                 {"beyond", Verdict::BeyondTime},
+                 {"renewed", Verdict::Renewed},
+                 {"expired", Verdict::Expired},
+                 {"busy", Verdict::Busy},
+                 {"lost", Verdict::Lost},
+                 {"released", Verdict::Released},
+                 {"nothing", Verdict::NothingToRelease},
+                 {"cleaned", Verdict::Cleaned}};
+    for (const auto &entry : words) {
+        if (word == QLatin1String(entry.word))
+            return entry.verdict;
+    }
+    return Verdict::None;
+}
+
+Reply replyOf(const Execution &execution)
+{
+    Reply reply;
+    reply.outcome = execution.outcome;
+    reply.sentAt = execution.sentAt;
+    reply.receivedAt = execution.receivedAt;
+    reply.error = execution.error;
+    return reply;
+}
+
+void makeUnreadable(Reply *reply)
+{
+    reply->outcome = Outcome::Unknown;
+    reply->verdict = Verdict::None;
+    reply->error = {ErrorCode::Database, QStringLiteral("The database gave an answer that makes no sense."), {}, {}};
+}
+
+/// Verdict, server's time, row (three columns), longest lease: the columns of most answers, from `query`'s current row.
+void readAnswer(const QSqlQuery &query, Reply *reply)
+{
+    reply->verdict = verdictOf(query.value(0).toString());
+    reply->serverTime = RowReading::time(query, 1);
+    reply->row = RowReading::row(query, 2, reply->serverTime);
+    reply->maxLease = std::chrono::milliseconds(query.value(5).toLongLong());
+    if (reply->verdict == Verdict::None)
+        makeUnreadable(reply);
+}
+
+/// The answer to a statement that has exactly one row.
+Reply singleAnswer(const Execution &execution)
+{
+    Reply reply = replyOf(execution);
+    if (execution.outcome != Outcome::Answered)
+        return reply;
+    if (execution.query->next())
+        readAnswer(*execution.query, &reply);
+    else
+        makeUnreadable(&reply);
+    return reply;
+}
+
+} // namespace
+
+LeaseTable::LeaseTable(SqlConnection &connection, const QString &schema, SchemaLevel level)
+    : m_connection(connection)
+    , m_schema(schema)
+    , m_level(level)
+{
+    Q_ASSERT(level == SchemaLevel::Plain || level == SchemaLevel::Full);
+}
+
+const QString &LeaseTable::text(const char *name)
+{
+    for (const Text &text : m_texts) {
+        if (qstrcmp(text.name, name) == 0)
+            return text.sql;
+    }
+    m_texts.push_back({name, statement(QLatin1String(name), m_schema, m_level)});
+    return m_texts.back().sql;
+}
+
+void LeaseTable::prepare()
+{
+    for (const char *name : {"renew", "capture", "release", "read"})
+        m_connection.prepare(text(name));
+}
+
+Reply LeaseTable::perform(const Request &request)
+{
+    struct Visitor
+    {
+        LeaseTable &table;
+        int lockId;
+        Reply operator()(const ReadRequest &) { return table.read(lockId); }
+        Reply operator()(const CaptureRequest &what) { return table.capture(lockId, what); }
+        Reply operator()(const RenewRequest &what) { return table.renew(lockId, what); }
+        Reply operator()(const ReleaseRequest &what) { return table.release(lockId, what); }
+        Reply operator()(const CleanUpRequest &what) { return table.cleanUp(what); }
+    };
+    return std::visit(Visitor{*this, request.lockId}, request.what);
+}
+
+Reply LeaseTable::read(int lockId)
+{
+    static const char name[] = "read";
+    const Execution execution = m_connection.execute(text(name), {lockId});
+    Reply reply = replyOf(execution);
+    if (execution.outcome != Outcome::Answered)
+        return reply;
+    if (!execution.query->next()) {
+        makeUnreadable(&reply);
+        return reply;
+    }
+    reply.verdict = Verdict::Read;
+    reply.serverTime = RowReading::time(*execution.query, 0);
+    reply.row = RowReading::row(*execution.query, 1, reply.serverTime);
+    reply.maxLease = std::chrono::milliseconds(execution.query->value(4).toLongLong());
+    return reply;
+}
+
+Reply LeaseTable::capture(int lockId, const CaptureRequest &request)
+{
+    static const char name[] = "capture";
+    QVariant stuckLeader;
+    QVariant stuckAt;
+    if (request.stuck) {
+        stuckLeader = request.stuck->leaderId;
+        stuckAt = optionalTime(request.stuck->expiresAt);
+    }
+    return singleAnswer(m_connection.execute(
+        text(name),
+        {lockId, request.leaderId, milliseconds(request.lease), optionalTime(request.notAfter), request.ungated,
+         static_cast<qlonglong>(gateKey(m_schema, lockId)), stuckLeader, stuckAt}));
+}
+
+Reply LeaseTable::renew(int lockId, const RenewRequest &request)
+{
+    static const char name[] = "renew";
+    return singleAnswer(m_connection.execute(
+        text(name), {lockId, request.key.leaderId, optionalTerm(request.key), milliseconds(request.lease)}));
+}
+
+std::vector<Reply> LeaseTable::renewBatch(const std::vector<Renewal> &renewals)
+{
+    static const char name[] = "renew_batch";
+    if (renewals.empty())
+        return {};
+    QJsonArray wanted;
+    for (std::size_t i = 0; i < renewals.size(); ++i) {
+        const RenewRequest &what = renewals[i].what;
+        QJsonObject one{{QStringLiteral("n"), static_cast<qint64>(i)},
+                        {QStringLiteral("id"), renewals[i].lockId},
+                        {QStringLiteral("leader"), what.key.leaderId},
+                        {QStringLiteral("lease_ms"), static_cast<qint64>(what.lease.count())}};
+        if (what.key.term)
+            one.insert(QStringLiteral("term"), static_cast<qint64>(*what.key.term));
+        wanted.append(one);
+    }
+    const QString json = QString::fromUtf8(QJsonDocument(wanted).toJson(QJsonDocument::Compact));
+    const Execution execution = m_connection.execute(text(name), {json});
+    std::vector<Reply> replies(renewals.size(), replyOf(execution));
+    if (execution.outcome != Outcome::Answered)
+        return replies;
+    while (execution.query->next()) {
+        const qlonglong n = execution.query->value(6).toLongLong();
+        if (n >= 0 && n < std::ssize(replies))
+            readAnswer(*execution.query, &replies[static_cast<std::size_t>(n)]);
+    }
+    for (Reply &reply : replies) {
+        if (reply.verdict == Verdict::None)
+            makeUnreadable(&reply);
+    }
+    return replies;
+}
+
+Reply LeaseTable::release(int lockId, const ReleaseRequest &request)
+{
+    static const char name[] = "release";
+    return singleAnswer(m_connection.execute(text(name), {lockId, request.key.leaderId, optionalTerm(request.key)}));
+}
+
+Reply LeaseTable::cleanUp(const CleanUpRequest &request)
+{
+    static const char name[] = "clean_up";
+    const Execution execution = m_connection.execute(text(name), {request.limit, optionalTime(request.notAfter)});
+    Reply reply = singleAnswer(execution);
+    if (reply.outcome == Outcome::Answered)
+        reply.cleaned = execution.query->value(6).toInt();
+    return reply;
+}
+
+Reply LeaseTable::publish(int lockId, const TenureKey &key, const QString &metadata)
+{
+    static const char name[] = "publish";
+    if (m_level != SchemaLevel::Full) {
+        Reply reply;
+        reply.outcome = Outcome::Failed;
+        reply.sentAt = reply.receivedAt = BootClock::now();
+        reply.error = {ErrorCode::Configuration,
+                       QStringLiteral("A plain leader_lease has no room for what a leader publishes."),
+                       QStringLiteral("Make it full by \"elector migrate\"."),
+                       {}};
+        return reply;
+    }
+    const QVariant value = metadata.isEmpty() ? QVariant() : QVariant(metadata);
+    return singleAnswer(m_connection.execute(text(name), {lockId, key.leaderId, optionalTerm(key), value}));
+}
+
+QString LeaseTable::releaseSqlForLibpq(const QString &schema, SchemaLevel level)
+{
+    return SqlText::statement(QStringLiteral("release_libpq"), schema, level);
+}
+
+std::int64_t LeaseTable::gateKey(const QString &schema, int lockId)
+{
+    const QByteArray what = QByteArrayLiteral("elector gate ") + schema.toUtf8() + ' ' + QByteArray::number(lockId);
+    const QByteArray digest = QCryptographicHash::hash(what, QCryptographicHash::Sha256);
+    return std::bit_cast<std::int64_t>(static_cast<std::uint64_t>(digest.left(8).toHex().toULongLong(nullptr, 16)));
+}
+
+QString LeaseTable::statement(const QString &name, const QString &schema, SchemaLevel level)
+{
+    return SqlText::statement(name, schema, level);
+}
+
+QStringList LeaseTable::statementNames()
+{
+    return {QStringLiteral("read"),        QStringLiteral("capture"), QStringLiteral("renew"),
+            QStringLiteral("renew_batch"), QStringLiteral("release"), QStringLiteral("clean_up"),
+            QStringLiteral("publish")};
+}
+
+} // namespace Elector

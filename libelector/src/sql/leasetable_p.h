@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "rules/leaseoperations_p.h"
+
+#include <Elector/enums.h>
+
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+#include <chrono>
+#include <cstdint>
+#include <vector>
+
+namespace Elector {
+
+class SqlConnection;
+
+/// Performs requests on `leader_lease`: each is one statement, one transaction, one round trip. Decides nothing; what
+/// a reply means for an election is the Candidate's business.
+///
+/// Expects a session set up by ServerCheck::configureSession(). Belongs to the connection's thread and blocks it for
+/// the attempt time-out at most.
+class LeaseTable
+{
+public:
+    /// `schema` is a valid name (Schema::isValidName()), `level` Plain or Full. The plain statements are right on a
+    /// full table too, so a node lives through an upgrade of the table under its feet; it then has no terms.
+    /// `connection` must outlive this.
+    LeaseTable(SqlConnection &connection, const QString &schema, SchemaLevel level);
+
+    SchemaLevel level() const { return m_level; }
+    QString schema() const { return m_schema; }
+
+    /// Prepares what an election needs, so that no bid has to wait for it.
+    void prepare();
+    /// Never throws, never retries. A request that lost a race for a row (Verdict::NotExpired) may carry the row as
+    /// it was a moment before, even expired or none.
+    Reply perform(const Request &request);
+
+    struct Renewal
+    {
+        int lockId = 1;
+        RenewRequest what;
+    };
+    /// Renews many tenures by one statement that waits for no row: one reply for each, in the order given, each
+    /// Renewed, Expired, Busy or Lost; or all of them Failed or Unknown. A `Lost` reply carries the row of the moment
+    /// when the statement began.
+    std::vector<Reply> renewBatch(const std::vector<Renewal> &renewals);
+
+    /// Sets what the leader publishes (full level only), without touching its lease. Verdict::Renewed if done, Lost if
+    /// there is no live row with that key.
+    Reply publish(int lockId, const TenureKey &key, const QString &metadata);
+
+    /// The release as text for a plain libpq client (a program's guardian, when everything else is dead):
+    /// $1 lock id, $2 leader_id, $3 term or NULL. Deletes the tenure's row or its tombstone, nothing else.
+    static QString releaseSqlForLibpq(const QString &schema, SchemaLevel level);
+    /// The key of the advisory lock that a bidder tries to take.
+    static std::int64_t gateKey(const QString &schema, int lockId);
+    /// The statements as they are sent, for tests and for reading: read, capture, renew, renew_batch, release,
+    /// clean_up, publish.
+    static QString statement(const QString &name, const QString &schema, SchemaLevel level);
+    static QStringList statementNames();
+
+private:
+    Reply read(int lockId);
+    Reply capture(int lockId, const CaptureRequest &request);
+    Reply renew(int lockId, const RenewRequest &request);
+    Reply release(int lockId, const ReleaseRequest &request);
+    Reply cleanUp(const CleanUpRequest &request);
+    const QString &text(const char *name);
+
+    SqlConnection &m_connection;
+    QString m_schema;
+    SchemaLevel m_level;
+    struct Text
+    {
+        const char *name;
+        QString sql;
+    };
+    std::vector<Text> m_texts;
+};
+
+} // namespace Elector

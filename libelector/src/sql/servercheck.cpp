@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: MIT
+#include "sql/servercheck_p.h"
+
+#include "sql/schemashape_p.h"
+#include "sql/sqlconnection_p.h"
+#include "sql/sqltext_p.h"
+
+#include <QtCore/QStringList>
+#include <QtCore/QVariant>
+
+namespace Elector::ServerCheck {
+
+namespace {
+
+constexpr int oldestVersion = 130000;
+
+std::chrono::milliseconds milliseconds(const QSqlQuery &query, int column)
+{
+    return std::chrono::milliseconds(query.value(column).toLongLong());
+}
+
+/// In the order of statements/facts.sql.
+ServerFacts factsOf(const QSqlQuery &query, const QString &schema)
+{
+    ServerFacts facts;
+    facts.schema = schema;
+    facts.role = query.value(0).toString();
+    facts.version = query.value(1).toInt();
+    facts.inRecovery = query.value(2).toBool();
+    facts.readOnly = query.value(3).toBool();
+    facts.fsync = query.value(4).toBool();
+    facts.synchronousCommit = query.value(5).toString();
+    facts.deadlockTimeout = milliseconds(query, 6);
+    facts.idleInTransactionTimeout = milliseconds(query, 7);
+    facts.schemaExists = query.value(8).toBool();
+    facts.mayUseSchema = query.value(9).toBool();
+    facts.mayCreateInSchema = query.value(10).toBool();
+    facts.maySelect = query.value(11).toBool();
+    facts.mayInsert = query.value(12).toBool();
+    facts.mayUpdate = query.value(13).toBool();
+    facts.mayDelete = query.value(14).toBool();
+    facts.mayReadTerms = query.value(15).toBool();
+    facts.mayGuard = query.value(16).toBool();
+    facts.standbys = query.value(17).toInt();
+    facts.asynchronousStandbys = query.value(18).toInt();
+    facts.electorSessions = query.value(19).toInt();
+    const SchemaShape shape = SchemaShape::read(query, schema);
+    facts.level = shape.level;
+    facts.unlogged = shape.unlogged;
+    if (shape.level == SchemaLevel::Foreign)
+        facts.shape = shape.difference;
+    return facts;
+}
+
+ElectorError tableMissing(const ServerFacts &facts, bool mayCreate)
+{
+    if (!mayCreate) {
+        return {ErrorCode::TableMissing,
+                QStringLiteral("There is no table leader_lease in schema %1.").arg(facts.schema),
+                QStringLiteral("Create it by \"elector migrate\", or allow it to be created (createTableOnInit)."),
+                {}};
+    }
+    if (facts.mayCreateInSchema)
+        return {};
+    return {ErrorCode::PrivilegeMissing,
+            facts.schemaExists
+                ? QStringLiteral("There is no table leader_lease, and role %1 may not create one in schema %2.")
+                      .arg(facts.role, facts.schema)
+                : QStringLiteral("There is no schema %2, and role %1 may not create it.").arg(facts.role, facts.schema),
+            QStringLiteral(
+                "Let its owner run \"elector migrate\" (\"--sql\" prints the statements), then grant %1 the use of it.")
+                .arg(facts.role),
+            {}};
+}
+
+ElectorError privilegesMissing(const ServerFacts &facts)
+{
+    QStringList missing;
+    if (!facts.mayUseSchema)
+        missing.append(QStringLiteral("USAGE on schema %1").arg(facts.schema));
+    QStringList onTable;
+    const struct
+    {
+        bool granted;
+        const char *name;
+    } rights[] = {{facts.maySelect, "SELECT"},
+                  {facts.mayInsert, "INSERT"},
+                  {facts.mayUpdate, "UPDATE"},
+                  {facts.mayDelete, "DELETE"}};
+    for (const auto &right : rights) {
+        if (!right.granted)
+            onTable.append(QLatin1String(right.name));
+    }
+    if (!onTable.isEmpty())
+        missing.append(QStringLiteral("%1 on %2.leader_lease").arg(onTable.join(QStringLiteral(", ")), facts.schema));
+    if (!facts.mayReadTerms)
+        missing.append(QStringLiteral("SELECT on %1.leader_lease_lock").arg(facts.schema));
+    if (!facts.mayGuard)
+        missing.append(
+            QStringLiteral("EXECUTE on the functions %1.leader_lease_guard, _guard_held and _prune").arg(facts.schema));
+    if (missing.isEmpty())
+        return {};
+    return {ErrorCode::PrivilegeMissing,
+            QStringLiteral("Role %1 lacks %2.").arg(facts.role, missing.join(QStringLiteral(", and "))),
+            QStringLiteral("Grant it to %1.").arg(facts.role), QStringLiteral("42501")};
+}
+
+ElectorError readOnly(const ServerFacts &facts)
+{
+    if (facts.inRecovery) {
+        return {ErrorCode::ReadOnlyServer,
+                QStringLiteral("This server is a standby: nobody can be elected on it."),
+                QStringLiteral("Connect to the primary; with several hosts, add target_session_attrs=read-write."),
+                {}};
+    }
+    if (facts.readOnly) {
+        return {ErrorCode::ReadOnlyServer,
+                QStringLiteral("Transactions of role %1 are read-only here.").arg(facts.role),
+                QStringLiteral("Set default_transaction_read_only to off for it, or connect to the primary."),
+                {}};
+    }
+    return {};
+}
+
+} // namespace
+
+Result collect(SqlConnection &connection, const QString &schema)
+{
+    QString sql = SqlText::statement(QStringLiteral("facts"), schema, SchemaLevel::Full);
+    sql.replace(QLatin1String("@shape@"), SchemaShape::sql(schema));
+    const Execution execution = connection.execute(sql);
+    Result result{execution.outcome, {}, execution.error};
+    if (execution.outcome != Outcome::Answered)
+        return result;
+    if (execution.query->next()) {
+        result.facts = factsOf(*execution.query, schema);
+    } else {
+        result.outcome = Outcome::Unknown;
+        result.error
+            = {ErrorCode::Database, QStringLiteral("The database gave an answer that makes no sense."), {}, {}};
+    }
+    return result;
+}
+
+std::vector<ElectorError> errors(const ServerFacts &facts, bool mayCreate)
+{
+    std::vector<ElectorError> found;
+    const auto note = [&found](const ElectorError &error) {
+        if (error)
+            found.push_back(error);
+    };
+    note(readOnly(facts));
+    if (!facts.fsync) {
+        note({ErrorCode::UnsafeServer,
+              QStringLiteral("The server runs with fsync=off: a crash may lose who leads, and two would."),
+              QStringLiteral("Set fsync = on in postgresql.conf and restart the server."),
+              {}});
+    }
+    if (facts.version < oldestVersion) {
+        note({ErrorCode::UnsafeServer,
+              QStringLiteral("The server is PostgreSQL %1, which is too old.").arg(facts.majorVersion()),
+              QStringLiteral("Use PostgreSQL 13 or newer."),
+              {}});
+    }
+    note(facts.shape);
+    if (facts.unlogged) {
+        note({ErrorCode::TableUnlogged,
+              QStringLiteral(
+                  "%1.leader_lease is unlogged: a crash of the server would empty it while its leaders go on.")
+                  .arg(facts.schema),
+              QStringLiteral("Run ALTER TABLE %1.leader_lease SET LOGGED.").arg(facts.schema),
+              {}});
+    }
+    if (facts.level == SchemaLevel::None)
+        note(tableMissing(facts, mayCreate));
+    else if (facts.level != SchemaLevel::Foreign)
+        note(privilegesMissing(facts));
+    return found;
+}
+
+std::vector<ElectorError> warnings(const ServerFacts &facts)
+{
+    std::vector<ElectorError> found;
+    if (facts.level == SchemaLevel::Plain) {
+        found.push_back(
+            {ErrorCode::Configuration,
+             QStringLiteral(
+                 "%1.leader_lease is the plain table of nest-leader-election: no terms (fencing tokens), no guard, no "
+                 "history, no notifications, no metadata.")
+                 .arg(facts.schema),
+             QStringLiteral("\"elector migrate\" adds them; npm nodes go on working."),
+             {}});
+        if (facts.idleInTransactionTimeout == std::chrono::milliseconds::zero()) {
+            found.push_back(
+                {ErrorCode::UnsafeServer,
+                 QStringLiteral(
+                     "idle_in_transaction_session_timeout is off: an npm node that freezes within its transaction "
+                     "keeps everybody from leading."),
+                 QStringLiteral("Set it for the roles of your npm nodes, for instance to 30s, or migrate the table."),
+                 {}});
+        }
+    }
+    if (facts.asynchronousStandbys > 0) {
+        found.push_back(
+            {ErrorCode::UnsafeServer,
+             QStringLiteral(
+                 "%1 standby server(s) replicate asynchronously: a failover can lose the latest captures and renewals.")
+                 .arg(facts.asynchronousStandbys),
+             QStringLiteral("Set synchronous_standby_names, or check the term wherever a leader's work takes effect."),
+             {}});
+    }
+    if (facts.synchronousCommit == QLatin1String("off") || facts.synchronousCommit == QLatin1String("local")) {
+        found.push_back({ErrorCode::UnsafeServer,
+                         QStringLiteral("synchronous_commit is \"%1\": acknowledged commits can be lost.")
+                             .arg(facts.synchronousCommit),
+                         QStringLiteral("Our own sessions set it to \"on\"; sessions of npm nodes do not."),
+                         {}});
+    }
+    return found;
+}
+
+ElectorError configureSession(SqlConnection &connection, const SessionSettings &settings)
+{
+    const auto milliseconds
+        = [](std::chrono::milliseconds span) { return QVariant(static_cast<qlonglong>(span.count())); };
+    const Execution execution
+        = connection.execute(SqlText::statement(QStringLiteral("configure_session"), QString(), SchemaLevel::Full),
+                             {milliseconds(settings.statementTimeout), milliseconds(settings.lockTimeout),
+                              milliseconds(settings.idleInTransactionTimeout), settings.applicationName});
+    return execution.outcome == Outcome::Answered ? ElectorError() : execution.error;
+}
+
+} // namespace Elector::ServerCheck

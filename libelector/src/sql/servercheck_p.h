@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "rules/leaseoperations_p.h"
+
+#include <Elector/electorerror.h>
+#include <Elector/enums.h>
+
+#include <QtCore/QString>
+
+#include <chrono>
+#include <vector>
+
+namespace Elector {
+
+class SqlConnection;
+
+/// What was found out about the server, the schema and our rights there.
+struct ServerFacts
+{
+    QString schema;
+    QString role; ///< as whom we act
+    int version = 0; ///< as `server_version_num`, such as 150004
+    bool inRecovery = false; ///< a standby
+    bool readOnly = false; ///< transactions are read-only by default
+    bool fsync = true;
+    QString synchronousCommit; ///< the server's default for this role; our own sessions do better
+    std::chrono::milliseconds deadlockTimeout{};
+    std::chrono::milliseconds idleInTransactionTimeout{}; ///< the server's default for this role; zero is none
+    bool schemaExists = false;
+    bool mayUseSchema = false;
+    bool mayCreateInSchema = false; ///< or create the schema, if there is none
+    SchemaLevel level = SchemaLevel::None;
+    ElectorError shape; ///< why `level` is Foreign
+    bool unlogged = false;
+    bool maySelect = false;
+    bool mayInsert = false;
+    bool mayUpdate = false;
+    bool mayDelete = false;
+    bool mayReadTerms = false; ///< SELECT on leader_lease_lock; true on the plain level
+    bool mayGuard = false; ///< EXECUTE on leader_lease_guard; true on the plain level
+    int standbys = 0;
+    int asynchronousStandbys = 0; ///< those that may lose acknowledged commits; as far as our role may see
+    int electorSessions = 0; ///< sessions in this database whose application_name begins with `elector`, ours included
+
+    int majorVersion() const { return version / 10000; }
+};
+
+/// How a session of ours is set up.
+struct SessionSettings
+{
+    QString applicationName = QStringLiteral("elector");
+    std::chrono::milliseconds statementTimeout{1500};
+    /// Cut to six tenths of the server's deadlock_timeout, so that a wait for a lock ends before the deadlock check.
+    std::chrono::milliseconds lockTimeout{600};
+    std::chrono::milliseconds idleInTransactionTimeout{1500};
+};
+
+/// Is this server fit for an election, and are we allowed to take part?
+namespace ServerCheck {
+
+struct Result
+{
+    Outcome outcome = Outcome::Unknown;
+    ServerFacts facts; ///< if answered
+    ElectorError error;
+};
+/// One round trip.
+Result collect(SqlConnection &connection, const QString &schema);
+
+/// What forbids an election, worst first, in words a user can act on. A missing table is none if it `mayCreate` one.
+std::vector<ElectorError> errors(const ServerFacts &facts, bool mayCreate);
+/// What weakens it.
+std::vector<ElectorError> warnings(const ServerFacts &facts);
+
+/// One round trip that makes every later statement of this session safe: READ COMMITTED, read-write, acknowledged only
+/// when durable, with an end to each wait, with names resolved in pg_catalog only. Run after each open(), before all
+/// else.
+ElectorError configureSession(SqlConnection &connection, const SessionSettings &settings);
+
+} // namespace ServerCheck
+
+} // namespace Elector

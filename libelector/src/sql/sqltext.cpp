@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include "sql/sqltext_p.h"
+
+#include <Elector/schema.h>
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QFile>
+#include <QtCore/QRegularExpression>
+#include <QtCore/QStringList>
+
+#include "sql/schemashape_p.h"
+
+// Static libraries lose resources that nobody asks for by name.
+static void initialiseSqlResource()
+{
+    Q_INIT_RESOURCE(elector_sql);
+}
+
+namespace Elector::SqlText {
+
+namespace {
+
+QString load(const QString &path)
+{
+    initialiseSqlResource();
+    QFile file(QStringLiteral(":/elector/sql/") + path + QStringLiteral(".sql"));
+    if (!file.open(QIODevice::ReadOnly)) {
+        qFatal("Elector: the SQL text %s is not part of this build", qPrintable(path));
+    }
+    return QString::fromUtf8(file.readAll());
+}
+
+/// Microseconds since 1970; what lies beyond the year 9999, `infinity` above all, is the largest number.
+QString microseconds(const QString &expression)
+{
+    return QStringLiteral(
+               "CASE WHEN %1 < timestamptz '9999-01-01 00:00:00+00' "
+               "THEN (extract(epoch FROM greatest(%1, timestamptz '0001-01-01 00:00:00+00')) * 1000000)::bigint "
+               "WHEN %1 IS NOT NULL THEN 9223372036854775807 END")
+        .arg(expression);
+}
+
+QString quoted(const QString &schema)
+{
+    return QLatin1Char('"') + schema + QLatin1Char('"');
+}
+
+void fillSchema(QString *text, const QString &schema)
+{
+    text->replace(QLatin1String("@schema@"), quoted(schema));
+    text->replace(QLatin1String("@schema_name@"), schema);
+}
+
+/// A number of 64 bits that is the same on every node.
+std::int64_t installLock(const QString &schema)
+{
+    const QByteArray digest
+        = QCryptographicHash::hash(QByteArrayLiteral("elector install ") + schema.toUtf8(), QCryptographicHash::Sha256);
+    return digest.left(8).toHex().toULongLong(nullptr, 16) & 0x7fffffffffffffffULL;
+}
+
+} // namespace
+
+QString statement(const QString &name, const QString &schema, SchemaLevel level)
+{
+    const QString text = load(QStringLiteral("statements/") + name);
+    const QLatin1String wanted(level == SchemaLevel::Full ? "@full " : "@plain ");
+    QStringList lines;
+    for (const QString &line : text.split(QLatin1Char('\n'))) {
+        const bool conditional = line.startsWith(QLatin1String("@full ")) || line.startsWith(QLatin1String("@plain "));
+        if (line.startsWith(QLatin1String("--")) || (conditional && !line.startsWith(wanted))) {
+            continue;
+        }
+        const QString kept = (conditional ? line.mid(wanted.size()) : line).trimmed();
+        if (!kept.isEmpty()) {
+            lines.append(kept);
+        }
+    }
+    QString sql = lines.join(QLatin1Char('\n'));
+    static const QRegularExpression micros(QStringLiteral(R"(@micros\((.*?)\)@)"));
+    for (auto match = micros.match(sql); match.hasMatch(); match = micros.match(sql)) {
+        sql.replace(match.capturedStart(), match.capturedLength(), microseconds(match.captured(1)));
+    }
+    fillSchema(&sql, schema);
+    return sql;
+}
+
+QString script(const QString &name, const QString &schema, const QString &indexMethod)
+{
+    QString sql = load(QStringLiteral("schema/") + name);
+    static const QRegularExpression include(QStringLiteral(R"(@include (\w+)@\n?)"));
+    for (auto match = include.match(sql); match.hasMatch(); match = include.match(sql)) {
+        sql.replace(match.capturedStart(), match.capturedLength(), load(QStringLiteral("schema/") + match.captured(1)));
+    }
+    sql.replace(QLatin1String("@channel@"), Schema::channel(schema));
+    sql.replace(QLatin1String("@install_lock@"), QString::number(installLock(schema)));
+    sql.replace(QLatin1String("@index_method@"), indexMethod);
+    fillSchema(&sql, schema);
+    return sql;
+}
+
+} // namespace Elector::SqlText
