@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: MIT
+#include "commandrunner.h"
+
+#include "exitcodes.h"
+#include "terminal.h"
+
+#include <Elector/schema.h>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
+
+#include <csignal>
+#include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+extern char **environ;
+
+namespace Elector {
+
+namespace {
+
+std::string bytes(const QString &text)
+{
+    return text.toLocal8Bit().toStdString();
+}
+
+int exitCodeOf(int waitStatus)
+{
+    return WIFSIGNALED(waitStatus) ? ExitCode::SignalBase + WTERMSIG(waitStatus) : WEXITSTATUS(waitStatus);
+}
+
+/// With a terminal the command stays in our process group, for job control; without, in one of its own, which can be
+/// killed at a stroke.
+bool hasTerminal()
+{
+    const int terminal = ::open("/dev/tty", O_RDONLY | O_CLOEXEC);
+    if (terminal >= 0)
+        ::close(terminal);
+    return terminal >= 0;
+}
+
+/// Beside this program, or where it was installed to.
+QString guardianPath()
+{
+    const QString here = QCoreApplication::applicationDirPath();
+    const QString beside = here + QStringLiteral("/elector-guardian");
+    return QFileInfo(beside).isExecutable() ? beside : here + QStringLiteral("/../libexec/elector/elector-guardian");
+}
+
+} // namespace
+
+CommandRunner::CommandRunner(const ElectorConfig &config, const Job &job)
+    : m_job(job)
+    , m_elector(config)
+{
+    m_secondLine.setSingleShot(true);
+    m_secondLine.setTimerType(Qt::PreciseTimer);
+    connect(&m_secondLine, &QTimer::timeout, this, &CommandRunner::checkOnGuardian);
+    connect(&m_reaper, &QTimer::timeout, this, &CommandRunner::reapDismissed);
+    connect(&m_elector, &LeaderElector::leadershipChanged, this, &CommandRunner::onLeadership);
+    connect(&m_elector, &LeaderElector::deadlineChanged, this, &CommandRunner::onDeadline);
+    connect(&m_elector, &LeaderElector::stateChanged, this, &CommandRunner::onStateChanged);
+    connect(&m_elector, &LeaderElector::stopped, this, &CommandRunner::onElectorStopped);
+    connect(&m_elector, &LeaderElector::errorOccurred, this, [](const ElectorError &error) { Terminal::complain(error.message()); });
+    connect(&m_elector, &LeaderElector::warningOccurred, this, [this](const ElectorError &warning) {
+        // What the settings could do better is for those who want to know; what the server lacks, for everybody.
+        if (m_job.verbose || warning.code != ErrorCode::Configuration)
+            Terminal::complain(QStringLiteral("warning: ") + warning.message());
+    });
+    connect(&m_elector, &LeaderElector::recovered, this, [] { Terminal::complain(QStringLiteral("The database answers again.")); });
+    connect(&m_elector, &LeaderElector::leaderChanged, this, [this](const QString &leader, qint64 term) {
+        say(leader.isEmpty() ? QStringLiteral("nobody leads lock %1").arg(m_elector.config().lockId())
+                             : QStringLiteral("lock %1 is led by %2, term %3").arg(m_elector.config().lockId()).arg(leader).arg(term));
+    });
+}
+
+CommandRunner::~CommandRunner() = default;
+
+bool CommandRunner::start()
+{
+    return m_elector.start();
+}
+
+void CommandRunner::say(const QString &text) const
+{
+    if (m_job.verbose)
+        Terminal::complain(text);
+}
+
+void CommandRunner::finish(int exitCode)
+{
+    m_exitCode = exitCode;
+    dismissGuardian();
+    if (m_elector.state() == ElectorState::Stopped)
+        Q_EMIT finished(exitCode);
+    else
+        m_elector.stop();
+}
+
+void CommandRunner::onElectorStopped()
+{
+    Q_EMIT finished(m_exitCode.value_or(ExitCode::RunFailure));
+}
+
+void CommandRunner::onSignal(int signalNumber)
+{
+    const bool again = std::exchange(m_signal, signalNumber) != 0;
+    if (!m_hold) {
+        finish(ExitCode::SignalBase + signalNumber);
+        return;
+    }
+    say(again ? QStringLiteral("killing the command") : QStringLiteral("ending the command"));
+    if (again)
+        m_guardian->send(GuardianProtocol::Quit {});
+    else
+        m_guardian->send(GuardianProtocol::Stop {});
+    m_stopSent = true;
+}
+
+// ---- leadership -----------------------------------------------------------------------------------------------
+
+void CommandRunner::onStateChanged(ElectorState state)
+{
+    // As soon as the database is known, so that the command can start the moment we lead.
+    if (state == ElectorState::Waiting && !m_guardian && !m_exitCode)
+        postGuardian();
+}
+
+void CommandRunner::onLeadership(bool leader)
+{
+    if (!leader) {
+        say(QStringLiteral("no longer leading"));
+        if (m_hold && !std::exchange(m_stopSent, true))
+            m_guardian->send(GuardianProtocol::Stop {});
+        return;
+    }
+    m_hold = m_elector.hold();
+    if (!m_hold || m_exitCode)
+        return; // over already, or we are about to leave
+    m_stopSent = false;
+    GuardianProtocol::Start start;
+    start.lockId = m_elector.config().lockId();
+    start.leaderId = m_hold.leaderId().toStdString();
+    start.term = m_hold.term();
+    start.deadline = m_hold.deadline();
+    start.grace = m_job.grace;
+    start.killMargin = m_job.killMargin;
+    start.environment = {
+        "ELECTOR_LOCK=" + std::to_string(start.lockId),
+        "ELECTOR_TERM=" + (start.term ? std::to_string(*start.term) : std::string()),
+        "ELECTOR_LEADER_ID=" + start.leaderId,
+    };
+    if ((!m_guardian && !postGuardian()) || !m_guardian->send(start)) {
+        Terminal::complain(QStringLiteral("The guardian cannot be reached; the command is not started."));
+        m_hold.release();
+        finish(ExitCode::RunFailure);
+        return;
+    }
+    onDeadline();
+}
+
+void CommandRunner::onDeadline()
+{
+    if (!m_hold || !m_guardian)
+        return;
+    const auto deadline = m_hold.deadline();
+    m_guardian->send(GuardianProtocol::NewDeadline {deadline});
+    const auto look = deadline - m_job.killMargin / 2 - BootClock::now();
+    m_secondLine.start(std::max(std::chrono::milliseconds(0), std::chrono::floor<std::chrono::milliseconds>(look)));
+}
+
+// ---- guardian -------------------------------------------------------------------------------------------------
+
+GuardianProtocol::Prepare CommandRunner::preparation() const
+{
+    GuardianProtocol::Prepare prepare;
+    for (const QString &argument : m_job.command)
+        prepare.arguments.push_back(bytes(argument));
+    for (char **variable = environ; *variable; ++variable)
+        prepare.environment.emplace_back(*variable);
+    prepare.processGroup = hasTerminal() ? ::getpgrp() : 0;
+    const ElectorConfig config = m_elector.config();
+    ConnectionParameters connection = config.connection();
+    // Of several servers, the lease is on the one that can be written.
+    const QString sessionAttributes = QStringLiteral("target_session_attrs");
+    if (connection.value(QStringLiteral("host")).contains(QLatin1Char(',')) && connection.value(sessionAttributes).isEmpty())
+        connection.set(sessionAttributes, QStringLiteral("read-write"));
+    if (connection.value(QStringLiteral("application_name")).isEmpty())
+        connection.set(QStringLiteral("application_name"), QStringLiteral("elector-guardian"));
+    prepare.connectionInfo = connection.toConnectionString().toStdString();
+    prepare.releaseSql = Schema::releaseSql(config.schema(), m_elector.schemaLevel()).toStdString();
+    return prepare;
+}
+
+bool CommandRunner::postGuardian()
+{
+    auto guardian = std::make_unique<GuardianClient>();
+    std::string error;
+    if (!guardian->spawn(bytes(guardianPath()), &error) || !guardian->send(preparation())) {
+        Terminal::complain(QStringLiteral("The guardian cannot be started: %1").arg(QString::fromStdString(error)));
+        return false;
+    }
+    m_guardian = std::move(guardian);
+    m_notifier = std::make_unique<QSocketNotifier>(m_guardian->fd(), QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &CommandRunner::readGuardian);
+    return true;
+}
+
+void CommandRunner::dismissGuardian()
+{
+    m_secondLine.stop();
+    m_notifier.reset();
+    if (!m_guardian)
+        return;
+    m_guardian->send(GuardianProtocol::Quit {});
+    m_guardian->close();
+    m_dismissed.push_back(std::move(m_guardian));
+    m_reaper.start(std::chrono::milliseconds(20));
+}
+
+/// A dismissed guardian ends within milliseconds; until it is reaped it is a zombie of ours.
+void CommandRunner::reapDismissed()
+{
+    std::erase_if(m_dismissed, [](const auto &guardian) { return guardian->reap().has_value(); });
+    if (m_dismissed.empty())
+        m_reaper.stop();
+}
+
+void CommandRunner::readGuardian()
+{
+    while (m_guardian) {
+        const auto message = m_guardian->receive();
+        if (!message)
+            break;
+        onMessage(*message);
+    }
+    if (m_guardian && m_guardian->isClosed())
+        onGuardianDied();
+}
+
+void CommandRunner::onMessage(const GuardianProtocol::Message &message)
+{
+    using namespace GuardianProtocol;
+    if (const auto *started = std::get_if<Started>(&message)) {
+        say(QStringLiteral("leading as %1, term %2; the command runs as process %3").arg(m_hold.leaderId()).arg(m_hold.term().value_or(0)).arg(started->pid));
+    } else if (const auto *failed = std::get_if<Failed>(&message)) {
+        Terminal::complain(QString::fromStdString(failed->text));
+    } else if (const auto *stuck = std::get_if<Stuck>(&message)) {
+        Terminal::complain(QString::fromStdString(stuck->text));
+    } else if (const auto *gone = std::get_if<Gone>(&message)) {
+        onGone(*gone);
+    }
+}
+
+/// Nothing of the command is left: the row may be given up.
+void CommandRunner::onGone(const GuardianProtocol::Gone &gone)
+{
+    using GuardianProtocol::Cause;
+    dismissGuardian();
+    const bool endedItself = gone.cause == Cause::Ended || gone.cause == Cause::NotRun;
+    say(QStringLiteral("the command has ended (%1)").arg(exitCodeOf(gone.waitStatus)));
+    workIsOver();
+    if (endedItself || m_signal != 0) {
+        finish(exitCodeOf(gone.waitStatus));
+        return;
+    }
+    // The guardian may be giving the lease up already: this tenure is over, whatever we believe.
+    if (m_elector.isLeader())
+        m_elector.release();
+    postGuardian();
+}
+
+void CommandRunner::workIsOver()
+{
+    m_secondLine.stop();
+    m_hold.release();
+}
+
+/// The second line: what a guardian that was killed leaves behind is ours to kill.
+void CommandRunner::onGuardianDied()
+{
+    m_notifier.reset();
+    if (!m_hold) {
+        dismissGuardian();
+        Terminal::complain(QStringLiteral("The guardian died; a new one is started."));
+        postGuardian();
+        return;
+    }
+    Terminal::complain(QStringLiteral("The guardian died; the command is killed."));
+    // This blocks the renewals, too, as it should: if something cannot be killed, the lease runs out by itself.
+    while (!m_guardian->killRest(BootClock::now() + std::chrono::seconds(1)))
+        Terminal::complain(QStringLiteral("Something of the command still runs, and the lease is left to run out."));
+    m_guardian.reset();
+    workIsOver();
+    finish(ExitCode::RunFailure);
+}
+
+/// The deadline is near and the guardian has not reported: it is stopped or starved.
+void CommandRunner::checkOnGuardian()
+{
+    if (!m_hold || !m_guardian)
+        return;
+    const auto remaining = m_hold.deadline() - m_job.killMargin / 2 - BootClock::now();
+    if (remaining > BootClock::duration::zero()) {
+        m_secondLine.start(std::chrono::ceil<std::chrono::milliseconds>(remaining));
+        return;
+    }
+    readGuardian();
+    if (m_hold && m_guardian)
+        onGuardianDied();
+}
+
+} // namespace Elector

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "guardianclient.h"
+
+#include <Elector/leaderelector.h>
+
+#include <QtCore/QObject>
+#include <QtCore/QSocketNotifier>
+#include <QtCore/QStringList>
+#include <QtCore/QTimer>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace Elector {
+
+/// Runs a command while leading: brings the elector and the guardian together.
+///
+/// A hold is kept from the moment the guardian is told to start until it says that nothing is left, so the row is
+/// never given up while something runs.
+class CommandRunner : public QObject
+{
+    Q_OBJECT
+public:
+    struct Job
+    {
+        QStringList command;
+        std::chrono::milliseconds grace {};
+        std::chrono::milliseconds killMargin {};
+        bool verbose = false;
+    };
+
+    CommandRunner(const ElectorConfig &config, const Job &job);
+    ~CommandRunner() override;
+
+    bool start();
+    /// SIGTERM and the like: ends the command with its grace, releases, and finishes; a second one kills it at once.
+    void onSignal(int signalNumber);
+
+Q_SIGNALS:
+    void finished(int exitCode);
+
+private:
+    void onLeadership(bool leader);
+    void onDeadline();
+    void onStateChanged(ElectorState state);
+    void onElectorStopped();
+
+    bool postGuardian();
+    void dismissGuardian();
+    void reapDismissed();
+    void readGuardian();
+    void onMessage(const GuardianProtocol::Message &message);
+    void onGone(const GuardianProtocol::Gone &gone);
+    void onGuardianDied();
+    void checkOnGuardian();
+
+    void workIsOver();
+    void finish(int exitCode);
+    void say(const QString &text) const;
+    GuardianProtocol::Prepare preparation() const;
+
+    const Job m_job;
+    LeaderElector m_elector;
+    LeaderHold m_hold; ///< while anything of the command may run
+    std::unique_ptr<GuardianClient> m_guardian;
+    std::unique_ptr<QSocketNotifier> m_notifier;
+    std::vector<std::unique_ptr<GuardianClient>> m_dismissed; ///< told to end, and not reaped yet
+    QTimer m_reaper;
+    QTimer m_secondLine; ///< looks whether the guardian did its duty
+    std::optional<int> m_exitCode; ///< decided: only the release is to come
+    int m_signal = 0;
+    bool m_stopSent = false;
+};
+
+} // namespace Elector

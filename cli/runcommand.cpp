@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "runcommand.h"
+
+#include "commandline.h"
+#include "commandrunner.h"
+#include "exitcodes.h"
+#include "signalwatcher.h"
+#include "terminal.h"
+
+#include <QtCore/QCoreApplication>
+
+#include <csignal>
+
+namespace Elector {
+
+namespace {
+
+/// A fiftieth of the lease, but enough for SIGKILL to do its work on a busy machine.
+std::chrono::milliseconds killMargin(std::chrono::milliseconds lease)
+{
+    return std::max(std::chrono::milliseconds(30), lease / 50);
+}
+
+} // namespace
+
+int runCommand(const QStringList &arguments)
+{
+    CommandLine line(CommandLine::Connection | CommandLine::Lock | CommandLine::Timing, QStringLiteral("run [options] -- COMMAND [argument...]"),
+                     QStringLiteral("Runs COMMAND while this node leads. When COMMAND ends, the lock is released and its exit code is forwarded.\n"
+                                    "When leadership is lost, COMMAND and everything that it started gets SIGTERM, then SIGKILL, before another node\n"
+                                    "may lead; then this node waits for its next turn and starts COMMAND again.\n\n"
+                                    "COMMAND finds in its environment: ELECTOR_LOCK, ELECTOR_TERM (the fencing token; pass it on with every\n"
+                                    "effect, so that a late one can be refused) and ELECTOR_LEADER_ID. A statement that COMMAND has sent before it\n"
+                                    "was killed may still take effect: the term tells."));
+    line.parser().addOption({QStringLiteral("grace"), QStringLiteral("How long COMMAND may take to end after SIGTERM. Default: 1/10 of the lease."), QStringLiteral("duration")});
+    line.parser().addOption({{QStringLiteral("v"), QStringLiteral("verbose")}, QStringLiteral("Tells on standard error what happens.")});
+    if (const auto code = line.parse(arguments, ExitCode::RunFailure))
+        return *code;
+    ElectorConfig config = line.config();
+    const auto margin = killMargin(config.leaseDuration());
+    const auto grace = line.duration(QStringLiteral("grace"), config.grace().count() > 0 ? config.grace() : config.leaseDuration() / 10);
+    // Renewals must leave room for both.
+    config.setGrace(grace + margin);
+    QStringList problems = line.problems();
+    const QStringList command = line.parser().positionalArguments();
+    if (command.isEmpty())
+        problems.append(QStringLiteral("There is no COMMAND to run. Example: elector run --lock 7 -- ./nightly-job"));
+    // A bad option is told in its own words; the budget would only repeat it in others.
+    if (problems.isEmpty()) {
+        for (const ElectorError &problem : config.problems())
+            problems.append(problem.message());
+    }
+    for (const QString &problem : problems)
+        Terminal::complain(problem);
+    if (!problems.isEmpty())
+        return ExitCode::RunFailure;
+
+    SignalWatcher signalWatcher({SIGTERM, SIGINT, SIGHUP, SIGQUIT});
+    CommandRunner runner(config, {command, grace, margin, line.isSet(QStringLiteral("verbose"))});
+    QObject::connect(&signalWatcher, &SignalWatcher::received, &runner, &CommandRunner::onSignal);
+    QObject::connect(&runner, &CommandRunner::finished, QCoreApplication::instance(), [](int code) { QCoreApplication::exit(code); }, Qt::QueuedConnection);
+    if (!runner.start())
+        return ExitCode::RunFailure;
+    return QCoreApplication::exec();
+}
+
+} // namespace Elector

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "terminal.h"
+
+#include <cstdio>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace Elector::Terminal {
+
+void printRaw(const QByteArray &text)
+{
+    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
+    std::fflush(stdout);
+}
+
+void printLine(const QString &line)
+{
+    printRaw(line.toUtf8() + '\n');
+}
+
+void complain(const QString &message)
+{
+    const QByteArray text = "elector: " + message.toUtf8() + '\n';
+    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stderr);
+}
+
+bool outputIsTerminal()
+{
+    return ::isatty(STDOUT_FILENO) != 0;
+}
+
+int width()
+{
+    winsize size {};
+    return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
+bool mayColour()
+{
+    return outputIsTerminal() && qEnvironmentVariableIsEmpty("NO_COLOR") && qgetenv("TERM") != "dumb";
+}
+
+QString cell(const QString &text, int columns)
+{
+    QString result = text.left(columns + 1);
+    for (QChar &character : result) {
+        if (!character.isPrint() && !character.isSurrogate())
+            character = QChar::ReplacementCharacter;
+    }
+    if (result.size() > columns)
+        result = result.left(columns - 1) + QChar(0x2026);
+    return result.leftJustified(columns);
+}
+
+} // namespace Elector::Terminal

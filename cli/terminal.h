@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtCore/QString>
+
+/// What the commands write: results to standard output, everything else to standard error.
+namespace Elector::Terminal {
+
+void printLine(const QString &line); ///< standard output, flushed, so that a pipe sees it at once
+void printRaw(const QByteArray &text);
+void complain(const QString &message); ///< standard error, with the program's name
+bool outputIsTerminal();
+int width(); ///< columns of standard output; 80 if not known
+/// True if colours are welcome: a terminal, and NO_COLOR is not set.
+bool mayColour();
+
+/// `text` without control characters, cut to `columns` with an ellipsis: what others wrote must not move the cursor.
+QString cell(const QString &text, int columns);
+
+} // namespace Elector::Terminal
