@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+
+// The window's actions, menus and what it remembers.
+#include "mainwindow.h"
+
+#include "displaytext.h"
+#include "historypanel.h"
+#include "leasetext.h"
+#include "leaseview.h"
+#include "shortcutsdialog.h"
+
+#include <QtCore/QSettings>
+#include <QtGui/QActionGroup>
+#include <QtGui/QShortcut>
+#include <QtWidgets/QDockWidget>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenuBar>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QToolBar>
+
+namespace Elector {
+
+using namespace std::chrono;
+
+namespace {
+
+// Raised when docks or toolbars change so much that an old state no longer fits.
+constexpr int layoutVersion = 1;
+
+} // namespace
+
+void MainWindow::buildActions()
+{
+    const auto make
+        = [this](const QString &text, const char *name, const QKeySequence &shortcut, const QIcon &icon = {}) {
+              auto *action = new QAction(icon, text, this);
+              action->setObjectName(QString::fromLatin1(name));
+              action->setShortcut(shortcut);
+              addAction(action);
+              return action;
+          };
+    m_connect = make(tr("&Connect…"), "connectAction", QKeySequence(Qt::CTRL | Qt::Key_O),
+                     themedIcon(QStringLiteral("connect")));
+    m_pause
+        = make(tr("&Pause"), "pauseAction", QKeySequence(Qt::CTRL | Qt::Key_P), themedIcon(QStringLiteral("pause")));
+    m_pause->setCheckable(true);
+    m_pause->setToolTip(tr("Stop reading, so that the rows stand still"));
+    m_refresh = make(tr("&Refresh"), "refreshAction", QKeySequence::Refresh, themedIcon(QStringLiteral("refresh")));
+    m_refresh->setToolTip(tr("Read the rows now"));
+    // Never on one key: the shortcut only opens the dialog, which wants a reason.
+    m_release = make(tr("Re&lease…"), "releaseAction", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
+                     themedIcon(QStringLiteral("release")));
+    m_copy = make(tr("C&opy row"), "copyAction", {});
+    m_find = make(tr("&Filter"), "filterAction", QKeySequence::Find);
+    m_shortcuts = make(tr("&Keyboard"), "shortcutsAction", QKeySequence(Qt::Key_Question));
+    m_about = make(tr("&About"), "aboutAction", {});
+    m_quit = make(tr("&Quit"), "quitAction", QKeySequence::Quit);
+
+    connect(m_connect, &QAction::triggered, this, &MainWindow::askForConnection);
+    connect(m_pause, &QAction::toggled, this, [this](bool paused) {
+        m_pause->setIcon(themedIcon(paused ? QStringLiteral("resume") : QStringLiteral("pause")));
+        m_pause->setIconText(paused ? tr("Resume") : tr("Pause"));
+        if (m_observer)
+            m_observer->setPaused(paused);
+    });
+    connect(m_refresh, &QAction::triggered, this, [this] { m_observer->refresh(); });
+    connect(m_release, &QAction::triggered, this, &MainWindow::askForRelease);
+    connect(m_copy, &QAction::triggered, this, [this] { m_view->copySelection(); });
+    connect(m_find, &QAction::triggered, this, [this] {
+        m_filter->setFocus(Qt::ShortcutFocusReason);
+        m_filter->selectAll();
+    });
+    connect(m_shortcuts, &QAction::triggered, this, [this] {
+        auto *dialog = new ShortcutsDialog(actions(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    connect(m_about, &QAction::triggered, this, [this] {
+        auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About"),
+                                    QStringLiteral("Elector Monitor " ELECTOR_VERSION), QMessageBox::Close, this);
+        box->setInformativeText(tr("Watches leader leases on PostgreSQL and takes them back safely.\nMIT licence."));
+        box->setIconPixmap(windowIcon().pixmap({64, 64}, devicePixelRatioF()));
+        box->setAttribute(Qt::WA_DeleteOnClose);
+        box->open();
+    });
+    connect(m_quit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::buildMenus()
+{
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    file->addAction(m_connect);
+    file->addSeparator();
+    file->addAction(m_quit);
+    QMenu *lock = menuBar()->addMenu(tr("&Lock"));
+    lock->setToolTipsVisible(true); // says why releasing is greyed
+    lock->addAction(m_release);
+    lock->addSeparator();
+    lock->addAction(m_copy);
+    lock->addAction(m_find);
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    view->setObjectName(QStringLiteral("viewMenu"));
+    view->addAction(m_refresh);
+    view->addAction(m_pause);
+    buildIntervals();
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(m_shortcuts);
+    help->addAction(m_about);
+}
+
+void MainWindow::buildIntervals()
+{
+    auto *view = findChild<QMenu *>(QStringLiteral("viewMenu"));
+    QMenu *menu = view->addMenu(tr("&Interval"));
+    m_intervals = new QActionGroup(this);
+    for (const milliseconds interval : {500ms, 1000ms, 2000ms, 5000ms, 10'000ms, 30'000ms, 60'000ms}) {
+        const double inSeconds = double(interval.count()) / 1000.0;
+        QAction *action = menu->addAction(tr("%1 s").arg(QLocale().toString(inSeconds, 'g', 3)));
+        action->setCheckable(true);
+        action->setData(int(interval.count()));
+        m_intervals->addAction(action);
+    }
+    connect(m_intervals, &QActionGroup::triggered, this,
+            [this](const QAction *action) { setInterval(milliseconds(action->data().toInt())); });
+}
+
+void MainWindow::buildToolBar()
+{
+    auto *bar = addToolBar(tr("Actions"));
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    bar->setIconSize({18, 18});
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->addAction(m_pause);
+    bar->addAction(m_refresh);
+    bar->addAction(m_release);
+    auto *space = new QWidget(bar);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    m_filter = new QLineEdit(bar);
+    m_filter->setObjectName(QStringLiteral("filterEdit"));
+    m_filter->setPlaceholderText(tr("Filter"));
+    m_filter->setAccessibleName(tr("Filter"));
+    m_filter->setAccessibleDescription(tr("Shows the locks whose id, name, holder or state contain these words"));
+    m_filter->setToolTip(m_filter->accessibleDescription());
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setMaximumWidth(260);
+    m_filter->addAction(themedIcon(QStringLiteral("search"), Tone::Quiet), QLineEdit::LeadingPosition);
+    auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), m_filter, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(escape, &QShortcut::activated, this, [this] {
+        m_filter->clear();
+        m_view->setFocus();
+    });
+    bar->addWidget(m_filter);
+}
+
+void MainWindow::buildHistory()
+{
+    m_history = new HistoryPanel(this);
+    m_historyDock = new QDockWidget(tr("History"), this);
+    m_historyDock->setObjectName(QStringLiteral("historyDock"));
+    m_historyDock->setAccessibleName(tr("History"));
+    m_historyDock->setWidget(m_history);
+    addDockWidget(Qt::BottomDockWidgetArea, m_historyDock);
+    QAction *toggle = m_historyDock->toggleViewAction();
+    toggle->setText(tr("&History"));
+    toggle->setIcon(themedIcon(QStringLiteral("history")));
+    toggle->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_H));
+    toggle->setObjectName(QStringLiteral("historyAction"));
+    // The dock's title names the lock; the action keeps its own words.
+    connect(m_historyDock, &QWidget::windowTitleChanged, toggle, [toggle] { toggle->setText(tr("&History")); });
+    addAction(toggle);
+    auto *bar = findChild<QToolBar *>(QStringLiteral("toolBar"));
+    bar->insertAction(bar->actions().at(3), toggle);
+    auto *view = findChild<QMenu *>(QStringLiteral("viewMenu"));
+    view->addSeparator();
+    view->addAction(toggle);
+}
+
+void MainWindow::restoreLayout()
+{
+    const QSettings settings;
+    resize(1180, 720);
+    restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
+    if (!restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), layoutVersion))
+        resizeDocks({m_historyDock}, {210}, Qt::Vertical);
+    m_view->restoreColumnState(settings.value(QStringLiteral("leases/columns")).toByteArray());
+    m_history->table()->restoreColumnState(settings.value(QStringLiteral("history/columns")).toByteArray());
+    const int column = settings.value(QStringLiteral("leases/sortColumn"), int(LeaseModel::LockColumn)).toInt();
+    const bool down = settings.value(QStringLiteral("leases/sortDescending"), false).toBool();
+    if (column >= 0 && column < LeaseModel::columns)
+        m_view->sortByColumn(column, down ? Qt::DescendingOrder : Qt::AscendingOrder);
+
+    const int remembered = settings.value(QStringLiteral("interval"), 1000).toInt();
+    setInterval(m_options.interval.value_or(milliseconds(qBound(100, remembered, 3'600'000))));
+    for (QAction *action : m_intervals->actions())
+        action->setChecked(action->data().toInt() == m_interval.count());
+}
+
+void MainWindow::saveLayout() const
+{
+    QSettings settings;
+    settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
+    settings.setValue(QStringLiteral("window/state"), saveState(layoutVersion));
+    settings.setValue(QStringLiteral("leases/columns"), m_view->columnState());
+    settings.setValue(QStringLiteral("history/columns"), m_history->table()->columnState());
+    settings.setValue(QStringLiteral("leases/sortColumn"), m_view->horizontalHeader()->sortIndicatorSection());
+    settings.setValue(QStringLiteral("leases/sortDescending"),
+                      m_view->horizontalHeader()->sortIndicatorOrder() == Qt::DescendingOrder);
+    if (!m_options.interval || *m_options.interval != m_interval) // what was asked for once is not a habit
+        settings.setValue(QStringLiteral("interval"), int(m_interval.count()));
+}
+
+void MainWindow::updateRelease()
+{
+    const QString why = whyNotReleasable(situation());
+    m_release->setEnabled(why.isEmpty());
+    const QString tip = why.isEmpty() ? tr("Take the selected lock back from its holder") : tr("Not now: %1").arg(why);
+    m_release->setToolTip(plainAsRichText(tip));
+    m_release->setData(why);
+}
+
+void MainWindow::showTableMenu(const QPoint &position)
+{
+    QMenu menu(this);
+    menu.setToolTipsVisible(true);
+    menu.addAction(m_release);
+    menu.addAction(m_copy);
+    menu.exec(m_view->viewport()->mapToGlobal(position));
+}
+
+} // namespace Elector

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "releasepermission.h"
+
+#include "displaytext.h"
+#include "leasetext.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace Elector {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Elector::ReleasePermission)
+};
+
+} // namespace
+
+ReleaseRestriction generalRestriction(const ReleaseSituation &situation)
+{
+    if (situation.readOnlyMode)
+        return {Words::tr("read-only"), Words::tr("The window was started with --read-only: it only watches.")};
+    if (situation.observerState != LeaseObserver::Watching || situation.stale)
+        return {};
+    const ServerInfo &server = situation.server;
+    if (server.standby)
+        return {Words::tr("may not release"),
+                Words::tr("This server is a standby: connect to the primary to release a lock.")};
+    if (!server.mayRelease) {
+        return {Words::tr("may not release"),
+                Words::tr("Role %1 may only read: releasing needs the privileges UPDATE and DELETE on %2.leader_lease.")
+                    .arg(isolated(displayText(server.user, 80)), situation.schema)};
+    }
+    return {};
+}
+
+QString whyNotReleasable(const ReleaseSituation &situation)
+{
+    if (situation.readOnlyMode)
+        return generalRestriction(situation).why;
+    if (situation.observerState == LeaseObserver::Paused)
+        return Words::tr("Watching is paused: resume it first, so that you release what you see.");
+    if (situation.observerState != LeaseObserver::Watching || situation.stale)
+        return Words::tr("The rows are not current: a lock can be released once the connection is back.");
+    const ReleaseRestriction restriction = generalRestriction(situation);
+    if (!restriction.why.isEmpty())
+        return restriction.why;
+    if (!situation.lease)
+        return Words::tr("Select a lock first.");
+    const QString lock = LeaseText::lock(*situation.lease);
+    switch (situation.effectiveState) {
+    case LeaseState::Free:
+        return Words::tr("Nobody holds lock %1.").arg(lock);
+    case LeaseState::Expired:
+        return Words::tr("The lease of lock %1 has expired: whoever bids next gets it.").arg(lock);
+    case LeaseState::Revoked:
+        return Words::tr(
+                   "Lock %1 was already taken back: it is free when the holder has let go or its lease has run out.")
+            .arg(lock);
+    case LeaseState::Held:
+        break;
+    }
+    return {};
+}
+
+} // namespace Elector

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <Elector/leaseobserver.h>
+
+#include <QtCore/QString>
+
+#include <optional>
+
+namespace Elector {
+
+/// What decides whether a lock may be released from this window.
+struct ReleaseSituation
+{
+    std::optional<Lease> lease; ///< the selected one
+    LeaseState effectiveState = LeaseState::Free; ///< as shown: a lease may have run out since it was read
+    bool readOnlyMode = false;
+    LeaseObserver::State observerState = LeaseObserver::Stopped;
+    bool stale = true;
+    ServerInfo server;
+    QString schema;
+};
+
+/// Why nothing at all can be released, whatever is selected: two words for the status bar and a sentence. Empty if
+/// nothing stands in the way.
+struct ReleaseRestriction
+{
+    QString label;
+    QString why;
+};
+ReleaseRestriction generalRestriction(const ReleaseSituation &situation);
+
+/// Why the selected lock cannot be released now, and what would help; empty if it can.
+QString whyNotReleasable(const ReleaseSituation &situation);
+
+} // namespace Elector

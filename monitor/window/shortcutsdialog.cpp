@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "shortcutsdialog.h"
+
+#include <QtGui/QAction>
+#include <QtWidgets/QDialogButtonBox>
+#include <QtWidgets/QFormLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QVBoxLayout>
+
+namespace Elector {
+
+ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *parent)
+    : QDialog(parent)
+{
+    setObjectName(QStringLiteral("shortcutsDialog"));
+    setWindowTitle(tr("Keyboard"));
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(32);
+    form->setVerticalSpacing(7);
+    const auto add = [&](const QString &keys, const QString &what) {
+        auto *label = new QLabel(keys, this);
+        QFont bold = label->font();
+        bold.setBold(true);
+        label->setFont(bold);
+        form->addRow(label, new QLabel(what, this));
+    };
+    for (const QAction *action : actions) {
+        if (!action->shortcut().isEmpty())
+            add(action->shortcut().toString(QKeySequence::NativeText), action->iconText());
+    }
+    add(tr("Up, Down, Page Up, Page Down"), tr("Choose a lock"));
+    add(tr("Tab, Shift+Tab"), tr("From table to table and field to field"));
+    add(tr("Esc"), tr("Clear the filter"));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 18, 20, 14);
+    layout->setSpacing(16);
+    layout->addLayout(form);
+    layout->addStretch(1);
+    layout->addWidget(buttons);
+}
+
+} // namespace Elector
