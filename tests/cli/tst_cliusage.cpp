@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+#include "cliroom.h"
+
+#include <QtTest/QTest>
+
+using namespace Elector;
+
+/// Wrong command lines: one clear sentence, the right exit code, nothing done.
+class TestCliUsage : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void help_data();
+    void help();
+    void wrongUsage_data();
+    void wrongUsage();
+    void everyProblemIsToldAtOnce();
+    void settingsFromTheEnvironment();
+};
+
+void TestCliUsage::help_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("mentions");
+    QTest::newRow("all") << QStringList {QStringLiteral("--help")} << QByteArray("watch");
+    QTest::newRow("run") << QStringList {QStringLiteral("run"), QStringLiteral("--help")} << QByteArray("Usage: elector run [options] -- COMMAND");
+    QTest::newRow("status") << QStringList {QStringLiteral("status"), QStringLiteral("--help")} << QByteArray("--json");
+    QTest::newRow("watch") << QStringList {QStringLiteral("watch"), QStringLiteral("--help")} << QByteArray("--interval");
+    QTest::newRow("version") << QStringList {QStringLiteral("--version")} << QByteArray("elector 1.");
+}
+
+void TestCliUsage::help()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, mentions);
+    Program program(arguments);
+    QCOMPARE(program.waitForEnd(), 0);
+    QVERIFY2(program.output().contains(mentions), program.output().constData());
+    QCOMPARE(program.errors(), QByteArray());
+}
+
+void TestCliUsage::wrongUsage_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QByteArray>("says");
+    const auto row = [](const char *name, const char *arguments, int exitCode, const char *says) {
+        QTest::newRow(name) << QString::fromLatin1(arguments).split(QLatin1Char(' '), Qt::SkipEmptyParts) << exitCode << QByteArray(says);
+    };
+    row("nothing", "", 2, "A command is missing");
+    row("unknown command", "lead", 2, "There is no command \"lead\"");
+    row("unknown option", "status --jsno", 2, "jsno");
+    row("an argument too many", "status everything", 2, "There is no argument \"everything\"");
+    row("a lease without a unit", "run --lease 10 -- true", 125, "--lease is \"10\". Use a number with its unit");
+    row("a lease too short", "run --lease 10ms -- true", 125, "leaseDuration is 10ms. Use 100ms to 24h");
+    row("a negative lease", "run --lease=-5s -- true", 125, "--lease is \"-5s\"");
+    row("a lock that is no number", "run --lock seven -- true", 125, "--lock is \"seven\"");
+    row("a lock beyond 32 bits", "run --lock 99999999999 -- true", 125, "--lock is \"99999999999\"");
+    row("no command", "run --lock 7", 125, "There is no COMMAND to run");
+    row("hostile schema", "run --schema a\"b -- true", 125, "schema");
+    row("hostile schema for status", "status --schema a;b", 2, "schema");
+    row("grace beyond the budget", "run --lease 2s --grace 1500ms -- true", 125, "do not fit into the lease");
+    row("malformed dsn", "status --dsn postgresql://[::1/x", 2, "connection string");
+    row("unknown keyword in the dsn", "status --dsn nonsense=1", 2, "nonsense");
+    row("reserved instance", "run --instance-id #revoked -- true", 125, "reserved");
+    row("an interval without a unit", "watch --interval 1", 2, "--interval is \"1\"");
+}
+
+void TestCliUsage::wrongUsage()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(int, exitCode);
+    QFETCH(QByteArray, says);
+    Program program(arguments);
+    QCOMPARE(program.waitForEnd(), exitCode);
+    const QByteArray errors = program.errors();
+    QVERIFY2(errors.contains(says), errors.constData());
+    QCOMPARE(program.output(), QByteArray());
+}
+
+void TestCliUsage::everyProblemIsToldAtOnce()
+{
+    Program program({QStringLiteral("run"), QStringLiteral("--lock"), QStringLiteral("x"), QStringLiteral("--lease"), QStringLiteral("y"), QStringLiteral("--"), QStringLiteral("true")});
+    QCOMPARE(program.waitForEnd(), 125);
+    const QByteArray errors = program.errors();
+    QVERIFY2(errors.contains("--lock") && errors.contains("--lease"), errors.constData());
+}
+
+void TestCliUsage::settingsFromTheEnvironment()
+{
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("ELECTOR_LEASE_DURATION"), QStringLiteral("10"));
+    // What elector run passes to its command is not read as a setting.
+    environment.insert(QStringLiteral("ELECTOR_LOCK"), QStringLiteral("nonsense"));
+    environment.insert(QStringLiteral("ELECTOR_TERM"), QStringLiteral("nonsense"));
+    Program program({QStringLiteral("run"), QStringLiteral("--"), QStringLiteral("true")}, environment);
+    QCOMPARE(program.waitForEnd(), 125);
+    const QByteArray errors = program.errors();
+    QVERIFY2(errors.contains("ELECTOR_LEASE_DURATION is \"10\". Use a number with its unit"), errors.constData());
+    QVERIFY2(!errors.contains("nonsense"), errors.constData());
+}
+
+QTEST_GUILESS_MAIN(TestCliUsage)
+#include "tst_cliusage.moc"

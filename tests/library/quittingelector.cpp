@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// Leads, and ends while it leads: quittingelector DSN main|thread|hold. Prints what is said.
+#include <Elector/leaderelector.h>
+
+#include <QCoreApplication>
+#include <QThread>
+#include <QTimer>
+
+#include <cstdio>
+#include <memory>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void say(const char *word)
+{
+    std::puts(word);
+    std::fflush(stdout);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() != 3)
+        return 2;
+    Elector::ElectorConfig config;
+    config.setConnection(arguments.at(1));
+    config.setInstanceId(u"quitting"_s);
+    config.setLeaseDuration(20s);
+    auto elector = std::make_unique<Elector::LeaderElector>(config);
+    Elector::LeaderHold hold;
+    QObject::connect(elector.get(), &Elector::LeaderElector::leadershipChanged, elector.get(), [&](bool leader) {
+        say(leader ? "leads" : "lost");
+        if (leader && arguments.at(2) == u"hold"_s)
+            hold = elector->hold(); // never ends: the program does not wait for it for ever
+        if (leader)
+            QTimer::singleShot(0, QCoreApplication::instance(), &QCoreApplication::quit);
+    });
+    QThread thread;
+    if (arguments.at(2) == u"thread"_s) {
+        elector->moveToThread(&thread);
+        thread.start();
+    }
+    QMetaObject::invokeMethod(
+        elector.get(), [&] { elector->start(); }, Qt::QueuedConnection);
+    const int status = application.exec();
+    say("after exec");
+    if (thread.isRunning()) {
+        thread.quit();
+        thread.wait();
+    }
+    return status;
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+#include "electorthread.h"
+#include "libraryroom.h"
+#include "transcript.h"
+
+#include <Elector/leaderelector.h>
+
+#include <QPointer>
+#include <QProcess>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using namespace Elector;
+
+/// Where an elector lives, and how it may end. With leases so long that a row that is gone has been given up.
+class TestElectorLife : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(m_room.start()); }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"."_s));
+        QVERIFY(m_room.newDatabase());
+    }
+    void cleanup() { QVERIFY(m_room.server.dropDatabase(m_room.database)); }
+
+    void livesInAnyThread()
+    {
+        QThread *signalThread = nullptr;
+        ElectorThread node(m_room.config(u"node"_s, 20s));
+        ELECTOR_TRY(node.elector().isLeader());
+        QVERIFY(node.elector().amILeader());
+        QCOMPARE(m_room.holder(), node.elector().leaderId());
+        QVERIFY(node.elector().term() > 0);
+        connect(&node.elector(), &LeaderElector::leadershipChanged, &node.elector(),
+                [&] { signalThread = QThread::currentThread(); });
+        node.run([&] { node.elector().stop(); });
+        ELECTOR_TRY(node.transcript().has(u"stopped"_s));
+        QCOMPARE(signalThread, node.thread());
+        QVERIFY(m_room.holder().isEmpty());
+    }
+
+    void givesTheRowUpInItsDestructor()
+    {
+        QStringList said;
+        {
+            LeaderElector elector(m_room.config(u"node"_s, 20s));
+            connect(&elector, &LeaderElector::leadershipChanged, &elector,
+                    [&](bool leader) { said.append(leader ? u"leads"_s : u"lost"_s); });
+            connect(&elector, &LeaderElector::leadershipLost, &elector,
+                    [&](LossReason reason) { QCOMPARE(reason, LossReason::Stopped); });
+            QVERIFY(elector.start());
+            ELECTOR_TRY(elector.isLeader());
+        }
+        QCOMPARE(said, (QStringList{u"leads"_s, u"lost"_s}));
+        QVERIFY(m_room.holder().isEmpty());
+        QCOMPARE(m_room.events(), u"captured released"_s);
+    }
+
+    void givesTheRowUpInItsDestructorInAnotherThread()
+    {
+        {
+            ElectorThread node(m_room.config(u"node"_s, 20s));
+            ELECTOR_TRY(node.elector().isLeader());
+        }
+        QCOMPARE(m_room.events(), u"captured released"_s);
+    }
+
+    void mayNeverBeStarted()
+    {
+        const LeaderElector elector(m_room.config(u"node"_s));
+        QCOMPARE(elector.state(), ElectorState::Stopped);
+        QVERIFY(!elector.isLeader());
+    }
+
+    void mayEndWhileItConnects()
+    {
+        for (int i = 0; i < 20; ++i) {
+            LeaderElector elector(m_room.config(u"node"_s, 20s));
+            QVERIFY(elector.start());
+            QCoreApplication::processEvents(QEventLoop::AllEvents, i);
+        }
+        // A capture that was under way is given back, or was never made.
+        QVERIFY2(m_room.value(u"SELECT to_regclass('leader_lease') IS NULL"_s).toBool() || m_room.holder().isEmpty(),
+                 qPrintable(m_room.holder()));
+    }
+
+    void mayBeDeletedInItsOwnSlot_data()
+    {
+        QTest::addColumn<QString>("when");
+        QTest::addColumn<bool>("later");
+        for (const char *when : {"leads", "lost", "state", "leader", "deadline", "stopped"}) {
+            QTest::addRow("%s, delete", when) << QString::fromLatin1(when) << false;
+            QTest::addRow("%s, deleteLater", when) << QString::fromLatin1(when) << true;
+        }
+    }
+    void mayBeDeletedInItsOwnSlot()
+    {
+        QFETCH(QString, when);
+        QFETCH(bool, later);
+        QPointer elector = new LeaderElector(m_room.config(u"node"_s, 20s));
+        Transcript said(*elector);
+        bool done = false;
+        const auto remove = [&] {
+            if (std::exchange(done, true))
+                return;
+            if (later)
+                elector->deleteLater();
+            else
+                delete elector.data();
+        };
+        connect(elector, &LeaderElector::leadershipChanged, this, [&](bool leader) {
+            if (leader ? when == u"leads"_s : when == u"lost"_s)
+                remove();
+            else if (leader && (when == u"lost"_s || when == u"stopped"_s))
+                QMetaObject::invokeMethod(elector, &LeaderElector::stop, Qt::QueuedConnection);
+        });
+        connect(elector, &LeaderElector::stateChanged, this, [&](ElectorState state) {
+            if (when == u"state"_s && state == ElectorState::Leading)
+                remove();
+        });
+        connect(elector, &LeaderElector::leaderChanged, this, [&](const QString &leader) {
+            if (when == u"leader"_s && !leader.isEmpty())
+                remove();
+        });
+        connect(elector, &LeaderElector::deadlineChanged, this, [&] {
+            if (when == u"deadline"_s)
+                remove();
+        });
+        connect(elector, &LeaderElector::stopped, this, [&] {
+            if (when == u"stopped"_s)
+                remove();
+        });
+        QVERIFY(elector->start());
+        ELECTOR_TRY(elector.isNull());
+        QCOMPARE(said.count(u"leads"_s), 1);
+        QVERIFY2(said.has(u"lost Stopped"_s) || (when == u"lost"_s && said.has(u"lost"_s)), qPrintable(said.text()));
+        QVERIFY2(said.alternates(), qPrintable(said.text()));
+        QVERIFY(m_room.holder().isEmpty());
+    }
+
+    void mayStopAndReleaseInItsOwnSlot()
+    {
+        LeaderElector elector(m_room.config(u"node"_s, 1s));
+        const Transcript said(elector);
+        int gained = 0;
+        connect(&elector, &LeaderElector::leadershipChanged, this, [&](bool leader) {
+            if (!leader)
+                return;
+            if (++gained < 3)
+                elector.release();
+            else
+                elector.stop();
+        });
+        QVERIFY(elector.start());
+        ELECTOR_TRY(said.has(u"stopped"_s));
+        QCOMPARE(said.election(), u"leads, lost Released, leads, lost Released, leads, lost Stopped, stopped"_s);
+        QVERIFY(m_room.holder().isEmpty());
+    }
+
+    void releasesAtTheEndOfTheProgram_data()
+    {
+        QTest::addColumn<QString>("where");
+        QTest::addColumn<bool>("givenUp");
+        QTest::newRow("main thread") << u"main"_s << true;
+        QTest::newRow("another thread") << u"thread"_s << true;
+        QTest::newRow("under a hold that never ends") << u"hold"_s << false;
+    }
+    void releasesAtTheEndOfTheProgram()
+    {
+        QFETCH(QString, where);
+        QFETCH(bool, givenUp);
+        QProcess program;
+        program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        program.start(QStringLiteral(ELECTOR_QUITTING_ELECTOR), {m_room.server.dsn(m_room.database), where});
+        QVERIFY(program.waitForFinished(60'000));
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program.exitCode(), 0);
+        QCOMPARE(program.readAllStandardOutput(), QByteArray("leads\nlost\nafter exec\n"));
+        QCOMPARE(m_room.holder().isEmpty(), givenUp);
+    }
+
+private:
+    LibraryRoom m_room;
+};
+
+QTEST_GUILESS_MAIN(TestElectorLife)
+#include "tst_electorlife.moc"

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "leaderwatch.h"
+#include "libraryroom.h"
+#include "transcript.h"
+
+#include <Elector/leaderelector.h>
+#include <Elector/leaseconnection.h>
+#include <Elector/schema.h>
+
+#include <algorithm>
+#include <vector>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using namespace Elector;
+
+/// Many electors of one process, one connection.
+class TestSharedConnection : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(m_room.start()); }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"."_s));
+        QVERIFY(m_room.newDatabase());
+    }
+    void cleanup() { QVERIFY(m_room.server.dropDatabase(m_room.database)); }
+
+    void servesFiftyLocks_data()
+    {
+        QTest::addColumn<SchemaLevel>("level");
+        QTest::newRow("full") << SchemaLevel::Full;
+        QTest::newRow("plain") << SchemaLevel::Plain;
+    }
+    void servesFiftyLocks()
+    {
+        QFETCH(SchemaLevel, level);
+        QVERIFY(m_room.exec(Schema::installSql(u"public"_s, level, 15)));
+        const ElectorConfig config = m_room.config(u"node"_s, 6s);
+        const LeaseConnection connection(config);
+        QCOMPARE(connection.schema(), u"public"_s);
+        std::vector<std::unique_ptr<LeaderElector>> electors;
+        for (int lock = 1; lock <= 50; ++lock) {
+            ElectorConfig mine = config;
+            mine.setLockId(lock);
+            electors.push_back(std::make_unique<LeaderElector>(mine, connection));
+            QVERIFY(electors.back()->start());
+        }
+        const auto allLead = [&] {
+            return std::all_of(electors.cbegin(), electors.cend(),
+                               [](const auto &elector) { return elector->isLeader(); });
+        };
+        ELECTOR_TRY(allLead());
+        const SqlResult sessions
+            = m_room.exec(u"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+                          u"AND application_name LIKE 'elector%'"_s);
+        QCOMPARE(sessions.value().toInt(), 1);
+        // All go on for longer than their first lease.
+        const qint64 first
+            = m_room.value(u"SELECT (extract(epoch FROM max(created_at)) * 1e6)::bigint FROM leader_lease"_s)
+                  .toLongLong();
+        ELECTOR_TRY(
+            m_room
+                .value(u"SELECT count(*) FROM leader_lease WHERE (extract(epoch FROM expires_at) * 1e6)::bigint > %1"_s
+                           .arg(first + 7'000'000))
+                .toInt()
+            == 50);
+        QVERIFY(allLead());
+        for (const auto &elector : electors) {
+            const int lock = elector->config().lockId();
+            QCOMPARE(m_room.holder(lock), elector->leaderId());
+        }
+        electors.at(6)->stop(); // the others go on
+        ELECTOR_TRY(m_room.holder(7).isEmpty());
+        QCOMPARE(m_room.value(u"SELECT count(*) FROM leader_lease"_s).toInt(), 49);
+        electors.clear();
+        QCOMPARE(m_room.value(u"SELECT count(*) FROM leader_lease"_s).toInt(), 0);
+    }
+
+    void letsOneOfFiveLead()
+    {
+        const ElectorConfig config = m_room.config(u"node"_s, 1s);
+        const LeaseConnection connection(config);
+        std::vector<std::unique_ptr<LeaderElector>> electors;
+        std::vector<const LeaderElector *> watched;
+        for (int i = 0; i < 5; ++i) {
+            electors.push_back(std::make_unique<LeaderElector>(config, connection));
+            watched.push_back(electors.back().get());
+        }
+        LeaderWatch watch(watched);
+        for (const auto &elector : electors)
+            QVERIFY(elector->start());
+        const auto leader = [&]() -> LeaderElector * {
+            const auto found = std::find_if(electors.cbegin(), electors.cend(),
+                                            [](const auto &elector) { return elector->isLeader(); });
+            return found == electors.cend() ? nullptr : found->get();
+        };
+        for (int i = 0; i < 10; ++i) {
+            ELECTOR_TRY(leader() != nullptr);
+            LeaderElector *const old = leader();
+            if (!old)
+                continue;
+            const QString tenure = old->leaderId();
+            old->release();
+            ELECTOR_TRY(leader() != nullptr && leader()->leaderId() != tenure);
+        }
+        watch.stop();
+        QCOMPARE(watch.conflicts(), 0);
+    }
+
+    void isRefusedWhereItDoesNotFit()
+    {
+        const ElectorConfig config = m_room.config(u"node"_s);
+        const LeaseConnection connection(config);
+        ElectorConfig elsewhere = config;
+        elsewhere.setSchema(u"elsewhere"_s);
+        LeaderElector elector(elsewhere, connection);
+        const Transcript said(elector);
+        QVERIFY(!elector.start());
+        QCOMPARE(said.text(), u"error Configuration"_s);
+        QVERIFY(elector.lastError().text.contains(u"share"_s));
+        ElectorConfig otherServer = config;
+        otherServer.setConnection(u"postgresql://127.0.0.1:1/nowhere"_s);
+        LeaderElector stranger(otherServer, connection);
+        QVERIFY(!stranger.start());
+    }
+
+    void isClosedWhenTheLastOneHasStopped()
+    {
+        const ElectorConfig config = m_room.config(u"node"_s, 4s);
+        const LeaseConnection connection(config);
+        const auto sessions = [&] {
+            return m_room
+                .value(
+                    u"SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'elector%'"_s)
+                .toInt();
+        };
+        LeaderElector elector(config, connection);
+        QVERIFY(elector.start());
+        ELECTOR_TRY(elector.isLeader());
+        QCOMPARE(sessions(), 1);
+        elector.stop();
+        ELECTOR_TRY(sessions() == 0);
+        QVERIFY(elector.start());
+        ELECTOR_TRY(elector.isLeader());
+    }
+
+    void survivesTheLossOfItsSession()
+    {
+        const ElectorConfig config = m_room.config(u"node"_s, 10s);
+        const LeaseConnection connection(config);
+        std::vector<std::unique_ptr<LeaderElector>> electors;
+        std::vector<std::unique_ptr<Transcript>> said;
+        for (int lock = 1; lock <= 10; ++lock) {
+            ElectorConfig mine = config;
+            mine.setLockId(lock);
+            electors.push_back(std::make_unique<LeaderElector>(mine, connection));
+            said.push_back(std::make_unique<Transcript>(*electors.back()));
+            QVERIFY(electors.back()->start());
+        }
+        ELECTOR_TRY(
+            std::all_of(electors.cbegin(), electors.cend(), [](const auto &elector) { return elector->isLeader(); }));
+        const auto sum = [&] { return m_room.value(u"SELECT min(renewals) FROM leader_lease"_s).toInt(); };
+        QVERIFY(
+            m_room.exec(u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() "
+                        u"AND application_name LIKE 'elector%'"_s));
+        const int before = sum();
+        ELECTOR_TRY(sum() > before);
+        for (const auto &each : said)
+            QCOMPARE(each->count(u"lost"_s), 0);
+        said.clear();
+    }
+
+private:
+    LibraryRoom m_room;
+};
+
+QTEST_GUILESS_MAIN(TestSharedConnection)
+#include "tst_sharedconnection.moc"

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#include "libraryroom.h"
+#include "transcript.h"
+
+#include <Elector/leaderelector.h>
+#include <Elector/leaseobserver.h>
+#include <Elector/schema.h>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using namespace Elector;
+
+/// Servers on which nobody may be elected.
+class TestUnfitServer : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
+
+    void aStandbyIsRefusedUntilItIsPromoted()
+    {
+        LibraryRoom room;
+        QVERIFY(room.start());
+        QVERIFY(room.newDatabase(SchemaLevel::Full));
+        QVERIFY(room.server.becomeStandby());
+        LeaderElector elector(room.config(u"node"_s));
+        const Transcript said(elector);
+        QVERIFY(elector.start());
+        LeaseObserver observer(ConnectionParameters::fromString(room.server.dsn(room.database)));
+        observer.setInterval(100ms);
+        observer.start();
+        ELECTOR_TRY(said.has(u"error ReadOnlyServer"_s));
+        QVERIFY2(said.errors().constFirst().message().contains(u"primary"_s),
+                 qPrintable(said.errors().constFirst().message()));
+        // Whoever only looks may look.
+        ELECTOR_TRY_COMPARE(observer.state(), LeaseObserver::Watching);
+        QVERIFY(observer.server().standby);
+        QVERIFY(!observer.server().mayRelease);
+        QVERIFY(room.server.promote());
+        ELECTOR_TRY(elector.isLeader());
+        QVERIFY(said.has(u"recovered"_s));
+    }
+
+    void anUnloggedTableIsRefused()
+    {
+        LibraryRoom room;
+        QVERIFY(room.start());
+        QVERIFY(room.newDatabase(SchemaLevel::Plain));
+        QVERIFY(room.exec(u"ALTER TABLE leader_lease SET UNLOGGED"_s));
+        LeaderElector elector(room.config(u"node"_s));
+        const Transcript said(elector);
+        QVERIFY(elector.start());
+        ELECTOR_TRY(said.has(u"error TableUnlogged"_s));
+        QVERIFY(said.errors().constFirst().remedy.contains(u"SET LOGGED"_s));
+        QVERIFY(room.exec(u"ALTER TABLE leader_lease SET LOGGED"_s));
+        ELECTOR_TRY(elector.isLeader());
+        QCOMPARE(said.count(u"recovered"_s), 1);
+    }
+
+    void aServerThatForgetsIsRefused()
+    {
+        LibraryRoom room;
+        PostgresServer::Options options;
+        options.conf = {u"fsync=off"_s};
+        QVERIFY(room.start(options));
+        QVERIFY(room.newDatabase());
+        LeaderElector elector(room.config(u"node"_s));
+        const Transcript said(elector);
+        QVERIFY(elector.start());
+        ELECTOR_TRY(said.has(u"error UnsafeServer"_s));
+        QVERIFY(said.errors().constFirst().text.contains(u"fsync"_s));
+        QVERIFY(room.value(u"SELECT to_regclass('public.leader_lease') IS NULL"_s).toBool());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestUnfitServer)
+#include "tst_unfitserver.moc"

@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: MIT
+#include "banner.h"
+#include "calmtable.h"
+#include "leaseview.h"
+#include "windowroom.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QDialog>
+#include <QDir>
+#include <QDockWidget>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollBar>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTimer>
+
+using namespace Elector;
+
+namespace {
+
+constexpr int patience = 30'000;
+
+Banner *bannerOf(MainWindow &window)
+{
+    return window.findChild<Banner *>(QStringLiteral("banner"));
+}
+
+QString labelText(MainWindow &window, const char *name)
+{
+    const auto *label = window.findChild<QLabel *>(QString::fromLatin1(name));
+    return label ? label->text() : QString();
+}
+
+void clickRow(LeaseView *view, int row)
+{
+    const QRect rect = view->visualRect(view->model()->index(row, LeaseModel::HolderColumn));
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, rect.center());
+}
+
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY2(m_room.start(), qPrintable(m_room.error())); }
+    void init() { QVERIFY2(m_room.prepare(SchemaLevel::Full), qPrintable(m_room.error())); }
+
+    void anEmptyTableSaysSo()
+    {
+        const auto window = m_room.open(m_room.options());
+        QTRY_VERIFY_WITH_TIMEOUT(tableOf(*window)->emptyText().contains(QStringLiteral("No leases")), patience);
+        QVERIFY(!bannerOf(*window)->isVisible());
+    }
+
+    void rowsAppearChangeAndGo()
+    {
+        const auto window = m_room.open(m_room.options());
+        QVERIFY(m_room.hold(7, QStringLiteral("node-a#3f2a.1"), 600));
+        QTRY_COMPARE_WITH_TIMEOUT(shown(*window, 7, LeaseModel::HolderColumn).toString(), QStringLiteral("node-a"),
+                                  patience);
+        QCOMPARE(shown(*window, 7, LeaseModel::StateColumn).toString(), QStringLiteral("Held"));
+        QVERIFY(shown(*window, 7, LeaseModel::TermColumn).toString().toLongLong() > 0);
+        QVERIFY(m_room.exec(QStringLiteral("DELETE FROM leader_lease WHERE id = 7")));
+        QTRY_COMPARE_WITH_TIMEOUT(shown(*window, 7, LeaseModel::StateColumn).toString(), QStringLiteral("Free"),
+                                  patience);
+        QCOMPARE(labelText(*window, "role"), QStringLiteral("primary"));
+        QVERIFY(labelText(*window, "version").startsWith(QStringLiteral("PostgreSQL")));
+    }
+
+    void countdownMovesAndEndsInExpired()
+    {
+        QVERIFY(m_room.hold(1, QStringLiteral("node-a#1.1"), 3));
+        const auto window = m_room.open(m_room.options());
+        QTRY_VERIFY_WITH_TIMEOUT(shown(*window, 1, 0, LeaseModel::RemainingRole).toLongLong() > 0, patience);
+        const qint64 first = shown(*window, 1, 0, LeaseModel::RemainingRole).toLongLong();
+        QVERIFY(first <= 3'000'000);
+        QTRY_VERIFY_WITH_TIMEOUT(shown(*window, 1, 0, LeaseModel::RemainingRole).toLongLong() < first, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(shown(*window, 1, LeaseModel::ExpiresColumn).toString(), QStringLiteral("expired"),
+                                  patience);
+        QCOMPARE(shown(*window, 1, LeaseModel::StateColumn).toString(), QStringLiteral("Expired"));
+        QTRY_VERIFY_WITH_TIMEOUT(labelText(*window, "summary").contains(QStringLiteral("1 expired")), patience);
+    }
+
+    void absurdRowsAreShown()
+    {
+        QVERIFY(m_room.exec(QStringLiteral(
+            "INSERT INTO leader_lease (id, leader_id, expires_at, created_at) VALUES "
+            "(-5, E'<b>x</b>\\n\\x1b', 'infinity', now()), (-6, repeat('y', 10000), '8888-01-01', '1970-01-01')")));
+        const auto window = m_room.open(m_room.options());
+        QTRY_COMPARE_WITH_TIMEOUT(tableOf(*window)->model()->rowCount(), 2, patience);
+        QCOMPARE(shown(*window, -5, LeaseModel::ExpiresColumn).toString(), QStringLiteral("never"));
+        QCOMPARE(shown(*window, -5, LeaseModel::HolderColumn).toString(), QStringLiteral("<b>x</b>\u240A\u241B"));
+        const QString distant = shown(*window, -6, LeaseModel::ExpiresColumn).toString();
+        QVERIFY2(distant.contains(QStringLiteral(" y ")), qPrintable(distant));
+        window->grab(); // painted without a warning or a crash
+    }
+
+    void selectionScrollAndSortSurviveRefreshes()
+    {
+        QVERIFY(m_room.exec(QStringLiteral("INSERT INTO leader_lease (id, leader_id, expires_at, created_at) "
+                                           "SELECT i, 'node-' || lpad((i * 37 % 300)::text, 3, '0') || '#1.1', now() + "
+                                           "interval '1 h', now() FROM generate_series(1, 300) i")));
+        const auto window = m_room.open(m_room.options());
+        LeaseView *view = tableOf(*window);
+        QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 300, patience);
+        QHeaderView *header = view->horizontalHeader();
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                          {header->sectionViewportPosition(LeaseModel::HolderColumn) + 20, header->height() / 2});
+        QCOMPARE(header->sortIndicatorSection(), int(LeaseModel::HolderColumn));
+        view->scrollTo(view->model()->index(150, 0), QAbstractItemView::PositionAtTop);
+        clickRow(view, 152);
+        const int lock = *view->selectedLock();
+        const int top = view->indexAt({1, 1}).data(LeaseModel::LockIdRole).toInt();
+        QVERIFY(view->verticalScrollBar()->value() > 0);
+
+        QSignalSpy snapshots(window->observer(), &LeaseObserver::snapshotTaken);
+        QVERIFY(m_room.exec(
+            QStringLiteral("INSERT INTO leader_lease (id, leader_id, expires_at, created_at) "
+                           "SELECT i, 'aaa', now() + interval '1 h', now() FROM generate_series(1000, 1040) i")));
+        QVERIFY(
+            m_room.exec(QStringLiteral("UPDATE leader_lease SET expires_at = now() + interval '2 h' WHERE id < 1000")));
+        QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 341, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(snapshots.size() > 3, patience);
+        QCOMPARE(*view->selectedLock(), lock);
+        QCOMPARE(view->indexAt({1, 1}).data(LeaseModel::LockIdRole).toInt(), top);
+        QCOMPARE(header->sortIndicatorSection(), int(LeaseModel::HolderColumn));
+    }
+
+    void aDeadServerIsABannerAndDimsTheRows()
+    {
+        QVERIFY(m_room.hold(1, QStringLiteral("node-a#1.1"), 3600));
+        const auto window = m_room.open(m_room.options());
+        QTRY_VERIFY_WITH_TIMEOUT(whyGreyed(*window).isEmpty(), patience);
+        QVERIFY(m_room.server().kill());
+        QTRY_VERIFY_WITH_TIMEOUT(bannerOf(*window)->isVisible(), patience);
+        QVERIFY(bannerOf(*window)->text().contains(QStringLiteral("ago")));
+        QVERIFY(!bannerOf(*window)->detail().isEmpty());
+        QVERIFY(shown(*window, 1, 0, LeaseModel::FrozenRole).toBool());
+        QVERIFY2(whyGreyed(*window).contains(QStringLiteral("not current")), qPrintable(whyGreyed(*window)));
+        QCOMPARE(shown(*window, 1, LeaseModel::HolderColumn).toString(),
+                 QStringLiteral("node-a")); // the last values stay
+        QCOMPARE(labelText(*window, "latency"), QString());
+        QVERIFY(!QApplication::activeModalWidget());
+
+        QVERIFY(m_room.server().startAgain());
+        QTRY_VERIFY_WITH_TIMEOUT(!bannerOf(*window)->isVisible(), patience);
+        QVERIFY(!shown(*window, 1, 0, LeaseModel::FrozenRole).toBool());
+        QTRY_VERIFY_WITH_TIMEOUT(whyGreyed(*window).isEmpty(), patience);
+    }
+
+    void aSilentServerNeverStopsTheWindow()
+    {
+        QVERIFY(m_room.hold(1, QStringLiteral("node-a#1.1"), 3600));
+        const auto window = m_room.open(m_room.options());
+        QTRY_VERIFY_WITH_TIMEOUT(whyGreyed(*window).isEmpty(), patience);
+        QVERIFY(m_room.server().pause());
+        QTRY_VERIFY_WITH_TIMEOUT(bannerOf(*window)->isVisible(), patience);
+        auto *filter = window->findChild<QLineEdit *>(QStringLiteral("filterEdit"));
+        QTest::keyClicks(filter, QStringLiteral("nothing like it"));
+        QCOMPARE(tableOf(*window)->model()->rowCount(), 0);
+        QVERIFY(m_room.server().resume());
+        QTRY_VERIFY_WITH_TIMEOUT(!bannerOf(*window)->isVisible(), patience);
+    }
+
+    void pausedRowsStandStill()
+    {
+        QVERIFY(m_room.hold(1, QStringLiteral("node-a#1.1"), 3600));
+        const auto window = m_room.open(m_room.options());
+        QTRY_VERIFY_WITH_TIMEOUT(whyGreyed(*window).isEmpty(), patience);
+        QTest::keyClick(window.get(), Qt::Key_P, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(bannerOf(*window)->isVisible(), patience);
+        QVERIFY(whyGreyed(*window).contains(QStringLiteral("paused")));
+        QVERIFY(shown(*window, 1, 0, LeaseModel::FrozenRole).toBool());
+        QTest::keyClick(window.get(), Qt::Key_P, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(!bannerOf(*window)->isVisible(), patience);
+        QVERIFY(whyGreyed(*window).isEmpty());
+    }
+
+    void readOnlyModeIsVisibleAndGreysTheRelease()
+    {
+        QVERIFY(m_room.hold(1, QStringLiteral("node-a#1.1"), 3600));
+        MonitorOptions options = m_room.options();
+        options.readOnly = true;
+        const auto window = m_room.open(options);
+        QTRY_COMPARE_WITH_TIMEOUT(tableOf(*window)->model()->rowCount(), 1, patience);
+        QVERIFY(whyGreyed(*window).contains(QStringLiteral("--read-only")));
+        QCOMPARE(labelText(*window, "restriction"), QStringLiteral("read-only"));
+    }
+
+    void aViewerSeesTheReleaseGreyedWithTheReason()
+    {
+        QVERIFY(m_room.exec(QStringLiteral("DROP ROLE IF EXISTS viewer; CREATE ROLE viewer LOGIN; GRANT SELECT ON ALL "
+                                           "TABLES IN SCHEMA public TO viewer")));
+        QVERIFY(m_room.hold(1, QStringLiteral("node-a#1.1"), 3600));
+        {
+            const auto window = m_room.open(m_room.options(QStringLiteral("viewer")));
+            QTRY_COMPARE_WITH_TIMEOUT(tableOf(*window)->model()->rowCount(), 1, patience);
+            QVERIFY2(whyGreyed(*window).contains(QStringLiteral("viewer")), qPrintable(whyGreyed(*window)));
+            QCOMPARE(labelText(*window, "restriction"), QStringLiteral("may not release"));
+        }
+        QVERIFY(m_room.exec(QStringLiteral("DROP OWNED BY viewer; DROP ROLE viewer")));
+    }
+
+    void filterByKeyboard()
+    {
+        QVERIFY(m_room.hold(1, QStringLiteral("node-a#1.1"), 3600));
+        QVERIFY(m_room.hold(2, QStringLiteral("node-b#1.1"), 3600));
+        const auto window = m_room.open(m_room.options());
+        LeaseView *view = tableOf(*window);
+        QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 2, patience);
+        QTest::keyClick(window.get(), Qt::Key_F, Qt::ControlModifier);
+        auto *filter = window->findChild<QLineEdit *>(QStringLiteral("filterEdit"));
+        QTRY_VERIFY_WITH_TIMEOUT(filter->hasFocus(), patience);
+        QTest::keyClicks(filter, QStringLiteral("node-b"));
+        QCOMPARE(view->model()->rowCount(), 1);
+        QTest::keyClicks(filter, QStringLiteral("zzz"));
+        QVERIFY(view->emptyText().contains(QStringLiteral("zzz")));
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QCOMPARE(view->model()->rowCount(), 2);
+        QVERIFY(view->hasFocus());
+    }
+
+    void rowsAreCopiedWithHeaders()
+    {
+        QVERIFY(m_room.hold(4, QStringLiteral("node-a#1.1"), 3600));
+        const auto window = m_room.open(m_room.options());
+        LeaseView *view = tableOf(*window);
+        QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 1, patience);
+        clickRow(view, 0);
+        QTest::keyClick(view, Qt::Key_C, Qt::ControlModifier);
+        const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'));
+        QVERIFY(lines.at(0).startsWith(QStringLiteral("Lock\tHolder\tState\tTerm")));
+        QVERIFY(lines.at(1).startsWith(QStringLiteral("4\t")));
+        QVERIFY(lines.at(1).contains(QStringLiteral("node-a")));
+    }
+
+    void historyFollowsTheSelection()
+    {
+        QVERIFY(m_room.hold(1, QStringLiteral("node-a#1.1"), 3600));
+        QVERIFY(m_room.hold(2, QStringLiteral("node-b#1.1"), 3600));
+        const auto window = m_room.open(m_room.options());
+        LeaseView *view = tableOf(*window);
+        auto *history = window->findChild<CalmTable *>(QStringLiteral("historyTable"));
+        QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 2, patience);
+        clickRow(view, shownRow(*window, 2));
+        QTRY_COMPARE_WITH_TIMEOUT(history->model()->rowCount(), 1, patience);
+        QVERIFY(history->model()->index(0, 3).data().toString().contains(QStringLiteral("node-b")));
+        QVERIFY(m_room.exec(QStringLiteral("DELETE FROM leader_lease WHERE id = 2")));
+        QTRY_COMPARE_WITH_TIMEOUT(history->model()->rowCount(), 2, patience);
+        QCOMPARE(history->model()->index(0, 1).data().toString(), QStringLiteral("Released"));
+        QTest::keyClick(view, Qt::Key_Up);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            history->model()->rowCount() == 1
+                && history->model()->index(0, 3).data().toString().contains(QStringLiteral("node-a")),
+            patience);
+    }
+
+    void aPlainTableIsWatchedAndSaysWhatItLacks()
+    {
+        QVERIFY(m_room.prepare(SchemaLevel::Plain));
+        QVERIFY(m_room.hold(1, QStringLiteral("npm-node"), 3600));
+        const auto window = m_room.open(m_room.options());
+        QTRY_COMPARE_WITH_TIMEOUT(shown(*window, 1, LeaseModel::HolderColumn).toString(), QStringLiteral("npm-node"),
+                                  patience);
+        QCOMPARE(labelText(*window, "level"), QStringLiteral("plain"));
+        auto *history = window->findChild<CalmTable *>(QStringLiteral("historyTable"));
+        QTRY_VERIFY_WITH_TIMEOUT(history->emptyText().contains(QStringLiteral("plain table")), patience);
+        QVERIFY(whyGreyed(*window).isEmpty());
+    }
+
+    void withoutAConnectionTheBannerTellsAndTheDialogConnects()
+    {
+        QVERIFY(m_room.hold(1, QStringLiteral("node-a#1.1"), 3600));
+        MonitorOptions options = m_room.options();
+        options.connection = ConnectionParameters::fromString(QStringLiteral("postgresql://nobody@127.0.0.1:1/none"));
+        const auto window = m_room.open(options);
+        QTRY_VERIFY_WITH_TIMEOUT(bannerOf(*window)->isVisible() && !bannerOf(*window)->detail().isEmpty(), patience);
+
+        QTest::keyClick(window.get(), Qt::Key_O, Qt::ControlModifier);
+        const auto dialog = [&] { return window->findChild<QDialog *>(QStringLiteral("connectDialog")); };
+        QTRY_VERIFY_WITH_TIMEOUT(dialog() && dialog()->isVisible(), patience);
+        auto *schema = dialog()->findChild<QLineEdit *>(QStringLiteral("schemaEdit"));
+        schema->selectAll();
+        QTest::keyClicks(schema, QStringLiteral("no such; schema"));
+        QTest::keyClick(schema, Qt::Key_Return);
+        auto *error = dialog()->findChild<QLabel *>(QStringLiteral("connectError"));
+        QVERIFY(!error->text().isEmpty());
+        schema->selectAll();
+        QTest::keyClicks(schema, QStringLiteral("public"));
+        QTest::keyClicks(dialog()->findChild<QLineEdit *>(QStringLiteral("dsnEdit")),
+                         m_room.server().dsn(m_room.database()));
+        QTest::keyClick(schema, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(tableOf(*window)->model()->rowCount(), 1, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!bannerOf(*window)->isVisible(), patience);
+    }
+
+    void aMissingTableIsExplained()
+    {
+        MonitorOptions options = m_room.options();
+        options.schema = QStringLiteral("nowhere");
+        const auto window = m_room.open(options);
+        QTRY_VERIFY_WITH_TIMEOUT(bannerOf(*window)->text().contains(QStringLiteral("nowhere")), patience);
+        QVERIFY(bannerOf(*window)->isVisible());
+    }
+
+    void layoutSortAndIntervalAreRememberedAndNoPassword()
+    {
+        MonitorOptions options = m_room.options();
+        options.connection.set(QStringLiteral("password"), QStringLiteral("top-secret"));
+        options.interval.reset();
+        {
+            const auto window = m_room.open(options);
+            window->resize(901, 611);
+            tableOf(*window)->sortByColumn(LeaseModel::SinceColumn, Qt::DescendingOrder);
+            tableOf(*window)->horizontalHeader()->resizeSection(LeaseModel::TermColumn, 177);
+            for (QAction *action : window->findChildren<QAction *>()) {
+                if (action->data().toInt() == 5000)
+                    action->trigger();
+            }
+            window->close();
+        }
+        const auto window = m_room.open(options);
+        QCOMPARE(window->size(), QSize(901, 611));
+        QCOMPARE(tableOf(*window)->horizontalHeader()->sortIndicatorSection(), int(LeaseModel::SinceColumn));
+        QCOMPARE(tableOf(*window)->horizontalHeader()->sortIndicatorOrder(), Qt::DescendingOrder);
+        QCOMPARE(tableOf(*window)->columnWidth(LeaseModel::TermColumn), 177);
+        QCOMPARE(window->observer()->interval(), std::chrono::milliseconds(5000));
+        QSettings settings;
+        settings.sync();
+        QFile file(settings.fileName());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("top-secret"));
+    }
+
+    void questionMarkShowsTheKeys()
+    {
+        const auto window = m_room.open(m_room.options());
+        QTest::keyClick(window.get(), Qt::Key_Question);
+        QTRY_VERIFY_WITH_TIMEOUT(window->findChild<QDialog *>(QStringLiteral("shortcutsDialog")), patience);
+    }
+
+    void closingTheWindowEndsTheProgram()
+    {
+        const auto window = m_room.open(m_room.options());
+        QTimer::singleShot(0, window.get(), &QWidget::close);
+        QTimer::singleShot(patience, qApp, [] { QCoreApplication::exit(1); });
+        QCOMPARE(QApplication::exec(), 0);
+    }
+
+private:
+    WindowRoom m_room;
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include "monitoroptions.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTest>
+
+#include <vector>
+
+using namespace Elector;
+using namespace std::chrono;
+
+namespace {
+
+ParsedCommandLine parse(const QStringList &arguments)
+{
+    return parseCommandLine(QStringList(QStringLiteral("elector-monitor")) + arguments);
+}
+
+QString program()
+{
+    return QStringLiteral(ELECTOR_BIN_DIR "/elector-monitor");
+}
+
+} // namespace
+
+class TestMonitorOptions : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingGivenLeavesItToLibpq()
+    {
+        const ParsedCommandLine parsed = parse({});
+        QCOMPARE(parsed.result, ParsedCommandLine::Run);
+        QVERIFY(parsed.options.connection.values().isEmpty());
+        QCOMPARE(parsed.options.schema, QStringLiteral("public"));
+        QVERIFY(!parsed.options.interval);
+        QVERIFY(!parsed.options.readOnly);
+    }
+
+    void everythingGiven()
+    {
+        const ParsedCommandLine parsed
+            = parse({QStringLiteral("--dsn"), QStringLiteral("postgresql://ada@db.example/orders"),
+                     QStringLiteral("--schema=jobs"), QStringLiteral("--interval"), QStringLiteral("500ms"),
+                     QStringLiteral("--read-only"), QStringLiteral("--appearance"), QStringLiteral("dark")});
+        QCOMPARE(parsed.result, ParsedCommandLine::Run);
+        QCOMPARE(parsed.options.connection.value(QStringLiteral("host")), QStringLiteral("db.example"));
+        QCOMPARE(parsed.options.schema, QStringLiteral("jobs"));
+        QCOMPARE(parsed.options.interval, std::optional(milliseconds(500)));
+        QVERIFY(parsed.options.readOnly);
+        QCOMPARE(parsed.options.appearance, Appearance::Dark);
+    }
+
+    void badInputIsRefusedWithWords_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("mentions");
+        QTest::newRow("no unit") << QStringList({QStringLiteral("--interval"), QStringLiteral("10")})
+                                 << QStringLiteral("10s");
+        QTest::newRow("too short") << QStringList({QStringLiteral("--interval=1ms")}) << QStringLiteral("100ms");
+        QTest::newRow("too long") << QStringList({QStringLiteral("--interval=2h")}) << QStringLiteral("60min");
+        QTest::newRow("schema") << QStringList({QStringLiteral("--schema"), QStringLiteral("a\";drop")})
+                                << QStringLiteral("schema");
+        QTest::newRow("look") << QStringList({QStringLiteral("--appearance=pink")}) << QStringLiteral("dark");
+        QTest::newRow("stray") << QStringList({QStringLiteral("postgresql://x/y")}) << QStringLiteral("--dsn");
+        QTest::newRow("unknown") << QStringList({QStringLiteral("--force")}) << QStringLiteral("force");
+        QTest::newRow("dsn") << QStringList({QStringLiteral("--dsn=postgresql://u:secret@h:notaport/x?bogus=1")})
+                             << QString();
+    }
+
+    void badInputIsRefusedWithWords()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, mentions);
+        const ParsedCommandLine parsed = parse(arguments);
+        QCOMPARE(parsed.result, ParsedCommandLine::Refused);
+        QVERIFY(!parsed.text.isEmpty());
+        QVERIFY2(parsed.text.contains(mentions), qPrintable(parsed.text));
+        QVERIFY(!parsed.text.contains(QStringLiteral("secret")));
+    }
+
+    void passwordsLeaveTheArguments_data()
+    {
+        QTest::addColumn<QList<QByteArray>>("arguments");
+        QTest::newRow("separate") << QList<QByteArray>{"m", "--dsn", "postgresql://ada:secret@db/x"};
+        QTest::newRow("joined") << QList<QByteArray>{"m", "--dsn=postgresql://ada:secret@db/x", "--read-only"};
+        QTest::newRow("keywords") << QList<QByteArray>{"m", "--dsn", "host=db password=secret"};
+        QTest::newRow("unreadable") << QList<QByteArray>{"m", "--dsn", "password=secret nonsense"};
+        QTest::newRow("one dash") << QList<QByteArray>{"m", "-dsn", "host=db password=secret"};
+    }
+
+    void passwordsLeaveTheArguments()
+    {
+        QFETCH(QList<QByteArray>, arguments);
+        std::vector<char *> argv;
+        for (QByteArray &argument : arguments)
+            argv.push_back(argument.data());
+        blankPasswords(int(argv.size()), argv.data());
+        for (const QByteArray &argument : std::as_const(arguments))
+            QVERIFY2(!argument.contains("secret"), argument.constData());
+    }
+
+    void withoutAPasswordTheArgumentsStay()
+    {
+        QByteArray arguments[] = {"m", "--dsn", "postgresql://ada@db/x"};
+        char *argv[] = {arguments[0].data(), arguments[1].data(), arguments[2].data()};
+        blankPasswords(3, argv);
+        QCOMPARE(arguments[2], QByteArray("postgresql://ada@db/x"));
+    }
+
+    void helpAndVersionNeedNoDisplay()
+    {
+        for (const QString &option : {QStringLiteral("--help"), QStringLiteral("--version")}) {
+            QProcess process;
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            environment.remove(QStringLiteral("DISPLAY"));
+            environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("xcb"));
+            process.setProcessEnvironment(environment);
+            process.start(program(), {option});
+            QVERIFY(process.waitForFinished(30'000));
+            QCOMPARE(process.exitCode(), 0);
+            QVERIFY(process.readAllStandardOutput().contains("elector-monitor"));
+        }
+    }
+
+    void theProcessListHidesThePassword()
+    {
+        QProcess process;
+        process.start(program(), {QStringLiteral("--dsn"), QStringLiteral("postgresql://ada:secret@127.0.0.1:1/x")});
+        QVERIFY(process.waitForStarted(30'000));
+        const auto commandLine = [&] {
+            QFile file(QStringLiteral("/proc/%1/cmdline").arg(process.processId()));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("secret");
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(commandLine().contains("--dsn") && !commandLine().contains("secret"), 30'000);
+        process.terminate();
+        QVERIFY(process.waitForFinished(30'000));
+    }
+
+    void badArgumentsEndTheProgramWithStatusTwo()
+    {
+        QProcess process;
+        process.start(program(), {QStringLiteral("--interval"), QStringLiteral("10")});
+        QVERIFY(process.waitForFinished(30'000));
+        QCOMPARE(process.exitCode(), 2);
+        QVERIFY(process.readAllStandardError().contains("--interval 10"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMonitorOptions)
+#include "tst_monitoroptions.moc"

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "simulation/timeline.h"
+
+#include <QtCore/QSet>
+#include <QtCore/QStringList>
+
+#include <deque>
+#include <map>
+#include <optional>
+
+namespace Elector::Simulation {
+
+class SimulatedNode;
+
+/// What must hold at every step of every schedule. Keeps the first violation; knows more than any node does.
+class Invariants
+{
+public:
+    /// How many requests a node may send within one lease: far above what any schedule needs, far below a hot loop.
+    static constexpr int MostRequestsPerLease = 1000;
+
+    bool hold() const { return m_violation.isEmpty(); }
+    QString violation() const { return m_violation; }
+
+    void note(Moment now, const SimulatedNode &node, const Candidate::Event &event);
+    void note(Moment now, const SimulatedNode &node, const Request &request);
+    /// After each input of `node`, when it has given its request.
+    void noteWakeAt(Moment now, const SimulatedNode &node);
+    /// After each step: never two at the same true time.
+    void check(Moment now, const std::vector<const SimulatedNode *> &nodes);
+
+    /// The process died: it owes nothing any more.
+    void forget(const SimulatedNode &node) { m_books.erase(&node); }
+    /// The operator chose the dangerous way: this tenure may overlap with its successor, until its deadline.
+    void excuse(const QString &leaderId) { m_excused.insert(leaderId); }
+
+    int gains() const { return m_gains; }
+    int requests() const { return m_requests; }
+
+private:
+    struct Book
+    {
+        std::optional<TenureKey> leading;
+        QSet<QString> released; ///< a release of it was sent
+        std::deque<Moment> requests;
+    };
+    void violated(Moment now, const SimulatedNode &node, const QString &what);
+
+    std::map<const SimulatedNode *, Book> m_books;
+    QSet<QString> m_everGained;
+    QSet<QString> m_everBid;
+    QSet<QString> m_excused;
+    std::int64_t m_lastTerm = 0;
+    int m_gains = 0;
+    int m_requests = 0;
+    QString m_violation;
+};
+
+} // namespace Elector::Simulation
