@@ -247,9 +247,9 @@ private:
     }
 
 private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
     void initTestCase()
     {
-        QTest::failOnWarning(QRegularExpression(u".?"_s));
         QVERIFY(m_room.start(u"1s"_s));
         QVERIFY(m_room.newDatabase(SchemaLevel::Full));
         m_room.settings.session.lockTimeout = 100ms;
@@ -297,6 +297,9 @@ private Q_SLOTS:
                 u"leader_lease_history c "
                 "LEFT JOIN leader_lease_history e ON e.id = c.id AND e.term = c.term AND e.event NOT IN ('captured', "
                 "'acknowledged') "
+                // A truncated tombstone: its tenure had ended before.
+                "AND NOT (e.event = 'truncated' AND EXISTS (SELECT 1 FROM leader_lease_history r WHERE r.id = e.id AND "
+                "r.term = e.term AND r.event = 'revoked')) "
                 "WHERE c.event = 'captured' GROUP BY c.id, c.term HAVING count(e.seq) <> 1 "
                 "AND NOT (count(e.seq) = 0 AND EXISTS (SELECT 1 FROM leader_lease l WHERE l.id = c.id AND l.term = c.term))"_s),
             QString());
@@ -323,12 +326,10 @@ private Q_SLOTS:
 
     void beliefsNeverOverlap()
     {
-        // Who was evicted or truncated may believe for a while: that is what makes these dangerous. A tombstone that was
-        // truncated leaves no entry of its own, only a revocation that was never acknowledged.
-        const SqlResult excused = m_room.exec(
-            u"SELECT leader_id FROM leader_lease_history WHERE event IN ('evicted', 'truncated') UNION "
-            "SELECT r.leader_id FROM leader_lease_history r WHERE r.event = 'revoked' AND NOT EXISTS "
-            "(SELECT 1 FROM leader_lease_history a WHERE a.event = 'acknowledged' AND a.leader_id = r.leader_id)"_s);
+        // Who was evicted or truncated may believe for a while: that is what makes these dangerous.
+        const SqlResult excused
+            = m_room.exec(u"SELECT leader_id FROM leader_lease_history WHERE event IN ('evicted', 'truncated')"_s);
+        QVERIFY2(excused, qPrintable(excused.error));
         std::set<QString> names;
         for (const QVariantList &row : excused.rows)
             names.insert(row.value(0).toString());

@@ -146,8 +146,9 @@
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_before_truncate() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $function$
     BEGIN
+        -- Tombstones too, while the revoked holder may still act: from here on another can lead beside it.
         PERFORM @schema@.leader_lease_note(l.id, l.term, l.leader_id, 'truncated')
-           FROM @schema@.leader_lease l WHERE NOT starts_with(l.leader_id, '#revoked ');
+           FROM @schema@.leader_lease l WHERE NOT starts_with(l.leader_id, '#revoked ') OR l.expires_at > clock_timestamp();
         PERFORM @schema@.leader_lease_tell(l.id, l.term, 'free') FROM @schema@.leader_lease l;
         RETURN NULL;
     END $function$;
