@@ -11,6 +11,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sched.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
@@ -75,6 +76,22 @@ void dropStandardStreams()
         ::dup2(null.get(), STDIN_FILENO);
         ::dup2(null.get(), STDOUT_FILENO);
     }
+}
+
+/// Where it is allowed: on a busy machine the killer comes before those whom it kills. Nothing is started any more that
+/// could inherit it.
+void takePrecedence()
+{
+    ::setpriority(PRIO_PROCESS, 0, -20);
+    sched_param lowest{};
+    lowest.sched_priority = ::sched_get_priority_min(SCHED_FIFO);
+    ::sched_setscheduler(0, SCHED_FIFO | SCHED_RESET_ON_FORK, &lowest);
+}
+
+void giveUpPrecedence()
+{
+    const sched_param none{};
+    ::sched_setscheduler(0, SCHED_OTHER, &none);
 }
 
 /// A look-up of a host's name cannot be bounded from inside. Nothing is left to guard by then: die.
@@ -372,7 +389,7 @@ void Guardian::beginKill(Cause cause)
     m_killBegan = BootClock::now();
     m_nextRound = m_killBegan;
     m_roundPause = 0ms;
-    ::setpriority(PRIO_PROCESS, 0, -20); // where it is allowed. Nothing is started any more that could inherit it
+    takePrecedence();
 }
 
 void Guardian::killMore()
@@ -413,6 +430,7 @@ void Guardian::tellUser(const std::string &text) const
 
 void Guardian::becomeGone()
 {
+    giveUpPrecedence();
     m_phase = Phase::Gone;
     m_goneSince = BootClock::now();
     m_channel.send(Gone{m_waitStatus, *m_cause});

@@ -62,10 +62,11 @@ CliRoom::CliRoom(PostgresServer &server)
 {
 }
 
-std::unique_ptr<Program> CliRoom::run(const QString &instance, const QStringList &command, const QStringList &options) const
+std::unique_ptr<Program> CliRoom::run(const QString &instance, const QStringList &command,
+                                      const QStringList &options) const
 {
-    QStringList arguments {QStringLiteral("run"), QStringLiteral("--dsn"), dsn(), QStringLiteral("--lease"), QStringLiteral("2s"),
-                           QStringLiteral("--instance-id"), instance};
+    QStringList arguments{QStringLiteral("run"), QStringLiteral("--dsn"),         dsn(),   QStringLiteral("--lease"),
+                          QStringLiteral("2s"),  QStringLiteral("--instance-id"), instance};
     arguments += options;
     arguments += QStringLiteral("--");
     return std::make_unique<Program>(arguments + command);
@@ -73,7 +74,7 @@ std::unique_ptr<Program> CliRoom::run(const QString &instance, const QStringList
 
 std::unique_ptr<Program> CliRoom::elector(const QStringList &arguments) const
 {
-    return std::make_unique<Program>(arguments + QStringList {QStringLiteral("--dsn"), dsn()});
+    return std::make_unique<Program>(arguments + QStringList{QStringLiteral("--dsn"), dsn()});
 }
 
 QJsonArray CliRoom::status() const
@@ -84,7 +85,10 @@ QJsonArray CliRoom::status() const
 
 QString CliRoom::leader() const
 {
-    return sql(QStringLiteral("SELECT split_part(leader_id, '#', 1) FROM leader_lease WHERE id = 1 AND expires_at > clock_timestamp()")).value().toString();
+    return sql(QStringLiteral("SELECT split_part(leader_id, '#', 1) FROM leader_lease WHERE id = 1 AND expires_at > "
+                              "clock_timestamp()"))
+        .value()
+        .toString();
 }
 
 QStringList CliRoom::lines(const QString &name) const
@@ -107,9 +111,24 @@ int processesWith(const QString &marker)
     return count;
 }
 
+QList<qint64> descendants(qint64 parent)
+{
+    QList<qint64> found;
+    QFile children(QStringLiteral("/proc/%1/task/%1/children").arg(parent));
+    if (children.open(QIODevice::ReadOnly)) {
+        for (const QByteArray &child : children.readAll().split(' ')) {
+            if (const qint64 pid = child.toLongLong()) {
+                found.append(pid);
+                found += descendants(pid);
+            }
+        }
+    }
+    return found;
+}
+
 qint64 bootTime()
 {
-    timespec now {};
+    timespec now{};
     clock_gettime(CLOCK_BOOTTIME, &now);
     return now.tv_sec * 1'000'000'000LL + now.tv_nsec;
 }

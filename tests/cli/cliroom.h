@@ -17,7 +17,8 @@ namespace Elector {
 class Program
 {
 public:
-    explicit Program(const QStringList &arguments, const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
+    explicit Program(const QStringList &arguments,
+                     const QProcessEnvironment &environment = QProcessEnvironment::systemEnvironment());
     ~Program();
 
     /// Waits until it has ended (30 s) and returns its exit code, -1 if it did not end, 128 + n after signal n.
@@ -42,7 +43,8 @@ public:
 
     QString dsn() const { return m_server.dsn(m_database); }
     /// Starts `elector run` with a lease of 2 s.
-    std::unique_ptr<Program> run(const QString &instance, const QStringList &command, const QStringList &options = {}) const;
+    std::unique_ptr<Program> run(const QString &instance, const QStringList &command,
+                                 const QStringList &options = {}) const;
     std::unique_ptr<Program> elector(const QStringList &arguments) const;
     /// `elector status --json`, or an empty array if it failed.
     QJsonArray status() const;
@@ -61,6 +63,8 @@ private:
 
 /// Processes that run with `marker` somewhere in their command line.
 int processesWith(const QString &marker);
+/// All processes below `parent`.
+QList<qint64> descendants(qint64 parent);
 /// CLOCK_BOOTTIME in nanoseconds.
 qint64 bootTime();
 

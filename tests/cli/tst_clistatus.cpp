@@ -63,7 +63,8 @@ void TestCliStatus::heldLock()
     QVERIFY(lock.contains(QStringLiteral("name")));
     const qint64 remaining = lock.value(QStringLiteral("expires_in_ms")).toInteger(-1);
     QVERIFY2(remaining >= 0 && remaining <= 2000, qPrintable(QString::number(remaining)));
-    const QDateTime since = QDateTime::fromString(lock.value(QStringLiteral("created_at")).toString(), Qt::ISODateWithMs);
+    const QDateTime since
+        = QDateTime::fromString(lock.value(QStringLiteral("created_at")).toString(), Qt::ISODateWithMs);
     QVERIFY(since.isValid());
     QCOMPARE(since.timeSpec(), Qt::UTC);
 
@@ -77,12 +78,13 @@ void TestCliStatus::statesOfRows()
     const CliRoom room(m_server);
     QVERIFY(room.run(QStringLiteral("installer"), {QStringLiteral("true")})->waitForEnd() == 0);
     // Rows as they are after a crash and a revocation.
-    const auto made = room.sql(QStringLiteral(
-        "INSERT INTO leader_lease (id, leader_id, expires_at) VALUES (2, 'dead#a.1', clock_timestamp() + interval '0.2 s'),"
-        " (3, 'back#b.1', clock_timestamp() + interval '1 hour');"
-        "UPDATE leader_lease SET leader_id = '#revoked back#b.1' WHERE id = 3"));
+    const auto made = room.sql(QStringLiteral("INSERT INTO leader_lease (id, leader_id, expires_at) VALUES (2, "
+                                              "'dead#a.1', clock_timestamp() + interval '0.2 s'),"
+                                              " (3, 'back#b.1', clock_timestamp() + interval '1 hour');"
+                                              "UPDATE leader_lease SET leader_id = '#revoked back#b.1' WHERE id = 3"));
     QVERIFY2(made, qPrintable(made.error));
-    QTRY_COMPARE_WITH_TIMEOUT(lockOf(room.status(), 2).value(QStringLiteral("state")).toString(), QStringLiteral("expired"), 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(lockOf(room.status(), 2).value(QStringLiteral("state")).toString(),
+                              QStringLiteral("expired"), 30000);
     const QJsonArray status = room.status();
     QCOMPARE(lockOf(status, 2).value(QStringLiteral("expires_in_ms")).toInteger(-1), 0);
     QCOMPARE(lockOf(status, 3).value(QStringLiteral("state")).toString(), QStringLiteral("revoked"));
@@ -93,7 +95,8 @@ void TestCliStatus::plainTable()
 {
     const CliRoom room(m_server);
     QVERIFY(room.sql(plainTableSql));
-    QVERIFY(room.sql(QStringLiteral("INSERT INTO leader_lease VALUES (7, 'nest-node', now() + interval '1 hour', now())")));
+    QVERIFY(
+        room.sql(QStringLiteral("INSERT INTO leader_lease VALUES (7, 'nest-node', now() + interval '1 hour', now())")));
     const QJsonObject lock = lockOf(room.status(), 7);
     QCOMPARE(lock.value(QStringLiteral("holder")).toString(), QStringLiteral("nest-node"));
     QVERIFY(lock.value(QStringLiteral("term")).isNull());
@@ -115,7 +118,8 @@ void TestCliStatus::hostileRowsDoNotMoveTheCursor()
 {
     const CliRoom room(m_server);
     QVERIFY(room.sql(plainTableSql));
-    QVERIFY(room.sql(QStringLiteral("INSERT INTO leader_lease VALUES (-5, E'\\x1b[2Jevil\\nline\\u202e', 'infinity', now()), (6, repeat('x', 10000), now() + interval '1 s', now())")));
+    QVERIFY(room.sql(QStringLiteral("INSERT INTO leader_lease VALUES (-5, E'\\x1b[2Jevil\\nline\\u202e', 'infinity', "
+                                    "now()), (6, repeat('x', 10000), now() + interval '1 s', now())")));
     const auto table = room.elector({QStringLiteral("status")});
     QCOMPARE(table->waitForEnd(), 0);
     const QByteArray output = table->output();
@@ -129,12 +133,14 @@ void TestCliStatus::missingTable()
     const CliRoom room(m_server);
     const auto status = room.elector({QStringLiteral("status")});
     QCOMPARE(status->waitForEnd(), 1);
-    QVERIFY2(status->errors().contains("There is no table leader_lease in schema \"public\""), status->errors().constData());
+    QVERIFY2(status->errors().contains("There is no table leader_lease in schema \"public\""),
+             status->errors().constData());
 }
 
 void TestCliStatus::unreachableServer()
 {
-    Program status({QStringLiteral("status"), QStringLiteral("--dsn"), QStringLiteral("postgresql://nobody:s3cret@127.0.0.1:1/none")});
+    Program status({QStringLiteral("status"), QStringLiteral("--dsn"),
+                    QStringLiteral("postgresql://nobody:s3cret@127.0.0.1:1/none")});
     QCOMPARE(status.waitForEnd(), 1);
     const QByteArray errors = status.errors();
     QVERIFY2(errors.contains("No connection to nobody@127.0.0.1:1/none"), errors.constData());
@@ -148,7 +154,8 @@ void TestCliStatus::passwordIsBlankedAndWarnedOf()
     if (!dsn.contains(m_server.password())) // the URI may come without it
         dsn.replace(QStringLiteral("postgres@"), QStringLiteral("postgres:%1@").arg(m_server.password()));
     QVERIFY(dsn.contains(m_server.password()));
-    Program node({QStringLiteral("run"), QStringLiteral("--lock"), QStringLiteral("99"), QStringLiteral("--dsn"), dsn, QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"),
+    Program node({QStringLiteral("run"), QStringLiteral("--lock"), QStringLiteral("99"), QStringLiteral("--dsn"), dsn,
+                  QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"),
                   QStringLiteral("touch %1; sleep 1000").arg(room.file(QStringLiteral("leads")))});
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(room.file(QStringLiteral("leads"))), 30000);
     QCOMPARE(processesWith(m_server.password()), 0);

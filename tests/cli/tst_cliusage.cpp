@@ -22,11 +22,13 @@ void TestCliUsage::help_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QByteArray>("mentions");
-    QTest::newRow("all") << QStringList {QStringLiteral("--help")} << QByteArray("watch");
-    QTest::newRow("run") << QStringList {QStringLiteral("run"), QStringLiteral("--help")} << QByteArray("Usage: elector run [options] -- COMMAND");
-    QTest::newRow("status") << QStringList {QStringLiteral("status"), QStringLiteral("--help")} << QByteArray("--json");
-    QTest::newRow("watch") << QStringList {QStringLiteral("watch"), QStringLiteral("--help")} << QByteArray("--interval");
-    QTest::newRow("version") << QStringList {QStringLiteral("--version")} << QByteArray("elector 1.");
+    QTest::newRow("all") << QStringList{QStringLiteral("--help")} << QByteArray("watch");
+    QTest::newRow("run") << QStringList{QStringLiteral("run"), QStringLiteral("--help")}
+                         << QByteArray("Usage: elector run [options] -- COMMAND");
+    QTest::newRow("status") << QStringList{QStringLiteral("status"), QStringLiteral("--help")} << QByteArray("--json");
+    QTest::newRow("watch") << QStringList{QStringLiteral("watch"), QStringLiteral("--help")}
+                           << QByteArray("--interval");
+    QTest::newRow("version") << QStringList{QStringLiteral("--version")} << QByteArray("elector 1.");
 }
 
 void TestCliUsage::help()
@@ -45,7 +47,8 @@ void TestCliUsage::wrongUsage_data()
     QTest::addColumn<int>("exitCode");
     QTest::addColumn<QByteArray>("says");
     const auto row = [](const char *name, const char *arguments, int exitCode, const char *says) {
-        QTest::newRow(name) << QString::fromLatin1(arguments).split(QLatin1Char(' '), Qt::SkipEmptyParts) << exitCode << QByteArray(says);
+        QTest::newRow(name) << QString::fromLatin1(arguments).split(QLatin1Char(' '), Qt::SkipEmptyParts) << exitCode
+                            << QByteArray(says);
     };
     row("nothing", "", 2, "A command is missing");
     row("unknown command", "lead", 2, "There is no command \"lead\"");
@@ -80,7 +83,8 @@ void TestCliUsage::wrongUsage()
 
 void TestCliUsage::everyProblemIsToldAtOnce()
 {
-    Program program({QStringLiteral("run"), QStringLiteral("--lock"), QStringLiteral("x"), QStringLiteral("--lease"), QStringLiteral("y"), QStringLiteral("--"), QStringLiteral("true")});
+    Program program({QStringLiteral("run"), QStringLiteral("--lock"), QStringLiteral("x"), QStringLiteral("--lease"),
+                     QStringLiteral("y"), QStringLiteral("--"), QStringLiteral("true")});
     QCOMPARE(program.waitForEnd(), 125);
     const QByteArray errors = program.errors();
     QVERIFY2(errors.contains("--lock") && errors.contains("--lease"), errors.constData());

@@ -76,9 +76,11 @@ void TestCliWatch::followsTheFullLevel()
 void TestCliWatch::followsAPlainTable()
 {
     const CliRoom room(m_server);
-    QVERIFY(room.sql(QStringLiteral("CREATE TABLE leader_lease (id INT PRIMARY KEY, leader_id TEXT NOT NULL, expires_at TIMESTAMPTZ NOT NULL,"
-                                    " created_at TIMESTAMPTZ NOT NULL DEFAULT now(), CHECK (expires_at > created_at))")));
-    const auto watch = room.elector({QStringLiteral("watch"), QStringLiteral("--json"), QStringLiteral("--interval"), QStringLiteral("100ms")});
+    QVERIFY(room.sql(QStringLiteral(
+        "CREATE TABLE leader_lease (id INT PRIMARY KEY, leader_id TEXT NOT NULL, expires_at TIMESTAMPTZ NOT NULL,"
+        " created_at TIMESTAMPTZ NOT NULL DEFAULT now(), CHECK (expires_at > created_at))")));
+    const auto watch = room.elector(
+        {QStringLiteral("watch"), QStringLiteral("--json"), QStringLiteral("--interval"), QStringLiteral("100ms")});
     QTRY_COMPARE_WITH_TIMEOUT(count(watch->output(), QStringLiteral("snapshot")), 1, 30000);
     QVERIFY(room.sql(QStringLiteral("INSERT INTO leader_lease VALUES (1, 'nest', now() + interval '1 hour', now())")));
     QTRY_COMPARE_WITH_TIMEOUT(count(watch->output(), QStringLiteral("captured"), QStringLiteral("nest")), 1, 30000);
@@ -92,7 +94,8 @@ void TestCliWatch::saysWhenTheServerIsGoneAndBack()
     QVERIFY2(server.start(), qPrintable(server.errorString()));
     const CliRoom room(server);
     QCOMPARE(room.run(QStringLiteral("installer"), {QStringLiteral("true")})->waitForEnd(), 0);
-    const auto watch = room.elector({QStringLiteral("watch"), QStringLiteral("--json"), QStringLiteral("--interval"), QStringLiteral("100ms")});
+    const auto watch = room.elector(
+        {QStringLiteral("watch"), QStringLiteral("--json"), QStringLiteral("--interval"), QStringLiteral("100ms")});
     QTRY_COMPARE_WITH_TIMEOUT(count(watch->output(), QStringLiteral("snapshot")), 1, 30000);
     QVERIFY(server.stopImmediate());
     QTRY_VERIFY_WITH_TIMEOUT(count(watch->output(), QStringLiteral("disconnected")) > 0, 30000);
