@@ -21,7 +21,7 @@ struct BootClock
 
     static time_point now() noexcept
     {
-        timespec ts {};
+        timespec ts{};
         clock_gettime(CLOCK_BOOTTIME, &ts);
         return time_point(std::chrono::seconds(ts.tv_sec) + std::chrono::nanoseconds(ts.tv_nsec));
     }

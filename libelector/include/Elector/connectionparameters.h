@@ -45,8 +45,8 @@ public:
     /// Puts the values into a QPSQL connection that is not open yet.
     void applyTo(QSqlDatabase &database) const;
 
-    /// Overwrites the passwords of connection strings among a program's arguments (before a `--`), so that the process list does not
-    /// show them. Call it first in main(), after copying what you need; returns whether there were any.
+    /// Overwrites the passwords of connection strings among a program's arguments (before a `--`), so that the process
+    /// list does not show them. Call it first in main(), after copying what you need; returns whether there were any.
     static bool blankPasswords(int argc, char *argv[]);
 
     friend bool operator==(const ConnectionParameters &, const ConnectionParameters &) = default;

@@ -10,8 +10,9 @@
 
 namespace Elector {
 
-/// Reads a duration as people write it: a number with its unit, `1500ms`, `10s`, `2.5s`, `2min`, `1h`. A number without a
-/// unit is refused, because nobody can tell what it means; so are negative ones and those beyond 10,000 h. Any thread.
+/// Reads a duration as people write it: a number with its unit, `1500ms`, `10s`, `2.5s`, `2min`, `1h`. A number without
+/// a unit is refused, because nobody can tell what it means; so are negative ones and those beyond 10,000 h. Any
+/// thread.
 ELECTOR_EXPORT std::optional<std::chrono::milliseconds> parseDuration(const QString &text);
 /// What parseDuration() accepts, for error texts.
 ELECTOR_EXPORT QString durationSyntax();

@@ -35,10 +35,10 @@ public:
     ElectorConfig &operator=(ElectorConfig &&) noexcept;
     ~ElectorConfig();
 
-    /// Reads `leaseDuration`, `renewalInterval`, `jitterRange`, `attemptTimeout`, `stopTimeout`, `grace` (milliseconds),
-    /// `epsilon`, `delta` (milliseconds), `lockId`, `schema`, `createTableOnInit`, `instanceId`, and `dsn` or
-    /// `connection/<libpq keyword>`, from the group that `settings` stands in. A password found there is refused:
-    /// use `.pgpass` or a service. What cannot be read is reported by problems() of the result.
+    /// Reads `leaseDuration`, `renewalInterval`, `jitterRange`, `attemptTimeout`, `stopTimeout`, `grace`
+    /// (milliseconds), `epsilon`, `delta` (milliseconds), `lockId`, `schema`, `createTableOnInit`, `instanceId`, and
+    /// `dsn` or `connection/<libpq keyword>`, from the group that `settings` stands in. A password found there is
+    /// refused: use `.pgpass` or a service. What cannot be read is reported by problems() of the result.
     static ElectorConfig fromSettings(QSettings &settings);
     /// Reads `ELECTOR_LEASE_DURATION`, `ELECTOR_RENEWAL_INTERVAL`, `ELECTOR_JITTER_RANGE`, `ELECTOR_ATTEMPT_TIMEOUT`,
     /// `ELECTOR_STOP_TIMEOUT`, `ELECTOR_GRACE`, `ELECTOR_DELTA` (durations with a unit: `10s`, `1500ms`, `2min`),
@@ -89,7 +89,8 @@ public:
     /// Whether to create the table (on the full level) if it is missing. Default true.
     bool createTableOnInit() const;
     void setCreateTableOnInit(bool create);
-    /// Names this node to people. Default: host name and process id. At most 200 bytes of UTF-8, printable, not starting with
+    /// Names this node to people. Default: host name and process id. At most 200 bytes of UTF-8, printable, not
+    /// starting with
     /// `#`. Two electors with one instanceId never both lead, but are told apart only by their incarnation.
     QString instanceId() const;
     void setInstanceId(const QString &instanceId);

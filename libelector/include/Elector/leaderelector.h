@@ -18,8 +18,8 @@ namespace Elector {
 
 /// Takes part in the election of one leader among all electors that use the same lock.
 ///
-/// Promise: at most one elector believes that it leads, as long as the database keeps acknowledged commits, its clock does
-/// not step forward unseen by more than delta, and clock rates differ by less than epsilon. A pause between asking
+/// Promise: at most one elector believes that it leads, as long as the database keeps acknowledged commits, its clock
+/// does not step forward unseen by more than delta, and clock rates differ by less than epsilon. A pause between asking
 /// isLeader() and acting is covered by the term, checked where the effect happens, or by LeaseGuard.
 ///
 /// Lives in any thread with an event loop, which drives the renewals: a slot that blocks that loop for longer than the
@@ -27,8 +27,8 @@ namespace Elector {
 /// elector a thread of its own. The elector never blocks its thread on the database; the destructor, and the end of the
 /// program, wait for `stopTimeout` at most. Needs a QCoreApplication; neither Gui nor Widgets.
 ///
-/// Each leadershipChanged(true) is followed by exactly one leadershipChanged(false), in order, never dropped. Slots may call
-/// any function, and may delete the elector (deleteLater() is kinder).
+/// Each leadershipChanged(true) is followed by exactly one leadershipChanged(false), in order, never dropped. Slots may
+/// call any function, and may delete the elector (deleteLater() is kinder).
 class ELECTOR_EXPORT LeaderElector : public QObject
 {
     Q_OBJECT
@@ -53,11 +53,13 @@ public:
     /// cannot be used; errors that may pass (server not up yet) are reported and tried again.
     bool start();
 
-    /// Whether this elector leads *now*: computed from the clock at every call, never a cached flag. Any thread, lock-free.
+    /// Whether this elector leads *now*: computed from the clock at every call, never a cached flag. Any thread,
+    /// lock-free.
     bool isLeader() const noexcept;
     /// The name of isLeader() in nest-leader-election.
     bool amILeader() const noexcept { return isLeader(); }
-    /// Says that work as leader is going on, until the returned value dies; empty if this elector does not lead. Any thread.
+    /// Says that work as leader is going on, until the returned value dies; empty if this elector does not lead. Any
+    /// thread.
     [[nodiscard]] LeaderHold hold();
 
     /// The fencing token of our own leadership: pass it on with every effect. 0 while not leading, and on the plain
@@ -83,7 +85,8 @@ public Q_SLOTS:
     /// Gives leadership up once the holds are gone, lets others have a turn for one renewalInterval, and is a
     /// candidate again. Returns at once. Without leadership it only lets others have their turn.
     void release();
-    /// Leaves the election: as release(), but for good; ends with stopped(), after `stopTimeout` at the latest. Returns at once.
+    /// Leaves the election: as release(), but for good; ends with stopped(), after `stopTimeout` at the latest. Returns
+    /// at once.
     void stop();
 
 Q_SIGNALS:

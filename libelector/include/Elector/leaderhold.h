@@ -17,8 +17,9 @@ struct TenureTrust;
 /// Says, for as long as it lives, that work done as leader is going on: the row is not given up before the last hold
 /// is gone. Renewals go on meanwhile, so that nobody else leads while the work comes to its end.
 ///
-/// Get one from LeaderElector::hold(), in any thread; move it, keep it, destroy it in any thread. An empty one says that
-/// you do not lead: do not start. A hold does not keep leadership beyond its deadline: ask isValid() between steps.
+/// Get one from LeaderElector::hold(), in any thread; move it, keep it, destroy it in any thread. An empty one says
+/// that you do not lead: do not start. A hold does not keep leadership beyond its deadline: ask isValid() between
+/// steps.
 class ELECTOR_EXPORT LeaderHold
 {
 public:
@@ -29,7 +30,8 @@ public:
 
     /// True if it was taken from a leader and not released since.
     explicit operator bool() const { return m_trust != nullptr; }
-    /// True while the lease that it was taken under may be trusted, also while the work drains after release(). Any thread.
+    /// True while the lease that it was taken under may be trusted, also while the work drains after release(). Any
+    /// thread.
     bool isValid() const;
     /// When that trust ends if no renewal succeeds; the epoch if empty. Any thread.
     BootClock::time_point deadline() const;

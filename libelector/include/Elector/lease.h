@@ -23,10 +23,12 @@ struct Lease
     LeaseState state = LeaseState::Free;
     /// Time to expiry by the *server's* clock when it was read; never negative. `infinity` in the row is
     /// microseconds::max().
-    std::chrono::microseconds remaining {};
-    std::optional<QDateTime> createdAt; ///< UTC; since when the holder holds it. Empty if Free or out of QDateTime's range
+    std::chrono::microseconds remaining{};
+    std::optional<QDateTime>
+        createdAt; ///< UTC; since when the holder holds it. Empty if Free or out of QDateTime's range
     std::optional<QDateTime> expiresAt; ///< UTC, by the server's clock; empty if Free or infinite
-    std::chrono::milliseconds leaseDuration {}; ///< as the holder's last capture or renewal asked for; zero if not known (plain, npm nodes)
+    std::chrono::milliseconds
+        leaseDuration{}; ///< as the holder's last capture or renewal asked for; zero if not known (plain, npm nodes)
     qint64 renewals = -1; ///< since the capture; -1 if not known
     QString metadata; ///< what the leader publishes, such as its address; empty if nothing
 
@@ -45,7 +47,8 @@ struct LeaseEvent
     int lockId = 0;
     std::optional<qint64> term;
     QString leaderId; ///< whom it happened to
-    QString kind; ///< captured, released, expired, revoked, acknowledged, evicted, superseded, truncated, upgraded; others may come
+    QString kind; ///< captured, released, expired, revoked, acknowledged, evicted, superseded, truncated, upgraded;
+                  ///< others may come
     QString actor; ///< the database role that did it
     QString operatorName; ///< as the operator who did it gave his name; empty if nobody did
     QString application; ///< its application_name

@@ -25,9 +25,9 @@ class LeaderElector;
 ///
 /// Works on the application's own connection, in the thread that owns it, and blocks that thread for one round trip
 /// (for less than `deadlock_timeout` while a take-over is under way). Take it *before* the first write of the
-/// transaction and outside of savepoints: ROLLBACK TO a savepoint from before it undoes it, which isStillGranted() tells.
-/// The transaction gets an idle_in_transaction_session_timeout of a lease at most, so that a client that freezes in it
-/// cannot keep everybody from leading.
+/// transaction and outside of savepoints: ROLLBACK TO a savepoint from before it undoes it, which isStillGranted()
+/// tells. The transaction gets an idle_in_transaction_session_timeout of a lease at most, so that a client that freezes
+/// in it cannot keep everybody from leading.
 class ELECTOR_EXPORT LeaseGuard
 {
 public:

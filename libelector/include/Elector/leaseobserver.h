@@ -26,10 +26,11 @@ struct ServerInfo
     SchemaLevel level = SchemaLevel::None;
     bool mayRelease = false; ///< the role has the privileges that revoke and evict need
     bool notifies = false; ///< changes arrive by NOTIFY as well as by polling
-    std::chrono::microseconds latency {}; ///< round trip of the last snapshot
-    /// Server clock minus this machine's wall clock at the last snapshot, and how far it may be off (half a round trip).
-    std::chrono::microseconds clockOffset {};
-    std::chrono::microseconds clockOffsetError {};
+    std::chrono::microseconds latency{}; ///< round trip of the last snapshot
+    /// Server clock minus this machine's wall clock at the last snapshot, and how far it may be off (half a round
+    /// trip).
+    std::chrono::microseconds clockOffset{};
+    std::chrono::microseconds clockOffsetError{};
     QString user; ///< the role that reads
     QString database;
     QString address; ///< as configured, for people; never a password
@@ -57,7 +58,7 @@ struct ForcedRelease
     Result result = Failed;
     int lockId = 0;
     /// Until when the old holder may still act as leader, by the lease it holds; zero if that is over.
-    std::chrono::microseconds oldHolderMayActFor {};
+    std::chrono::microseconds oldHolderMayActFor{};
     ElectorError error;
 };
 

@@ -13,10 +13,10 @@ namespace Elector {
 
 /// The tables, triggers and functions behind an election, and the SQL that makes and removes them.
 ///
-/// The static functions give text (an empty one if the schema's name is not valid) for a migration run by another role with psql or a migration tool: each is one
-/// transaction's worth of statements without BEGIN/COMMIT, may be run again without harm, and never alters a table
-/// of another shape. The others run that text on an open connection *in the caller's thread* and block it; they are
-/// meant for migrations, not for services.
+/// The static functions give text (an empty one if the schema's name is not valid) for a migration run by another role
+/// with psql or a migration tool: each is one transaction's worth of statements without BEGIN/COMMIT, may be run again
+/// without harm, and never alters a table of another shape. The others run that text on an open connection *in the
+/// caller's thread* and block it; they are meant for migrations, not for services.
 class ELECTOR_EXPORT Schema
 {
 public:
@@ -34,22 +34,22 @@ public:
     static QString upgradeSql(const QString &schema, int majorVersion);
     /// Removes everything of ours; the plain table stays if `keepTable`, with its four columns.
     static QString uninstallSql(const QString &schema, bool keepTable);
-    /// Lets `role` be a node on a table that stands at `level`. (What `leader_lease` already grants is passed on to our own
-    /// objects by install and upgrade.) Any name of a role is quoted; empty if the schema's name is not valid.
+    /// Lets `role` be a node on a table that stands at `level`. (What `leader_lease` already grants is passed on to our
+    /// own objects by install and upgrade.) Any name of a role is quoted; empty if the schema's name is not valid.
     static QString grantSql(const QString &schema, SchemaLevel level, const QString &role);
 
-    /// Gives up one tenure exactly, for a plain libpq client that has to do it in an elector's place: deletes the row, or
-    /// its tombstone. $1 lock id, $2 leader_id, $3 term (NULL on the plain level).
+    /// Gives up one tenure exactly, for a plain libpq client that has to do it in an elector's place: deletes the row,
+    /// or its tombstone. $1 lock id, $2 leader_id, $3 term (NULL on the plain level).
     static QString releaseSql(const QString &schema, SchemaLevel level);
 
     /// `database` must be open and belong to the calling thread.
     Schema(const QSqlDatabase &database, const QString &schema);
 
-    /// What stands there. `error`, if given, receives why (for Foreign: what differs; for None: TableMissing, or that the
-    /// database could not be asked).
+    /// What stands there. `error`, if given, receives why (for Foreign: what differs; for None: TableMissing, or that
+    /// the database could not be asked).
     SchemaLevel level(ElectorError *error = nullptr) const;
-    /// Creates `level` where nothing stands, also while others do the same; a plain or full table that stands is left as it
-    /// is, so ask level() afterwards. A table of another shape is TableForeign.
+    /// Creates `level` where nothing stands, also while others do the same; a plain or full table that stands is left
+    /// as it is, so ask level() afterwards. A table of another shape is TableForeign.
     ElectorError install(SchemaLevel level) const;
     /// Plain becomes full; full is brought up to date or repaired. TableMissing if there is none.
     ElectorError upgrade() const;

@@ -17,8 +17,7 @@ namespace Elector {
 /// returned (`std::optional`, empty if this node does not lead). It does nothing once the elector is gone.
 ///
 ///     connect(&timer, &QTimer::timeout, this, Elector::whileLeader(&elector, [this] { sendMail(); }));
-template<typename Functor>
-auto whileLeader(LeaderElector *elector, Functor functor)
+template <typename Functor> auto whileLeader(LeaderElector *elector, Functor functor)
 {
     return [elector = QPointer<LeaderElector>(elector), functor = std::move(functor)](auto &&...arguments) mutable {
         using Result = std::invoke_result_t<Functor &, decltype(arguments)...>;
@@ -28,7 +27,8 @@ auto whileLeader(LeaderElector *elector, Functor functor)
                 functor(std::forward<decltype(arguments)>(arguments)...);
             return static_cast<bool>(hold);
         } else {
-            return hold ? std::optional<Result>(functor(std::forward<decltype(arguments)>(arguments)...)) : std::nullopt;
+            return hold ? std::optional<Result>(functor(std::forward<decltype(arguments)>(arguments)...))
+                        : std::nullopt;
         }
     };
 }

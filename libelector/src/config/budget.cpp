@@ -56,7 +56,8 @@ void Budget::checkRanges()
     ElectorConfig config = m_config;
     if (config.leaseDuration() < ShortestLease || config.leaseDuration() > LongestLease) {
         add(QStringLiteral("leaseDuration is %1.").arg(formatDuration(config.leaseDuration())),
-            QStringLiteral("Use %1 to %2; the default is 10s.").arg(formatDuration(ShortestLease), formatDuration(LongestLease)));
+            QStringLiteral("Use %1 to %2; the default is 10s.")
+                .arg(formatDuration(ShortestLease), formatDuration(LongestLease)));
         config.setLeaseDuration(ElectorConfig().leaseDuration());
     }
     const auto lease = config.leaseDuration();
@@ -64,19 +65,25 @@ void Budget::checkRanges()
         add(QStringLiteral("renewalInterval is %1.").arg(formatDuration(config.renewalInterval())),
             QStringLiteral("It must be positive, and less than the lease; leave it out to get 3/10 of the lease."));
     else if (config.jitterRange() < 0ms || config.jitterRange() >= config.renewalInterval())
-        add(QStringLiteral("jitterRange is %1, with a renewalInterval of %2.").arg(formatDuration(config.jitterRange()), formatDuration(config.renewalInterval())),
-            QStringLiteral("It must be less than renewalInterval and not negative; leave it out to get 2/10 of the lease."));
+        add(QStringLiteral("jitterRange is %1, with a renewalInterval of %2.")
+                .arg(formatDuration(config.jitterRange()), formatDuration(config.renewalInterval())),
+            QStringLiteral(
+                "It must be less than renewalInterval and not negative; leave it out to get 2/10 of the lease."));
     if (config.attemptTimeout() < ShortestAttempt || config.attemptTimeout() > lease)
         add(QStringLiteral("attemptTimeout is %1.").arg(formatDuration(config.attemptTimeout())),
-            QStringLiteral("Use at least %1, and much less than the lease; leave it out to get 1/6 of it.").arg(formatDuration(ShortestAttempt)));
+            QStringLiteral("Use at least %1, and much less than the lease; leave it out to get 1/6 of it.")
+                .arg(formatDuration(ShortestAttempt)));
     if (!(config.epsilon() >= 0.0 && config.epsilon() < 0.5))
         add(QStringLiteral("epsilon is %1.").arg(config.epsilon()),
-            QStringLiteral("It is the rate by which two clocks may differ: at least 0, less than 0.5; the default is 0.1."));
+            QStringLiteral(
+                "It is the rate by which two clocks may differ: at least 0, less than 0.5; the default is 0.1."));
     if (config.delta() < 0ms || config.delta() >= lease - config.delta())
         add(QStringLiteral("delta is %1.").arg(formatDuration(config.delta())),
-            QStringLiteral("It must not be negative, and less than half the lease; leave it out to get 1/40 of the lease."));
+            QStringLiteral(
+                "It must not be negative, and less than half the lease; leave it out to get 1/40 of the lease."));
     if (config.grace() < 0ms || config.grace() > lease)
-        add(QStringLiteral("grace is %1.").arg(formatDuration(config.grace())), QStringLiteral("Use 0s or more, and less than the lease."));
+        add(QStringLiteral("grace is %1.").arg(formatDuration(config.grace())),
+            QStringLiteral("Use 0s or more, and less than the lease."));
     if (config.stopTimeout() < 0ms || config.stopTimeout() > LongestLease)
         add(QStringLiteral("stopTimeout is %1.").arg(formatDuration(config.stopTimeout())),
             QStringLiteral("Use 0s to %1.").arg(formatDuration(LongestLease)));
@@ -99,11 +106,14 @@ void Budget::checkBudget()
     const auto trust = std::chrono::floor<Duration>(m_config.trust());
     if (needed <= trust)
         return;
-    add(QStringLiteral("The settings do not fit into the lease: renewalInterval %1, two attempts of %2 (attemptTimeout), a pause of %3 between them and %4 of grace "
+    add(QStringLiteral("The settings do not fit into the lease: renewalInterval %1, two attempts of %2 "
+                       "(attemptTimeout), a pause of %3 between them and %4 of grace "
                        "are %5, but trust in a lease of %6 ends after %7.")
-            .arg(formatDuration(renewal), formatDuration(attempt), formatDuration(pauseOf(attempt)), formatDuration(m_config.grace()),
-                 formatDuration(needed), formatDuration(m_config.leaseDuration()), formatDuration(trust)),
-        QStringLiteral("Use a leaseDuration of at least %1, or a shorter renewalInterval, attemptTimeout or grace.").arg(formatDuration(shortestLease(needed))));
+            .arg(formatDuration(renewal), formatDuration(attempt), formatDuration(pauseOf(attempt)),
+                 formatDuration(m_config.grace()), formatDuration(needed), formatDuration(m_config.leaseDuration()),
+                 formatDuration(trust)),
+        QStringLiteral("Use a leaseDuration of at least %1, or a shorter renewalInterval, attemptTimeout or grace.")
+            .arg(formatDuration(shortestLease(needed))));
 }
 
 void Budget::checkInstanceId()
@@ -111,10 +121,12 @@ void Budget::checkInstanceId()
     const QString id = m_config.instanceId();
     const auto printable = [](QChar character) { return character.isPrint() || character.isSurrogate(); };
     if (id.isEmpty() || id.toUtf8().size() > LongestInstanceId || !std::all_of(id.cbegin(), id.cend(), printable)) {
-        add(QStringLiteral("instanceId is empty, longer than %1 bytes, or has characters that cannot be printed.").arg(LongestInstanceId),
+        add(QStringLiteral("instanceId is empty, longer than %1 bytes, or has characters that cannot be printed.")
+                .arg(LongestInstanceId),
             QStringLiteral("Use a short name such as a host name; leave it out to get host name and process id."));
     } else if (id.startsWith(QLatin1Char('#'))) {
-        add(QStringLiteral("instanceId \"%1\" starts with '#', which is reserved for revoked leases (\"%2…\").").arg(id, Tombstone::prefix()),
+        add(QStringLiteral("instanceId \"%1\" starts with '#', which is reserved for revoked leases (\"%2…\").")
+                .arg(id, Tombstone::prefix()),
             QStringLiteral("Choose another first character."));
     }
 }
@@ -126,10 +138,14 @@ QList<ElectorError> Budget::warnings() const
         return warnings;
     const auto needed = m_config.renewalInterval() + 2 * m_config.attemptTimeout() + ShortestConnect + m_config.grace();
     if (needed > m_config.trust()) {
-        warnings.append({ErrorCode::Configuration,
-                         QStringLiteral("A lease of %1 is too short to survive a connection that hangs: making a new one may take %2.")
-                             .arg(formatDuration(m_config.leaseDuration()), formatDuration(ShortestConnect)),
-                         QStringLiteral("Leadership then moves to another node. A leaseDuration of %1 would survive it.").arg(formatDuration(shortestLease(needed))), {}});
+        warnings.append(
+            {ErrorCode::Configuration,
+             QStringLiteral(
+                 "A lease of %1 is too short to survive a connection that hangs: making a new one may take %2.")
+                 .arg(formatDuration(m_config.leaseDuration()), formatDuration(ShortestConnect)),
+             QStringLiteral("Leadership then moves to another node. A leaseDuration of %1 would survive it.")
+                 .arg(formatDuration(shortestLease(needed))),
+             {}});
     }
     return warnings;
 }

@@ -60,7 +60,8 @@ public:
             return readable;
         });
         read(QStringLiteral("schema"), {}, [this](const QString &text) { return m_config.setSchema(text), true; });
-        read(QStringLiteral("instanceId"), {}, [this](const QString &text) { return m_config.setInstanceId(text), true; });
+        read(QStringLiteral("instanceId"), {},
+             [this](const QString &text) { return m_config.setInstanceId(text), true; });
         read(QStringLiteral("dsn"), {}, [this](const QString &text) { return m_config.setConnection(text), true; });
         return m_config;
     }
@@ -71,16 +72,15 @@ public:
     }
 
 private:
-    template<typename Use>
-    void read(const QString &name, const QString &expected, Use use)
+    template <typename Use> void read(const QString &name, const QString &expected, Use use)
     {
         const auto text = m_source.value(name);
         if (text && !use(*text))
-            addProblem(m_config, QStringLiteral("%1 is \"%2\".").arg(m_source.label(name), *text), QStringLiteral("Use %1.").arg(expected));
+            addProblem(m_config, QStringLiteral("%1 is \"%2\".").arg(m_source.label(name), *text),
+                       QStringLiteral("Use %1.").arg(expected));
     }
 
-    template<typename Set>
-    void duration(const QString &name, Set set)
+    template <typename Set> void duration(const QString &name, Set set)
     {
         read(name, m_source.durationSyntax, [&](const QString &text) {
             const auto value = m_source.duration(text);
@@ -128,7 +128,8 @@ ElectorConfig ElectorConfig::fromSettings(QSettings &settings)
             bool ok = false;
             const qlonglong value = text.toLongLong(&ok);
             // As far as parseDuration() goes; beyond it lies nothing but overflow.
-            return ok && value >= 0 && Duration(value) <= std::chrono::hours(10'000) ? std::optional(Duration(value)) : std::nullopt;
+            return ok && value >= 0 && Duration(value) <= std::chrono::hours(10'000) ? std::optional(Duration(value))
+                                                                                     : std::nullopt;
         },
         QStringLiteral("a whole number of milliseconds"),
         [](const QString &name) { return QStringLiteral("The setting \"%1\"").arg(name); },
@@ -177,7 +178,8 @@ ElectorConfig ElectorConfig::fromConnection(const QSqlDatabase &database)
 {
     ElectorConfig config;
     if (database.driverName() != QLatin1String("QPSQL"))
-        ConfigReader::addProblem(config, QStringLiteral("The connection uses the driver \"%1\".").arg(database.driverName()),
+        ConfigReader::addProblem(config,
+                                 QStringLiteral("The connection uses the driver \"%1\".").arg(database.driverName()),
                                  QStringLiteral("Use a connection to PostgreSQL (QPSQL)."));
     config.setConnection(ConnectionParameters::fromDatabase(database));
     return config;

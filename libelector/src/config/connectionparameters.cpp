@@ -24,7 +24,8 @@ using Options = std::unique_ptr<PQconninfoOption, FreeOptions>;
 QList<std::pair<qsizetype, qsizetype>> passwordsIn(const QString &dsn)
 {
     static const QRegularExpression userInfo(QStringLiteral("://[^/@?]*?:([^/?]*)@"));
-    static const QRegularExpression keyword(QStringLiteral("(?:password|sslpassword)\\s*=\\s*('(?:[^'\\\\]|\\\\.)*'|[^\\s&]+)"));
+    static const QRegularExpression keyword(
+        QStringLiteral("(?:password|sslpassword)\\s*=\\s*('(?:[^'\\\\]|\\\\.)*'|[^\\s&]+)"));
     QList<std::pair<qsizetype, qsizetype>> found;
     for (const QRegularExpression &pattern : {userInfo, keyword}) {
         auto matches = pattern.globalMatch(dsn);
@@ -76,8 +77,10 @@ ConnectionParameters ConnectionParameters::fromString(const QString &dsn, Electo
         *error = {};
     const auto refuse = [&](const QString &why) {
         if (error)
-            *error = {ErrorCode::Configuration, QStringLiteral("The connection string cannot be used: %1.").arg(why),
-                      QStringLiteral("Write postgresql://user@host:5432/database or \"host=… dbname=… user=…\"."), {}};
+            *error = {ErrorCode::Configuration,
+                      QStringLiteral("The connection string cannot be used: %1.").arg(why),
+                      QStringLiteral("Write postgresql://user@host:5432/database or \"host=… dbname=… user=…\"."),
+                      {}};
         return ConnectionParameters();
     };
     if (dsn.contains(QChar::Null))
@@ -87,7 +90,8 @@ ConnectionParameters ConnectionParameters::fromString(const QString &dsn, Electo
     const std::unique_ptr<char, decltype(&PQfreemem)> message(rawMessage, &PQfreemem);
     if (!options) {
         if (mayContainSecret(dsn))
-            return refuse(QStringLiteral("libpq cannot read it (what it says is not shown, because the password may be in it)"));
+            return refuse(
+                QStringLiteral("libpq cannot read it (what it says is not shown, because the password may be in it)"));
         return refuse(QString::fromUtf8(message.get()).trimmed());
     }
     for (const PQconninfoOption *option = options.get(); option->keyword; ++option) {
@@ -157,15 +161,23 @@ QList<ElectorError> ConnectionParameters::problems() const
     QList<ElectorError> problems;
     for (auto it = m_values.cbegin(); it != m_values.cend(); ++it) {
         if (!isKeyword(it.key())) {
-            problems.append({ErrorCode::Configuration, QStringLiteral("libpq knows no connection keyword \"%1\".").arg(it.key()),
-                             QStringLiteral("Use those of PostgreSQL's documentation, such as host, port, dbname, user, sslmode."), {}});
+            problems.append(
+                {ErrorCode::Configuration,
+                 QStringLiteral("libpq knows no connection keyword \"%1\".").arg(it.key()),
+                 QStringLiteral("Use those of PostgreSQL's documentation, such as host, port, dbname, user, sslmode."),
+                 {}});
         } else if (it.value().contains(QChar::Null)) {
-            problems.append({ErrorCode::Configuration, QStringLiteral("The connection setting \"%1\" contains a NUL character.").arg(it.key()),
-                             QStringLiteral("Remove it."), {}});
-        } else if (!hasSetter(it.key()) && it.value().contains(QLatin1Char(';'))) {
             problems.append({ErrorCode::Configuration,
-                             QStringLiteral("The connection setting \"%1\" contains a semicolon, which Qt's driver cannot pass on.").arg(it.key()),
-                             QStringLiteral("Put this setting into a libpq service file and use service=…."), {}});
+                             QStringLiteral("The connection setting \"%1\" contains a NUL character.").arg(it.key()),
+                             QStringLiteral("Remove it."),
+                             {}});
+        } else if (!hasSetter(it.key()) && it.value().contains(QLatin1Char(';'))) {
+            problems.append(
+                {ErrorCode::Configuration,
+                 QStringLiteral("The connection setting \"%1\" contains a semicolon, which Qt's driver cannot pass on.")
+                     .arg(it.key()),
+                 QStringLiteral("Put this setting into a libpq service file and use service=…."),
+                 {}});
         }
     }
     return problems;

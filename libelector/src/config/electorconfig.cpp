@@ -166,7 +166,7 @@ void ElectorConfig::setInstanceId(const QString &instanceId)
 
 std::chrono::nanoseconds ElectorConfig::trust() const
 {
-    return TrustRule {epsilon(), delta()}.trusted(leaseDuration());
+    return TrustRule{epsilon(), delta()}.trusted(leaseDuration());
 }
 
 QList<ElectorError> ElectorConfig::problems() const

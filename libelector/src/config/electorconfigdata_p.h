@@ -16,7 +16,7 @@ struct ElectorConfig::Data : QSharedData
     std::optional<Duration> renewalInterval;
     std::optional<Duration> jitterRange;
     std::optional<Duration> attemptTimeout;
-    Duration grace {};
+    Duration grace{};
     Duration stopTimeout = std::chrono::seconds(1);
     double epsilon = 0.1;
     std::optional<Duration> delta;

@@ -52,13 +52,14 @@ std::chrono::steady_clock::time_point endOfProgram(std::chrono::milliseconds bud
 
 // ---- LeaderElectorPrivate -------------------------------------------------------------------------------------
 
-LeaderElectorPrivate::LeaderElectorPrivate(LeaderElector *elector, const ElectorConfig &settings, std::shared_ptr<Session> shared)
+LeaderElectorPrivate::LeaderElectorPrivate(LeaderElector *elector, const ElectorConfig &settings,
+                                           std::shared_ptr<Session> shared)
     : q(elector)
     , config(settings)
     , client(std::make_shared<ElectorClient>(elector, settings.lockId()))
     , leadership(std::make_shared<Leadership>([box = std::weak_ptr(client)] {
         if (const auto mail = box.lock())
-            mail->mailbox.post({ElectorMessage::HoldsChanged {}});
+            mail->mailbox.post({ElectorMessage::HoldsChanged{}});
     }))
     , session(std::move(shared))
     , sharesSession(session != nullptr)
@@ -74,15 +75,20 @@ bool LeaderElectorPrivate::start()
         return true;
     }
     QList<ElectorError> problems = config.problems();
-    if (sharesSession && (session->options().connection != config.connection() || session->options().schema != config.schema())) {
-        problems.append({ErrorCode::Configuration,
-                         QStringLiteral("This elector is to share a connection, but its settings name another server or schema."),
-                         QStringLiteral("Give it the same connection and schema, or a connection of its own."), {}});
+    if (sharesSession
+        && (session->options().connection != config.connection() || session->options().schema != config.schema())) {
+        problems.append(
+            {ErrorCode::Configuration,
+             QStringLiteral("This elector is to share a connection, but its settings name another server or schema."),
+             QStringLiteral("Give it the same connection and schema, or a connection of its own."),
+             {}});
     }
     if (sharesSession && config.attemptTimeout() < session->options().attemptTimeout) {
         problems.append({ErrorCode::Configuration,
-                         QStringLiteral("This elector's attemptTimeout is shorter than that of the connection that it is to share, so its budget would not hold."),
-                         QStringLiteral("Make the LeaseConnection from the settings with the shortest attemptTimeout."), {}});
+                         QStringLiteral("This elector's attemptTimeout is shorter than that of the connection that it "
+                                        "is to share, so its budget would not hold."),
+                         QStringLiteral("Make the LeaseConnection from the settings with the shortest attemptTimeout."),
+                         {}});
     }
     if (!problems.isEmpty()) {
         lastError = allProblems(problems);
@@ -114,7 +120,8 @@ void LeaderElectorPrivate::stopAndWait(std::chrono::steady_clock::time_point dea
     stop();
     while (alive && !isStopped() && Clock::now() < deadline) {
         const auto wakeAt = candidate.wakeAt();
-        const auto pause = wakeAt ? std::max(BootClock::duration::zero(), *wakeAt - BootClock::now()) : BootClock::duration::max();
+        const auto pause
+            = wakeAt ? std::max(BootClock::duration::zero(), *wakeAt - BootClock::now()) : BootClock::duration::max();
         client->mailbox.waitUntil(pause < deadline - Clock::now() ? Clock::now() + pause : deadline);
         handle(client->mailbox.take());
         if (alive)
@@ -131,8 +138,11 @@ void LeaderElectorPrivate::handle(const std::vector<ElectorMessage> &messages)
         if (!alive)
             return;
         if (const auto *replied = std::get_if<ElectorMessage::Replied>(&message.what)) {
-            qCDebug(lcElector) << "Lock" << config.lockId() << "reply" << replied->tag << int(replied->reply.outcome) << int(replied->reply.verdict)
-                               << "after" << std::chrono::duration<double, std::milli>(replied->reply.receivedAt - replied->reply.sentAt).count() << "ms";
+            qCDebug(lcElector)
+                << "Lock" << config.lockId() << "reply" << replied->tag << int(replied->reply.outcome)
+                << int(replied->reply.verdict) << "after"
+                << std::chrono::duration<double, std::milli>(replied->reply.receivedAt - replied->reply.sentAt).count()
+                << "ms";
             if (replied->tag == m_tag)
                 feed([&](auto now) { return candidate.reply(now, replied->reply); });
         } else if (const auto *hint = std::get_if<Candidate::Hint>(&message.what)) {
@@ -219,7 +229,8 @@ void LeaderElectorPrivate::announceOne(const Candidate::Event &event)
         Q_EMIT q->leaderChanged(leaderId, term);
     };
     if (const auto *gained = std::get_if<Candidate::Gained>(&event)) {
-        qCInfo(lcElector) << "Leading lock" << config.lockId() << "as" << gained->key.leaderId << "term" << gained->key.term.value_or(0);
+        qCInfo(lcElector) << "Leading lock" << config.lockId() << "as" << gained->key.leaderId << "term"
+                          << gained->key.term.value_or(0);
         Q_EMIT q->leadershipChanged(true);
         if (alive)
             setLeader(gained->key.leaderId, gained->key.term.value_or(0));
@@ -252,10 +263,16 @@ void LeaderElectorPrivate::announceOne(const Candidate::Event &event)
     } else if (const auto *stepped = std::get_if<Candidate::ClockStepped>(&event)) {
         const bool forward = stepped->direction == ServerClockEstimate::Step::Forward;
         const auto seconds = std::chrono::duration<double>(stepped->holdOff).count();
-        Q_EMIT q->warningOccurred({ErrorCode::UnsafeServer,
-                                   forward ? QStringLiteral("The server's clock stepped forward. No bid is made for %1 s, so that no live lease is taken.").arg(seconds, 0, 'f', 1)
-                                           : QStringLiteral("The server's clock stepped backward. No bid is made for %1 s.").arg(seconds, 0, 'f', 1),
-                                   QStringLiteral("Let the server's clock be slewed, not stepped."), {}});
+        Q_EMIT q->warningOccurred(
+            {ErrorCode::UnsafeServer,
+             forward
+                 ? QStringLiteral(
+                       "The server's clock stepped forward. No bid is made for %1 s, so that no live lease is taken.")
+                       .arg(seconds, 0, 'f', 1)
+                 : QStringLiteral("The server's clock stepped backward. No bid is made for %1 s.")
+                       .arg(seconds, 0, 'f', 1),
+             QStringLiteral("Let the server's clock be slewed, not stepped."),
+             {}});
     } else if (std::holds_alternative<Candidate::Stopped>(event)) {
         Q_EMIT q->stopped();
     }
@@ -276,7 +293,7 @@ LeaderElector::LeaderElector(const ElectorConfig &config, QObject *parent)
                 d->stopAndWait(deadline);
                 return;
             }
-            client->mailbox.post({ElectorMessage::Quit {}});
+            client->mailbox.post({ElectorMessage::Quit{}});
             latch->waitUntil(deadline);
         };
         connect(application, &QCoreApplication::aboutToQuit, this, wait, Qt::DirectConnection);

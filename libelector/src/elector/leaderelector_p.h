@@ -45,13 +45,13 @@ public:
         , m_lockId(lockId)
     {
     }
-    void replied(quint64 tag, const Reply &reply) override { mailbox.post({ElectorMessage::Replied {tag, reply}}); }
+    void replied(quint64 tag, const Reply &reply) override { mailbox.post({ElectorMessage::Replied{tag, reply}}); }
     void hinted(std::optional<int> lockId, const Candidate::Hint &hint) override
     {
         if (!lockId || *lockId == m_lockId)
             mailbox.post({hint});
     }
-    void ready(const SessionFacts &facts) override { mailbox.post({ElectorMessage::Ready {facts}}); }
+    void ready(const SessionFacts &facts) override { mailbox.post({ElectorMessage::Ready{facts}}); }
 
     Mailbox<ElectorMessage> mailbox;
 
@@ -93,10 +93,9 @@ public:
     /// A slot of ours may be destroying us: the loop that called it will announce nothing any more.
     void speakForYourself() { m_announcing = false; }
     void handle(const std::vector<ElectorMessage> &messages);
-    /// Feeds the rules (`input` takes the time and returns their events), takes over what they decided, sends what is to
-    /// be sent, sets the timer, tells the world.
-    template<typename Input>
-    void feed(Input input)
+    /// Feeds the rules (`input` takes the time and returns their events), takes over what they decided, sends what is
+    /// to be sent, sets the timer, tells the world.
+    template <typename Input> void feed(Input input)
     {
         const auto now = BootClock::now();
         {

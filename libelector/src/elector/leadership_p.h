@@ -20,7 +20,7 @@ struct TenureTrust
     {
     }
     const TenureKey key;
-    std::atomic<BootClock::rep> until {0}; ///< BootClock nanoseconds
+    std::atomic<BootClock::rep> until{0}; ///< BootClock nanoseconds
 };
 
 /// What an elector believes, for all threads to ask: one atomic deadline, and the tenure and its holds behind a mutex.
@@ -75,7 +75,7 @@ public:
     TenureKey key(Time now) const
     {
         const std::lock_guard lock(m_mutex);
-        return m_leading && isLeader(now) ? m_trust->key : TenureKey {};
+        return m_leading && isLeader(now) ? m_trust->key : TenureKey{};
     }
 
     /// Null unless leading at this moment.
@@ -103,7 +103,7 @@ public:
 
 private:
     mutable std::mutex m_mutex;
-    std::atomic<BootClock::rep> m_deadline {0};
+    std::atomic<BootClock::rep> m_deadline{0};
     std::shared_ptr<TenureTrust> m_trust;
     bool m_leading = false;
     int m_holds = 0;

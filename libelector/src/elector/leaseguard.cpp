@@ -22,18 +22,23 @@ LeaseGuard::LeaseGuard(const QSqlDatabase &database, const LeaderElector &electo
     m_leaderId = key.leaderId;
     m_term = key.term.value_or(0);
     if (!elector.isLeader() || key.leaderId.isEmpty()) {
-        refuse(ErrorCode::Refused, QStringLiteral("This node does not lead lock %1.").arg(m_lockId), QStringLiteral("Roll back; the leader does the work."));
+        refuse(ErrorCode::Refused, QStringLiteral("This node does not lead lock %1.").arg(m_lockId),
+               QStringLiteral("Roll back; the leader does the work."));
     } else if (!key.term) {
-        refuse(ErrorCode::TableMissing, QStringLiteral("A plain leader_lease has no guard."), QStringLiteral("Upgrade the schema to the full level."));
+        refuse(ErrorCode::TableMissing, QStringLiteral("A plain leader_lease has no guard."),
+               QStringLiteral("Upgrade the schema to the full level."));
     } else if (database.isValid() && database.driver()->thread() != QThread::currentThread()) {
         refuse(ErrorCode::Refused, QStringLiteral("The connection belongs to another thread."),
                QStringLiteral("Take the guard in the thread that opened the connection; the elector may live in any."));
     } else if (const QString problem = GuardSql::transactionProblem(database); !problem.isEmpty()) {
-        refuse(ErrorCode::Refused, problem, QStringLiteral("Call QSqlDatabase::transaction() first, so that the guard lasts until COMMIT."));
+        refuse(ErrorCode::Refused, problem,
+               QStringLiteral("Call QSqlDatabase::transaction() first, so that the guard lasts until COMMIT."));
     } else if (ask(GuardSql::take(m_schema))) {
         m_granted = true;
     } else if (!m_error) {
-        refuse(ErrorCode::Refused, QStringLiteral("The lease of lock %1 is no longer held by this node, or somebody is taking it over.").arg(m_lockId),
+        refuse(ErrorCode::Refused,
+               QStringLiteral("The lease of lock %1 is no longer held by this node, or somebody is taking it over.")
+                   .arg(m_lockId),
                QStringLiteral("Roll back; the leader does the work."));
     }
 }
@@ -44,7 +49,8 @@ bool LeaseGuard::isStillGranted()
         return false;
     m_granted = ask(GuardSql::held(m_schema));
     if (!m_granted && !m_error)
-        refuse(ErrorCode::Refused, QStringLiteral("The guard was undone by ROLLBACK TO a savepoint, or the transaction is over."),
+        refuse(ErrorCode::Refused,
+               QStringLiteral("The guard was undone by ROLLBACK TO a savepoint, or the transaction is over."),
                QStringLiteral("Roll back, and take the guard before the first savepoint."));
     return m_granted;
 }

@@ -42,17 +42,22 @@ ElectorError nothingToSee(const ServerFacts &facts, const QString &schema)
     if (facts.level == SchemaLevel::Foreign)
         return facts.shape;
     if (facts.level == SchemaLevel::None)
-        return {ErrorCode::TableMissing, QStringLiteral("There is no table leader_lease in schema \"%1\".").arg(schema),
-                QStringLiteral("Name the schema that the nodes use; the first node creates the table."), {}};
+        return {ErrorCode::TableMissing,
+                QStringLiteral("There is no table leader_lease in schema \"%1\".").arg(schema),
+                QStringLiteral("Name the schema that the nodes use; the first node creates the table."),
+                {}};
     if (!facts.maySelect)
-        return {ErrorCode::PrivilegeMissing, QStringLiteral("The role \"%1\" may not read leader_lease in schema \"%2\".").arg(facts.role, schema),
-                QStringLiteral("GRANT USAGE ON SCHEMA and SELECT ON its tables."), {}};
+        return {ErrorCode::PrivilegeMissing,
+                QStringLiteral("The role \"%1\" may not read leader_lease in schema \"%2\".").arg(facts.role, schema),
+                QStringLiteral("GRANT USAGE ON SCHEMA and SELECT ON its tables."),
+                {}};
     return {};
 }
 
 } // namespace
 
-LeaseObserverPrivate::LeaseObserverPrivate(LeaseObserver *observer, const ConnectionParameters &where, const QString &schemaName)
+LeaseObserverPrivate::LeaseObserverPrivate(LeaseObserver *observer, const ConnectionParameters &where,
+                                           const QString &schemaName)
     : q(observer)
     , connection(where)
     , schema(schemaName)
@@ -101,7 +106,10 @@ void LeaseObserverPrivate::stop()
 void LeaseObserverPrivate::answerTheRest()
 {
     const QPointer<LeaseObserver> alive(q);
-    const ElectorError stopped {ErrorCode::ConnectionLost, QStringLiteral("The observer was stopped before the database answered."), QStringLiteral("Start it again and look."), {}};
+    const ElectorError stopped{ErrorCode::ConnectionLost,
+                               QStringLiteral("The observer was stopped before the database answered."),
+                               QStringLiteral("Start it again and look."),
+                               {}};
     const auto histories = std::exchange(m_askedHistories, {});
     const auto releases = std::exchange(m_askedReleases, {});
     for (const quint64 id : histories) {
@@ -146,7 +154,8 @@ void LeaseObserverPrivate::look()
     m_lookAgain = false;
     const bool wantsEvents = eventsWanted;
     const qint64 after = eventTail.readAfter();
-    session->run([box = client, schemaName = schema, wantsEvents, after](const Session::Access *access, const ElectorError &error) {
+    session->run([box = client, schemaName = schema, wantsEvents, after](const Session::Access *access,
+                                                                         const ElectorError &error) {
         ObserverMessage::Look look;
         look.error = error;
         if (access) {
@@ -157,7 +166,8 @@ void LeaseObserverPrivate::look()
             if (!look.error) {
                 LeaseInspector inspector(access->connection, schemaName, facts.level);
                 look.snapshot = inspector.snapshot();
-                look.wallClock = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::system_clock::now().time_since_epoch());
+                look.wallClock = std::chrono::duration_cast<std::chrono::microseconds>(
+                    std::chrono::system_clock::now().time_since_epoch());
                 look.error = look.snapshot.error;
                 if (!look.error && wantsEvents && facts.level == SchemaLevel::Full)
                     look.events = inspector.history(std::nullopt, after, EventsPerLook).events;
@@ -193,7 +203,8 @@ void LeaseObserverPrivate::handle(ObserverMessage message)
         else if (released->result.result == Result::MovedOn)
             outcome.result = ForcedRelease::MovedOn;
         else
-            outcome.result = released->result.outcome == Outcome::Unknown ? ForcedRelease::Unknown : ForcedRelease::Failed;
+            outcome.result
+                = released->result.outcome == Outcome::Unknown ? ForcedRelease::Unknown : ForcedRelease::Failed;
         if (outcome.result == ForcedRelease::Done && released->result.row)
             outcome.oldHolderMayActFor = std::max(0us, released->result.row->remaining);
         const QPointer<LeaseObserver> alive(q);
@@ -265,7 +276,8 @@ void LeaseObserverPrivate::describeServer(const ObserverMessage::Look &look)
     server.user = facts.role;
     server.database = connection.value(QStringLiteral("dbname"));
     server.address = connection.description();
-    const auto roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(look.snapshot.receivedAt - look.snapshot.sentAt);
+    const auto roundTrip
+        = std::chrono::duration_cast<std::chrono::microseconds>(look.snapshot.receivedAt - look.snapshot.sentAt);
     server.latency = roundTrip;
     server.clockOffset = look.snapshot.serverTime.time_since_epoch() - (look.wallClock - roundTrip / 2);
     server.clockOffsetError = roundTrip / 2;
@@ -295,17 +307,23 @@ quint64 LeaseObserverPrivate::requestHistory(std::optional<int> lockId, int limi
 {
     const quint64 id = ++m_lastId;
     m_askedHistories.insert(id);
-    auto work = [box = client, schemaName = schema, lockId, limit, id](const Session::Access *access, const ElectorError &error) {
-        ObserverMessage::History history {id, {}};
+    auto work = [box = client, schemaName = schema, lockId, limit, id](const Session::Access *access,
+                                                                       const ElectorError &error) {
+        ObserverMessage::History history{id, {}};
         history.result.error = error;
         if (access)
-            history.result = LeaseInspector(access->connection, schemaName, access->facts.server.level).history(lockId, -1, limit);
+            history.result
+                = LeaseInspector(access->connection, schemaName, access->facts.server.level).history(lockId, -1, limit);
         box->mailbox.post({std::move(history)});
     };
     if (session)
         session->run(std::move(work));
     else
-        work(nullptr, {ErrorCode::Unreachable, QStringLiteral("The observer is stopped."), QStringLiteral("Start it first."), {}});
+        work(nullptr,
+             {ErrorCode::Unreachable,
+              QStringLiteral("The observer is stopped."),
+              QStringLiteral("Start it first."),
+              {}});
     return id;
 }
 
@@ -313,8 +331,9 @@ quint64 LeaseObserverPrivate::intervene(int lockId, Intervene what)
 {
     const quint64 id = ++m_lastId;
     m_askedReleases.insert(id, lockId);
-    auto work = [box = client, schemaName = schema, lockId, what = std::move(what), id](const Session::Access *access, const ElectorError &error) {
-        ObserverMessage::Released released {id, lockId, {}};
+    auto work = [box = client, schemaName = schema, lockId, what = std::move(what), id](const Session::Access *access,
+                                                                                        const ElectorError &error) {
+        ObserverMessage::Released released{id, lockId, {}};
         released.result.outcome = Outcome::Failed;
         released.result.error = error;
         if (access)
@@ -328,7 +347,11 @@ quint64 LeaseObserverPrivate::intervene(int lockId, Intervene what)
     if (session)
         session->run(std::move(work));
     else
-        work(nullptr, {ErrorCode::Unreachable, QStringLiteral("The observer is stopped."), QStringLiteral("Start it first."), {}});
+        work(nullptr,
+             {ErrorCode::Unreachable,
+              QStringLiteral("The observer is stopped."),
+              QStringLiteral("Start it first."),
+              {}});
     return id;
 }
 

@@ -26,7 +26,7 @@ struct ObserverMessage
         std::vector<LeaseEvent> events;
         SessionFacts facts;
         bool encrypted = false;
-        std::chrono::microseconds wallClock {}; ///< this machine's, since 1970, when the answer arrived
+        std::chrono::microseconds wallClock{}; ///< this machine's, since 1970, when the answer arrived
         ElectorError error;
     };
     struct History
@@ -53,9 +53,9 @@ public:
         : mailbox(observer, "takeMessages")
     {
     }
-    void replied(quint64, const Reply &) override {}
-    void hinted(std::optional<int>, const Candidate::Hint &) override { mailbox.post({ObserverMessage::Hint {}}); }
-    void ready(const SessionFacts &) override {}
+    void replied(quint64, const Reply &) override { }
+    void hinted(std::optional<int>, const Candidate::Hint &) override { mailbox.post({ObserverMessage::Hint{}}); }
+    void ready(const SessionFacts &) override { }
 
     Mailbox<ObserverMessage> mailbox;
 };
@@ -83,7 +83,7 @@ public:
     std::shared_ptr<ObserverClient> client;
     std::unique_ptr<Session> session;
     QTimer timer;
-    std::chrono::milliseconds interval {1000};
+    std::chrono::milliseconds interval{1000};
     LeaseObserver::State state = LeaseObserver::Stopped;
     bool paused = false;
     bool stale = true;

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "rules/candidate_p.h"
 
-#include "rules/tombstone_p.h"
-
 #include <algorithm>
 #include <utility>
 
 namespace Elector {
 
-using namespace std::chrono_literals;
-
 Candidate::Candidate(const CandidateSettings &settings, Random random)
     : m_settings(settings)
-    , m_random(std::move(random))
+    , m_pacing(settings, std::move(random))
     , m_attempts(settings.instanceId, settings.incarnation)
     , m_serverClock(settings.trust)
+    , m_rowWatch(settings.trust, settings.lease)
 {
 }
 
@@ -33,7 +30,7 @@ Candidate::Events Candidate::start(Time now)
         m_restUntil.reset();
         m_retryAt.reset();
         m_gateRefusedSince.reset();
-        m_cleanUpAt = now + jittered(6 * Span(m_settings.lease), m_settings.jitterRange);
+        m_cleanUpAt = now + m_pacing.cleanUpInterval();
     } else if (m_phase == Phase::Stopping) {
         // It changed its mind: what was to be given up still is, and then it is a candidate again.
         m_phase = Phase::Running;
@@ -94,11 +91,11 @@ Candidate::Events Candidate::hint(Time now, const Hint &hint)
     }
     switch (hint.kind) {
     case Hint::Free:
-        m_bidAt = now + spread();
+        m_bidAt = now + m_pacing.spread();
         break;
     case Hint::Captured:
         m_bidAt.reset(); // somebody was faster: one bid less
-        m_lookAt = now + spread();
+        m_lookAt = now + m_pacing.spread();
         break;
     case Hint::Revoked:
     case Hint::Reconnected:
@@ -117,7 +114,8 @@ Candidate::Events Candidate::reply(Time now, const Reply &reply)
     noteOutcome(now, reply);
     if (reply.outcome == Outcome::Answered) {
         const bool stepped = observeClock(now, reply);
-        observeRow(now, reply, stepped);
+        if (m_rowWatch.observe(now, reply, stepped) == RowWatch::Seen::Renewed)
+            checkForTwin(*reply.row);
     }
     if (std::holds_alternative<ReadRequest>(request.what)) {
         if (reply.outcome == Outcome::Answered)
@@ -147,26 +145,26 @@ std::optional<Request> Candidate::takeRequest(Time now)
 std::optional<Request> Candidate::nextRequest(Time now)
 {
     const auto due = [now](const std::optional<Time> &at) { return at && *at <= now; };
-    const auto make = [this](auto what) { return Request {m_settings.lockId, std::move(what)}; };
+    const auto make = [this](auto what) { return Request{m_settings.lockId, std::move(what)}; };
     if (m_phase == Phase::Idle || (m_retryAt && now < *m_retryAt))
         return std::nullopt;
     // Renewals first: nothing may make a holder late.
     if (m_tenure && m_tenure->renewable && m_tenure->renewAt <= now)
-        return make(RenewRequest {m_tenure->key, m_settings.lease, m_tenure->renewAlone});
+        return make(RenewRequest{m_tenure->key, m_settings.lease, m_tenure->renewAlone});
     if (!m_disposals.empty())
-        return make(ReleaseRequest {m_disposals.front().key});
+        return make(ReleaseRequest{m_disposals.front().key});
     if (mayLookOrBid()) {
         if (due(m_bidAt) && mayBid(now))
             return make(captureRequest(now));
         if (due(m_lookAt)) {
-            m_lookAt = now + jittered(m_settings.renewalInterval, m_settings.jitterRange);
-            return make(ReadRequest {});
+            m_lookAt = now + m_pacing.interval();
+            return make(ReadRequest{});
         }
     }
     if (m_phase == Phase::Running && due(m_cleanUpAt) && !(m_restUntil && now < *m_restUntil)) {
-        m_cleanUpAt = now + jittered(6 * Span(m_settings.lease), m_settings.jitterRange);
+        m_cleanUpAt = now + m_pacing.cleanUpInterval();
         if (const auto latest = m_serverClock.latest(now))
-            return make(CleanUpRequest {latest});
+            return make(CleanUpRequest{latest});
     }
     return std::nullopt;
 }
@@ -180,7 +178,7 @@ CaptureRequest Candidate::captureRequest(Time now)
     capture.notAfter = m_serverClock.latest(now);
     // An application may hold the key of the gate for reasons of its own: it must not lock us out for ever.
     capture.ungated = m_gateRefusedSince && now - *m_gateRefusedSince >= m_settings.lease;
-    capture.stuck = m_stuck;
+    capture.stuck = m_rowWatch.stuck();
     return capture;
 }
 
@@ -259,9 +257,9 @@ void Candidate::loseTenure(Time now, LossReason reason)
         return;
     }
     if (!std::exchange(tenure.ending, true))
-        emitEvent(Lost {reason});
+        emitEvent(Lost{reason});
     else if (reason == LossReason::Superseded || reason == LossReason::Expired)
-        emitEvent(Extended {now}); // the work that drains can no longer count on the row
+        emitEvent(Extended{now}); // the work that drains can no longer count on the row
     switch (reason) {
     case LossReason::Revoked:
         tenure.renewable = false;
@@ -326,16 +324,16 @@ void Candidate::finishStopping(Time now)
     m_disposals.clear();
     m_holderReported.reset();
     m_trouble = {};
-    emitEvent(Stopped {});
+    emitEvent(Stopped{});
 }
 
 void Candidate::hold(Time now, const TenureKey &key, Time sentAt, Time deadline)
 {
     m_bidAt.reset();
-    m_stuck.reset();
+    m_rowWatch.forgetStuck();
     m_gateRefusedSince.reset();
     m_bidsInVain = 0;
-    m_tenure = Tenure {key, deadline, nextRenewal(sentAt, deadline)};
+    m_tenure = Tenure{key, deadline, m_pacing.nextRenewal(sentAt, deadline)};
     // An answer that took long leaves little trust. Renew first, announce then: whoever is told that it leads can
     // count on more than a moment.
     const Span left = deadline - now;
@@ -349,306 +347,10 @@ void Candidate::announce()
 {
     m_tenure->announced = true;
     m_holderReported = m_tenure->key;
-    emitEvent(Gained {m_tenure->key, m_tenure->deadline});
+    emitEvent(Gained{m_tenure->key, m_tenure->deadline});
 }
 
-// ---- replies --------------------------------------------------------------------------------------------------
-
-void Candidate::noteOutcome(Time now, const Reply &reply)
-{
-    if (reply.outcome == Outcome::Answered) {
-        m_failures = 0;
-        m_reached = true;
-        m_retryAt.reset();
-        if (std::exchange(m_trouble, {}))
-            emitEvent(Recovered {});
-        return;
-    }
-    ++m_failures;
-    // The server answered, if only with a refusal: that is not being out of reach.
-    m_reached = reply.outcome == Outcome::Failed && !reply.error.sqlState.isEmpty();
-    m_retryAt = now + pause(m_failures, m_tenure ? m_settings.holderBackoffCap() : m_settings.candidateBackoffCap());
-    if (reply.error && reply.error != m_trouble) {
-        m_trouble = reply.error;
-        emitEvent(Trouble {reply.error});
-    }
-}
-
-void Candidate::onRead(Time now, const Reply &reply)
-{
-    reportHolder(reply.row);
-    if (reply.row && m_attempts.isOurs(Tombstone::original(reply.row->leaderId)))
-        onOwnOldRow(now, *reply.row);
-    else
-        aimBid(reply);
-}
-
-/// A row of ours that we do not believe to hold: a capture in doubt that was applied, or a release that was not.
-void Candidate::onOwnOldRow(Time now, const RowState &row)
-{
-    const TenureKey key {Tombstone::original(row.leaderId), row.term};
-    const auto attempt = m_attempts.adoptable(row.leaderId);
-    const bool usable = attempt && m_phase == Phase::Running && !m_restUntil && !m_tenure;
-    if (m_holds > 0)
-        return; // work of ours goes on, perhaps under this very row: look again when it is done
-    if (usable) {
-        const Time deadline = m_settings.trust.deadline(attempt->sentAt, m_settings.lease);
-        if (now < deadline) {
-            m_attempts.settle(key.leaderId);
-            m_tenure = Tenure {key, deadline, now};
-            return;
-        }
-    }
-    dispose(now, key);
-    if (Tombstone::is(row.leaderId))
-        rest(now, deposedRest());
-    m_lookAt = now;
-}
-
-void Candidate::onCapture(Time now, const CaptureRequest &request, const Reply &reply)
-{
-    if (reply.outcome == Outcome::Unknown) {
-        m_attempts.doubt(request.leaderId, reply.sentAt);
-        m_lookAt = now;
-        if (m_phase == Phase::Stopping)
-            dispose(now, {request.leaderId, std::nullopt});
-        return;
-    }
-    if (reply.outcome == Outcome::Failed) {
-        m_lookAt = now;
-        return;
-    }
-    if (reply.verdict != Verdict::GateBusy)
-        m_gateRefusedSince.reset();
-    switch (reply.verdict) {
-    case Verdict::Captured:
-        onCaptured(now, request, reply);
-        break;
-    case Verdict::GateBusy:
-        if (!m_gateRefusedSince)
-            m_gateRefusedSince = now;
-        m_lookAt = now + pause(m_bidsInVain++, m_settings.candidateBackoffCap()); // somebody else is winning just now: see who
-        break;
-    case Verdict::BeyondTime:
-        // Not a step, or we would be resting: the way was long. The answer has narrowed what we expect.
-        m_bidAt = now + m_settings.firstBackoff();
-        break;
-    default:
-        ++m_bidsInVain;
-        onRead(now, reply);
-        break;
-    }
-}
-
-void Candidate::onCaptured(Time now, const CaptureRequest &request, const Reply &reply)
-{
-    const TenureKey key {request.leaderId, reply.row ? reply.row->term : std::nullopt};
-    const Span left = reply.row ? std::min<Span>(m_settings.lease, reply.row->remaining) : Span::zero();
-    const Time deadline = m_settings.trust.deadline(reply.sentAt, left);
-    if (now < deadline && mayBid(now)) {
-        hold(now, key, reply.sentAt, deadline);
-        return;
-    }
-    dispose(now, key);
-    m_lookAt = now;
-}
-
-void Candidate::onRenew(Time now, const RenewRequest &request, const Reply &reply)
-{
-    const bool current = m_tenure && m_tenure->key == request.key;
-    if (reply.outcome != Outcome::Answered) {
-        if (current)
-            m_tenure->renewAt = now; // not before m_retryAt
-        return;
-    }
-    if (reply.verdict == Verdict::Renewed) {
-        onRenewed(now, request, reply);
-        return;
-    }
-    if (!current)
-        return;
-    switch (reply.verdict) {
-    case Verdict::Busy:
-        m_tenure->renewAlone = true;
-        m_tenure->renewAt = now;
-        break;
-    case Verdict::Expired:
-        loseTenure(now, LossReason::Expired);
-        m_tenure.reset();
-        break;
-    default: {
-        const bool revoked = reply.row && reply.row->leaderId == Tombstone::of(request.key.leaderId);
-        loseTenure(now, revoked ? LossReason::Revoked : LossReason::Superseded);
-        if (!revoked)
-            reportHolder(reply.row);
-        break;
-    }
-    }
-}
-
-void Candidate::onRenewed(Time now, const RenewRequest &request, const Reply &reply)
-{
-    if (!m_tenure || m_tenure->key != request.key) {
-        // A late success of a tenure that is over never revives it. Give the row back, unless work goes on.
-        if (m_holds == 0)
-            dispose(now, request.key);
-        return;
-    }
-    const Span left = reply.row ? std::min<Span>(m_settings.lease, reply.row->remaining) : Span::zero();
-    const Time deadline = m_settings.trust.deadline(reply.sentAt, left);
-    m_tenure->deadline = deadline;
-    m_tenure->renewAlone = false;
-    m_tenure->renewAt = nextRenewal(reply.sentAt, deadline);
-    if (now >= deadline) {
-        settle(now);
-        return;
-    }
-    if (m_tenure->announced)
-        emitEvent(Extended {deadline});
-    else
-        announce();
-}
-
-void Candidate::onRelease(const ReleaseRequest &request, const Reply &reply)
-{
-    if (reply.outcome != Outcome::Answered)
-        return; // repeated until it is answered, or the row has run out
-    std::erase_if(m_disposals, [&](const Disposal &disposal) { return disposal.key == request.key; });
-}
-
-// ---- what was seen --------------------------------------------------------------------------------------------
-
-/// Bids are aimed at the moment at which the row runs out.
-void Candidate::aimBid(const Reply &reply)
-{
-    if (!reply.row || reply.row->remaining <= Span::zero() || m_stuck) {
-        m_bidAt = reply.receivedAt;
-        // It looks free, and yet bids were lost: others are faster, or the database lets nobody in. No hot loop.
-        if (m_bidsInVain > 0)
-            *m_bidAt += pause(m_bidsInVain, m_settings.candidateBackoffCap());
-        return;
-    }
-    m_bidsInVain = 0;
-    m_gateRefusedSince.reset(); // somebody got through the gate
-    constexpr auto farAway = 24h;
-    if (reply.row->remaining < farAway)
-        m_bidAt = reply.receivedAt + reply.row->remaining + spread();
-    else
-        m_bidAt.reset();
-}
-
-bool Candidate::observeClock(Time now, const Reply &reply)
-{
-    const auto step = m_serverClock.observe(reply.sentAt, reply.receivedAt, reply.serverTime);
-    if (step == ServerClockEstimate::Step::None)
-        return false;
-    // After a step backward, too: a smaller one forward may hide behind it.
-    const Span holdOff = m_settings.trust.stretched(longestLease());
-    rest(now, holdOff);
-    emitEvent(ClockStepped {step, holdOff});
-    return true;
-}
-
-void Candidate::observeRow(Time now, const Reply &reply, bool clockStepped)
-{
-    if (reply.maxLease > 0ms)
-        m_maxLease = reply.maxLease;
-    if (!reply.row) {
-        // Other answers do not tell whether there is a row.
-        if (reply.verdict == Verdict::Read) {
-            m_sighting.reset();
-            m_stuck.reset();
-        }
-        return;
-    }
-    const RowState &row = *reply.row;
-    const bool sameHolder = m_sighting && m_sighting->leaderId == row.leaderId;
-    if (sameHolder && m_sighting->expiresAt == row.expiresAt) {
-        Span longest = longestLease();
-        // The plain level does not know which leases are in use: be generous.
-        if (m_maxLease == 0ms)
-            longest *= 10;
-        const bool tooFar = row.remaining > longest;
-        const bool longEnough = reply.sentAt - m_sighting->since >= m_settings.trust.stretched(longest);
-        if (tooFar && longEnough)
-            m_stuck = StuckRow {row.leaderId, row.expiresAt};
-        return;
-    }
-    if (sameHolder) {
-        if (!clockStepped) // what remains would tell of the step, not of the lease
-            m_longestSeen = std::max<Span>(m_longestSeen, std::min<std::chrono::microseconds>(row.remaining, 1h));
-        checkForTwin(row);
-    }
-    m_sighting = Sighting {row.leaderId, row.expiresAt, now};
-    m_stuck.reset();
-}
-
-Candidate::Span Candidate::longestLease() const
-{
-    return std::max<Span>(m_settings.lease, m_maxLease > 0ms ? Span(m_maxLease) : m_longestSeen);
-}
-
-void Candidate::reportHolder(const std::optional<RowState> &row)
-{
-    std::optional<RowState> holder = row;
-    if (holder && (holder->remaining <= Span::zero() || Tombstone::is(holder->leaderId)))
-        holder.reset();
-    std::optional<TenureKey> key;
-    if (holder)
-        key = TenureKey {holder->leaderId, holder->term};
-    if (m_holderReported && *m_holderReported == key)
-        return;
-    m_holderReported = key;
-    emitEvent(HolderSeen {holder});
-}
-
-/// Somebody renews under our instanceId: that is not what is left of an earlier run of ours.
-void Candidate::checkForTwin(const RowState &row)
-{
-    const qsizetype end = row.leaderId.lastIndexOf(QLatin1Char('#'));
-    if (m_twinReported || end < 0 || m_attempts.isOurs(row.leaderId) || row.leaderId.left(end) != m_settings.instanceId)
-        return;
-    m_twinReported = true;
-    emitEvent(Trouble {{ErrorCode::DuplicateInstance,
-                        QStringLiteral("Another running elector uses the instanceId \"%1\" (it leads as \"%2\").")
-                            .arg(m_settings.instanceId, row.leaderId),
-                        QStringLiteral("Only one of them leads at a time, but give each process an instanceId of its own, "
-                                       "so that people can tell them apart."),
-                        {}}});
-}
-
-// ---- time -----------------------------------------------------------------------------------------------------
-
-Candidate::Span Candidate::jittered(Span base, Span range)
-{
-    return base + Span(static_cast<Span::rep>((2.0 * m_random() - 1.0) * static_cast<double>(range.count())));
-}
-
-/// Doubles with each failure up to the cap; half of it is left to chance, so that nodes do not march in step.
-Candidate::Span Candidate::pause(int failures, Span cap)
-{
-    const int doublings = std::min(failures, 16);
-    const Span full = std::min(cap, m_settings.firstBackoff() * (1 << doublings));
-    return full / 2 + Span(static_cast<Span::rep>(m_random() * static_cast<double>(full.count()) / 2.0));
-}
-
-/// Few candidates bid at once; many spread out, and the winner's own notification cancels the rest.
-Candidate::Span Candidate::spread()
-{
-    constexpr int few = 4;
-    if (m_sessionsSeen <= few)
-        return Span::zero();
-    const Span width = std::min<Span>(45ms, (m_sessionsSeen - few) * Span(250us));
-    return Span(static_cast<Span::rep>(m_random() * static_cast<double>(width.count())));
-}
-
-/// One interval after the last success, but early enough that two more attempts and a pause fit before the deadline.
-Candidate::Time Candidate::nextRenewal(Time sentAt, Time deadline)
-{
-    const Time wanted = sentAt + jittered(m_settings.renewalInterval, m_settings.jitterRange);
-    const Time latest = deadline - m_settings.grace - 2 * m_settings.attemptTimeout - m_settings.holderBackoffCap();
-    return std::max(std::min(wanted, latest), sentAt + m_settings.firstBackoff());
-}
+// ---- state ----------------------------------------------------------------------------------------------------
 
 bool Candidate::mayBid(Time now) const
 {
@@ -670,7 +372,7 @@ void Candidate::updateState(Time now)
     else if (m_restUntil && now < *m_restUntil)
         state = ElectorState::Resting;
     if (std::exchange(m_state, state) != state)
-        emitEvent(StateChanged {state});
+        emitEvent(StateChanged{state});
 }
 
 Candidate::Events Candidate::takeEvents(Time now)

@@ -2,54 +2,34 @@
 #pragma once
 
 #include "rules/attempts_p.h"
-#include "rules/deadline_p.h"
+#include "rules/candidatesettings_p.h"
 #include "rules/leaseoperations_p.h"
+#include "rules/pacing_p.h"
+#include "rules/rowwatch_p.h"
 #include "rules/serverclockestimate_p.h"
 
 #include <Elector/enums.h>
 
 #include <chrono>
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <variant>
 #include <vector>
 
 namespace Elector {
 
-/// What a candidate needs to know; checked before (ElectorConfig::problems()).
-struct CandidateSettings
-{
-    using Span = std::chrono::nanoseconds;
-    int lockId = 1;
-    QString instanceId;
-    QString incarnation; ///< random, one for each elector object
-    std::chrono::milliseconds lease {10000};
-    Span renewalInterval = std::chrono::seconds(3);
-    Span jitterRange = std::chrono::seconds(2);
-    Span attemptTimeout = std::chrono::milliseconds(1667);
-    Span grace {}; ///< what work needs to be stopped before the deadline
-    TrustRule trust {0.1, std::chrono::milliseconds(250)};
-
-    Span firstBackoff() const { return std::max<Span>(std::chrono::milliseconds(1), std::chrono::nanoseconds(lease) / 200); }
-    /// The longest pause between two attempts of a holder: small, so that two failed attempts fit before the deadline.
-    Span holderBackoffCap() const { return attemptTimeout / 8; }
-    Span candidateBackoffCap() const { return renewalInterval; }
-};
-
 /// The rules of the election for one node and one lock, and nothing else: no timers, no SQL, no threads, no signals.
 ///
 /// Inputs are the time, a reply, a hint, a wish; each returns what to announce, in order. Before every input tell the
-/// holds by setHolds(), and let nobody take another until a loss is made known: with the last hold the row goes. After it
-/// ask takeRequest() (at most one request is under way at a time) and wakeAt(). `now` never goes back.
-/// Not thread-safe: belongs to whoever feeds it.
+/// holds by setHolds(), and let nobody take another until a loss is made known: with the last hold the row goes. After
+/// it ask takeRequest() (at most one request is under way at a time) and wakeAt(). `now` never goes back. Not
+/// thread-safe: belongs to whoever feeds it.
 class Candidate
 {
 public:
     using Time = BootClock::time_point;
     using Span = std::chrono::nanoseconds;
-    /// Uniform random numbers in [0, 1).
-    using Random = std::function<double()>;
+    using Random = Pacing::Random;
 
     struct Gained
     {
@@ -89,8 +69,8 @@ public:
     struct Stopped
     {
     };
-    using Event = std::variant<Gained, Extended, Lost, HolderSeen, StateChanged, Trouble, Recovered,
-                               ClockStepped, Stopped>;
+    using Event
+        = std::variant<Gained, Extended, Lost, HolderSeen, StateChanged, Trouble, Recovered, ClockStepped, Stopped>;
     using Events = std::vector<Event>;
 
     struct Hint
@@ -116,7 +96,7 @@ public:
     Events hint(Time now, const Hint &hint);
     Events wake(Time now);
     /// How many sessions compete on this server; spreads the bids that one notification fires.
-    void setSessionsSeen(int sessions) { m_sessionsSeen = sessions; }
+    void setSessionsSeen(int sessions) { m_pacing.setSessionsSeen(sessions); }
 
     // Outputs
     /// The next request, if one is due and none is under way. Its reply must be fed before the next is given.
@@ -125,7 +105,10 @@ public:
     std::optional<Time> wakeAt() const;
 
     ElectorState state() const { return m_state; }
-    bool isLeading(Time now) const { return m_tenure && m_tenure->announced && !m_tenure->ending && now < m_tenure->deadline; }
+    bool isLeading(Time now) const
+    {
+        return m_tenure && m_tenure->announced && !m_tenure->ending && now < m_tenure->deadline;
+    }
     std::optional<TenureKey> tenure() const;
     const CandidateSettings &settings() const { return m_settings; }
 
@@ -168,15 +151,9 @@ private:
     void announce();
     void aimBid(const Reply &reply);
     bool observeClock(Time now, const Reply &reply);
-    void observeRow(Time now, const Reply &reply, bool clockStepped);
     void reportHolder(const std::optional<RowState> &row);
     void checkForTwin(const RowState &row);
 
-    Span jittered(Span base, Span range);
-    Span pause(int failures, Span cap);
-    Span spread();
-    Span longestLease() const;
-    Time nextRenewal(Time sentAt, Time deadline);
     bool mayBid(Time now) const;
     bool mayLookOrBid() const { return m_phase == Phase::Running && !m_tenure; }
     std::optional<Request> nextRequest(Time now);
@@ -185,7 +162,7 @@ private:
     Events takeEvents(Time now);
 
     CandidateSettings m_settings;
-    Random m_random;
+    Pacing m_pacing;
     Events m_events;
     Phase m_phase = Phase::Idle;
     ElectorState m_state = ElectorState::Stopped;
@@ -207,19 +184,9 @@ private:
     int m_bidsInVain = 0; ///< one after the other, for a row that looked free
     bool m_reached = false; ///< the last request was answered
     ElectorError m_trouble;
-    int m_sessionsSeen = 0;
 
     ServerClockEstimate m_serverClock;
-    struct Sighting
-    {
-        QString leaderId;
-        ServerTime expiresAt;
-        Time since;
-    };
-    std::optional<Sighting> m_sighting; ///< the row, unchanged since
-    std::optional<StuckRow> m_stuck;
-    std::chrono::milliseconds m_maxLease {};
-    Span m_longestSeen {}; ///< the largest remaining time seen right after a change of the row (plain level)
+    RowWatch m_rowWatch;
     std::optional<std::optional<TenureKey>> m_holderReported;
     bool m_twinReported = false;
 };

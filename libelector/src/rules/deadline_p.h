@@ -12,13 +12,15 @@ namespace Elector {
 struct TrustRule
 {
     double epsilon = 0.1; ///< by how much the rates of two clocks may differ
-    std::chrono::nanoseconds delta {}; ///< safety margin
+    std::chrono::nanoseconds delta{}; ///< safety margin
 
     /// The trusted part of a lease: lease·(1−ε) − δ, never negative.
     std::chrono::nanoseconds trusted(std::chrono::nanoseconds lease) const
     {
-        const auto scaled = std::chrono::duration<double, std::nano>(static_cast<double>(lease.count()) * (1.0 - epsilon));
-        return std::max(std::chrono::nanoseconds::zero(), std::chrono::duration_cast<std::chrono::nanoseconds>(scaled) - delta);
+        const auto scaled
+            = std::chrono::duration<double, std::nano>(static_cast<double>(lease.count()) * (1.0 - epsilon));
+        return std::max(std::chrono::nanoseconds::zero(),
+                        std::chrono::duration_cast<std::chrono::nanoseconds>(scaled) - delta);
     }
 
     /// The deadline of a lease whose statement was sent at `sentAt`. It is anchored to the sending, because the row
@@ -29,10 +31,7 @@ struct TrustRule
     }
 
     /// A time span as the fastest clock in the promise may count it: span·(1+ε) + δ.
-    std::chrono::nanoseconds stretched(std::chrono::nanoseconds span) const
-    {
-        return span + drift(span) + delta;
-    }
+    std::chrono::nanoseconds stretched(std::chrono::nanoseconds span) const { return span + drift(span) + delta; }
 
     /// How far two clocks may drift apart in `span`.
     std::chrono::nanoseconds drift(std::chrono::nanoseconds span) const

@@ -42,7 +42,7 @@ struct RowState
     QString leaderId;
     std::optional<std::int64_t> term;
     /// expires_at minus the server's clock when read; negative once expired. `infinity` is the largest value.
-    std::chrono::microseconds remaining {};
+    std::chrono::microseconds remaining{};
     ServerTime expiresAt;
 };
 
@@ -63,7 +63,7 @@ struct StuckRow
 struct CaptureRequest
 {
     QString leaderId; ///< a fresh one for each attempt
-    std::chrono::milliseconds lease {};
+    std::chrono::milliseconds lease{};
     /// The bid counts only while the server's clock is not beyond this (a forward step must not free a live lease).
     std::optional<ServerTime> notAfter;
     bool ungated = false; ///< bid without the advisory gate, which an application may be holding
@@ -73,7 +73,7 @@ struct CaptureRequest
 struct RenewRequest
 {
     TenureKey key;
-    std::chrono::milliseconds lease {};
+    std::chrono::milliseconds lease{};
     bool alone = false; ///< never in a batch: the row was busy in one
 };
 
@@ -131,7 +131,7 @@ struct Reply
     ServerTime serverTime;
     std::optional<RowState> row;
     /// The longest lease in use on this lock as the database knows it; zero on the plain level.
-    std::chrono::milliseconds maxLease {};
+    std::chrono::milliseconds maxLease{};
     int cleaned = 0; ///< rows deleted by a clean-up
     ElectorError error;
 };

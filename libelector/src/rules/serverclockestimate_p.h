@@ -32,8 +32,8 @@ private:
     using Offset = std::chrono::nanoseconds;
     TrustRule m_rule;
     bool m_known = false;
-    Offset m_lower {};
-    Offset m_upper {};
+    Offset m_lower{};
+    Offset m_upper{};
     BootClock::time_point m_at;
 };
 

@@ -34,7 +34,7 @@ void BootTimer::setAt(std::optional<BootClock::time_point> at)
     if (m_at == at)
         return;
     m_at = at;
-    itimerspec spec {};
+    itimerspec spec{};
     if (at) {
         // All zeros would disarm it, so a time in the past is one nanosecond after boot.
         const auto since = std::max(at->time_since_epoch(), std::chrono::nanoseconds(1));

@@ -15,8 +15,7 @@ namespace Elector {
 
 /// Hands messages over to the thread of a QObject: everything that crosses does so under one std::mutex, and the
 /// receiver's event loop is woken at most once for what has gathered.
-template<typename Message>
-class Mailbox
+template <typename Message> class Mailbox
 {
 public:
     /// `receiver` has an invokable or slot `slot` without parameters, which calls take().

@@ -22,7 +22,7 @@ struct SessionOptions
     ConnectionParameters connection;
     QString schema = QStringLiteral("public");
     QString applicationName = QStringLiteral("elector");
-    std::chrono::milliseconds attemptTimeout {1667};
+    std::chrono::milliseconds attemptTimeout{1667};
     bool createTable = true;
 
     friend bool operator==(const SessionOptions &, const SessionOptions &) = default;

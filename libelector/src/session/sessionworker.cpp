@@ -28,7 +28,8 @@ ConnectionParameters bounded(const SessionOptions &options)
         if (parameters.value(keyword).isEmpty())
             parameters.set(keyword, value);
     };
-    const auto seconds = std::max<std::int64_t>(2, std::chrono::ceil<std::chrono::seconds>(options.attemptTimeout).count());
+    const auto seconds
+        = std::max<std::int64_t>(2, std::chrono::ceil<std::chrono::seconds>(options.attemptTimeout).count());
     // To libpq 0 is for ever.
     if (parameters.value(QStringLiteral("connect_timeout")).toInt() <= 0)
         parameters.set(QStringLiteral("connect_timeout"), QString::number(seconds));
@@ -41,7 +42,8 @@ bool saysThatTheSchemaChanged(const QString &sqlState)
 {
     // undefined table, column, function; cached plan; read-only; privilege
     static const std::array states = {"42P01", "42703", "42883", "0A000", "25006", "42501", "3F000"};
-    return std::any_of(states.begin(), states.end(), [&](const char *state) { return sqlState == QLatin1String(state); });
+    return std::any_of(states.begin(), states.end(),
+                       [&](const char *state) { return sqlState == QLatin1String(state); });
 }
 
 std::optional<Candidate::Hint::Kind> kindOf(const QByteArray &word)
@@ -181,7 +183,7 @@ void Session::Worker::loop()
             perform(std::move(jobs));
         for (const Task &task : tasks) {
             const ElectorError taskError = error ? error : ensureReady();
-            const Access access {*m_connection, m_facts, m_recheck};
+            const Access access{*m_connection, m_facts, m_recheck};
             task(taskError ? nullptr : &access, taskError);
             if (!m_connection->isOpen())
                 connectionGone();
@@ -208,7 +210,7 @@ void Session::Worker::waitForWork()
         if (m_quit || !m_jobs.empty() || !m_tasks.empty())
             return;
     }
-    std::array<pollfd, 2> descriptors {{{m_wakeDescriptor, POLLIN, 0}, {m_connection->socket(), POLLIN, 0}}};
+    std::array<pollfd, 2> descriptors{{{m_wakeDescriptor, POLLIN, 0}, {m_connection->socket(), POLLIN, 0}}};
     ::poll(descriptors.data(), descriptors[1].fd >= 0 ? 2 : 1, -1);
     std::uint64_t count = 0;
     [[maybe_unused]] const auto read = ::read(m_wakeDescriptor, &count, sizeof count);
@@ -320,9 +322,10 @@ ElectorError Session::Worker::createTable(int majorVersion)
     // Many nodes may start at once and wait for each other here: longer than for a renewal.
     constexpr auto patience = 15s;
     m_connection->setAttemptTimeout(patience + 2s);
-    const QString limits = QStringLiteral("SET LOCAL statement_timeout = '%1s'; SET LOCAL lock_timeout = '%1s';\n").arg(patience.count());
-    const Execution execution = m_connection->executeScript(
-        limits + Schema::installSql(m_options.schema, SchemaLevel::Full, majorVersion));
+    const QString limits = QStringLiteral("SET LOCAL statement_timeout = '%1s'; SET LOCAL lock_timeout = '%1s';\n")
+                               .arg(patience.count());
+    const Execution execution
+        = m_connection->executeScript(limits + Schema::installSql(m_options.schema, SchemaLevel::Full, majorVersion));
     m_connection->setAttemptTimeout(m_options.attemptTimeout);
     return execution.error;
 }
@@ -331,13 +334,17 @@ ElectorError Session::Worker::createTable(int majorVersion)
 void Session::Worker::listen()
 {
     const QString channel = Schema::channel(m_options.schema);
-    const Execution execution = m_connection->executeScript(QStringLiteral("LISTEN %1; SELECT pg_notify('%1', 'probe')").arg(channel));
+    const Execution execution
+        = m_connection->executeScript(QStringLiteral("LISTEN %1; SELECT pg_notify('%1', 'probe')").arg(channel));
     if (execution.outcome == Outcome::Answered)
         m_facts.notifies = !m_connection->takeNotifications().empty();
     if (!m_facts.notifies) {
-        m_facts.warnings.push_back({ErrorCode::Database, QStringLiteral("Notifications do not arrive on this connection (LISTEN)."),
-                                    QStringLiteral("Released locks are noticed by polling only. A transaction pooler in between? Connect directly."),
-                                    {}});
+        m_facts.warnings.push_back(
+            {ErrorCode::Database,
+             QStringLiteral("Notifications do not arrive on this connection (LISTEN)."),
+             QStringLiteral(
+                 "Released locks are noticed by polling only. A transaction pooler in between? Connect directly."),
+             {}});
     }
 }
 

@@ -9,7 +9,7 @@ namespace Elector {
 
 namespace {
 
-constexpr std::chrono::milliseconds LookAgain {20};
+constexpr std::chrono::milliseconds LookAgain{20};
 
 } // namespace
 

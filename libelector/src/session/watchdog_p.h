@@ -31,7 +31,8 @@ public:
     {
         /// Whether the login is over. Asked in the watchdog's thread, while the opening goes on.
         std::function<bool()> isConnected;
-        /// The socket; asked only when isConnected() has been true for a while, so that it stays for as long as we are armed.
+        /// The socket; asked only when isConnected() has been true for a while, so that it stays for as long as we are
+        /// armed.
         std::function<int()> descriptor;
     };
     /// Counts the time from the end of the login, which has a limit of its own.
@@ -51,7 +52,7 @@ private:
     int m_descriptor = -1;
     std::chrono::steady_clock::time_point m_deadline;
     std::optional<Opening> m_opening;
-    BootClock::duration m_openingTimeout {};
+    BootClock::duration m_openingTimeout{};
     std::optional<std::chrono::steady_clock::time_point> m_connectedSince;
     bool m_cut = false;
     bool m_cutAll = false;

@@ -21,7 +21,8 @@ QString firstLine(const QString &text)
 
 bool mentions(const QString &text, std::initializer_list<const char *> words)
 {
-    return std::any_of(words.begin(), words.end(), [&](const char *word) { return text.contains(QLatin1String(word)); });
+    return std::any_of(words.begin(), words.end(),
+                       [&](const char *word) { return text.contains(QLatin1String(word)); });
 }
 
 } // namespace
@@ -33,16 +34,26 @@ ElectorError fromOpen(const QSqlError &error, const ConnectionParameters &parame
     const QString where = parameters.description();
     const QString said = firstLine(text);
     if (mentions(text, {"password", "authentication failed", "no pg_hba.conf entry"}))
-        return {ErrorCode::Authentication, QStringLiteral("The server refused the login to %1: %2.").arg(where, said),
-                QStringLiteral("Check user and password (PGPASSWORD, .pgpass or the connection string) and the server's pg_hba.conf."), {}};
+        return {
+            ErrorCode::Authentication,
+            QStringLiteral("The server refused the login to %1: %2.").arg(where, said),
+            QStringLiteral(
+                "Check user and password (PGPASSWORD, .pgpass or the connection string) and the server's pg_hba.conf."),
+            {}};
     if (mentions(text, {"database \""}) && mentions(text, {"does not exist"}))
-        return {ErrorCode::NoSuchDatabase, QStringLiteral("There is no such database at %1: %2.").arg(where, said),
-                QStringLiteral("Create it, or name another one."), {}};
+        return {ErrorCode::NoSuchDatabase,
+                QStringLiteral("There is no such database at %1: %2.").arg(where, said),
+                QStringLiteral("Create it, or name another one."),
+                {}};
     if (mentions(text, {"role \""}) && mentions(text, {"does not exist"}))
-        return {ErrorCode::Authentication, QStringLiteral("There is no such user at %1: %2.").arg(where, said),
-                QStringLiteral("Create the role, or name another user."), {}};
-    return {ErrorCode::Unreachable, QStringLiteral("No connection to %1: %2.").arg(where, said),
-            QStringLiteral("Check host, port and network, and that the server is running; it is tried again."), {}};
+        return {ErrorCode::Authentication,
+                QStringLiteral("There is no such user at %1: %2.").arg(where, said),
+                QStringLiteral("Create the role, or name another user."),
+                {}};
+    return {ErrorCode::Unreachable,
+            QStringLiteral("No connection to %1: %2.").arg(where, said),
+            QStringLiteral("Check host, port and network, and that the server is running; it is tried again."),
+            {}};
 }
 
 ElectorError fromStatement(const QSqlError &error)
@@ -54,7 +65,7 @@ ElectorError fromState(const QString &sqlState, const QString &message)
 {
     const QString said = firstLine(message);
     const auto make = [&](ErrorCode code, const QString &text, const QString &remedy) {
-        return ElectorError {code, text, remedy, sqlState};
+        return ElectorError{code, text, remedy, sqlState};
     };
     if (sqlState == QLatin1String("42501"))
         return make(ErrorCode::PrivilegeMissing, QStringLiteral("The database role lacks a privilege: %1.").arg(said),
@@ -63,7 +74,8 @@ ElectorError fromState(const QString &sqlState, const QString &message)
         return make(ErrorCode::TableMissing, QStringLiteral("A table is missing: %1.").arg(said),
                     QStringLiteral("Run the migration, or set createTableOnInit."));
     if (sqlState == QLatin1String("42703") || sqlState == QLatin1String("42804") || sqlState == QLatin1String("42809"))
-        return make(ErrorCode::TableForeign, QStringLiteral("leader_lease has another shape than expected: %1.").arg(said),
+        return make(ErrorCode::TableForeign,
+                    QStringLiteral("leader_lease has another shape than expected: %1.").arg(said),
                     QStringLiteral("Use another schema, or bring the table into the documented shape."));
     if (sqlState == QLatin1String("25006"))
         return make(ErrorCode::ReadOnlyServer, QStringLiteral("The server only reads: %1.").arg(said),
@@ -74,7 +86,8 @@ ElectorError fromState(const QString &sqlState, const QString &message)
     if (sqlState == QLatin1String("55P03"))
         return make(ErrorCode::Database, QStringLiteral("The row is locked by another session: %1.").arg(said),
                     QStringLiteral("It is tried again."));
-    return make(ErrorCode::Database, QStringLiteral("The database reported: %1 (SQLSTATE %2).").arg(said, sqlState), {});
+    return make(ErrorCode::Database, QStringLiteral("The database reported: %1 (SQLSTATE %2).").arg(said, sqlState),
+                {});
 }
 
 bool leavesDoubt(const QString &sqlState)

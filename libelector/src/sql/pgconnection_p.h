@@ -11,12 +11,14 @@
 
 namespace Elector {
 
-/// libpq's connection behind a QPSQL driver, from the end of the login on; null if there is none, or for another driver.
+/// libpq's connection behind a QPSQL driver, from the end of the login on; null if there is none, or for another
+/// driver.
 inline PGconn *pgConnection(const QSqlDriver *driver)
 {
     const QVariant handle = driver->handle();
     // Qt 6 names the type by its struct.
-    if (!handle.isValid() || (std::strcmp(handle.typeName(), "pg_conn*") != 0 && std::strcmp(handle.typeName(), "PGconn*") != 0))
+    if (!handle.isValid()
+        || (std::strcmp(handle.typeName(), "pg_conn*") != 0 && std::strcmp(handle.typeName(), "PGconn*") != 0))
         return nullptr;
     return *static_cast<PGconn *const *>(handle.constData());
 }

@@ -25,7 +25,7 @@ namespace {
 
 QString uniqueConnectionName()
 {
-    static std::atomic<unsigned> count {0};
+    static std::atomic<unsigned> count{0};
     return QStringLiteral("elector-%1").arg(++count);
 }
 
@@ -79,12 +79,15 @@ ElectorError SqlConnection::open()
     if (QSqlDatabase::isDriverAvailable(QStringLiteral("QPSQL")))
         database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), d->name);
     if (!database.isValid())
-        return {ErrorCode::Unreachable, QStringLiteral("Qt's driver for PostgreSQL (QPSQL) cannot be loaded."),
-                QStringLiteral("Install it; on Debian: apt install libqt6sql6-psql."), {}};
+        return {ErrorCode::Unreachable,
+                QStringLiteral("Qt's driver for PostgreSQL (QPSQL) cannot be loaded."),
+                QStringLiteral("Install it; on Debian: apt install libqt6sql6-psql."),
+                {}};
     d->parameters.applyTo(database);
     const QSqlDriver *driver = database.driver();
-    d->watchdog.arm({[driver] { return pgConnection(driver) != nullptr; }, [driver] { return PQsocket(pgConnection(driver)); }},
-                    std::max<std::chrono::nanoseconds>(std::chrono::seconds(2), d->attemptTimeout));
+    d->watchdog.arm(
+        {[driver] { return pgConnection(driver) != nullptr; }, [driver] { return PQsocket(pgConnection(driver)); }},
+        std::max<std::chrono::nanoseconds>(std::chrono::seconds(2), d->attemptTimeout));
     const bool opened = database.open();
     if (d->watchdog.disarm())
         return d->lost(true);
@@ -93,8 +96,10 @@ ElectorError SqlConnection::open()
     d->connection = pgConnection(database);
     if (!d->connection) {
         database.close();
-        return {ErrorCode::Unreachable, QStringLiteral("Qt's driver for PostgreSQL gives no access to its connection."),
-                QStringLiteral("Use the QPSQL driver that comes with Qt 6.4 or later."), {}};
+        return {ErrorCode::Unreachable,
+                QStringLiteral("Qt's driver for PostgreSQL gives no access to its connection."),
+                QStringLiteral("Use the QPSQL driver that comes with Qt 6.4 or later."),
+                {}};
     }
     PQsetNoticeReceiver(d->connection, &Private::receiveNotice, d.get());
     d->descriptor = ::dup(PQsocket(d->connection));
@@ -139,10 +144,15 @@ void SqlConnection::setAttemptTimeout(std::chrono::nanoseconds timeout)
 ElectorError SqlConnection::Private::lost(bool cut) const
 {
     if (cut)
-        return {ErrorCode::TimedOut, QStringLiteral("The database did not answer in time; the connection was cut."),
-                QStringLiteral("A new connection is made. If this repeats, look at the server's load and the network, or use a longer lease."), {}};
-    return {ErrorCode::ConnectionLost, QStringLiteral("The connection to the database broke."),
-            QStringLiteral("A new connection is made."), {}};
+        return {ErrorCode::TimedOut,
+                QStringLiteral("The database did not answer in time; the connection was cut."),
+                QStringLiteral("A new connection is made. If this repeats, look at the server's load and the network, "
+                               "or use a longer lease."),
+                {}};
+    return {ErrorCode::ConnectionLost,
+            QStringLiteral("The connection to the database broke."),
+            QStringLiteral("A new connection is made."),
+            {}};
 }
 
 QSqlQuery *SqlConnection::prepared(const QString &sql, Execution *execution)
@@ -197,8 +207,11 @@ Execution SqlConnection::execute(const QString &sql, const QVariantList &binds)
     }
     if (ok) {
         execution.outcome = Outcome::Unknown;
-        execution.error = {ErrorCode::Database, QStringLiteral("The server stopped waiting for its standby; nobody knows whether the commit is safe."),
-                           QStringLiteral("It is tried again."), {}};
+        execution.error
+            = {ErrorCode::Database,
+               QStringLiteral("The server stopped waiting for its standby; nobody knows whether the commit is safe."),
+               QStringLiteral("It is tried again."),
+               {}};
         return execution;
     }
     const QSqlError error = query.lastError();
@@ -225,7 +238,8 @@ Execution SqlConnection::executeScript(const QString &sql)
     // Through libpq itself: QSqlQuery looks at the first of several statements only.
     d->watchdog.arm(d->descriptor, d->attemptTimeout);
     execution.sentAt = BootClock::now();
-    const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(d->connection, sql.toUtf8().constData()), &PQclear);
+    const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(d->connection, sql.toUtf8().constData()),
+                                                               &PQclear);
     execution.receivedAt = BootClock::now();
     const bool cut = d->watchdog.disarm();
     d->broken = d->broken || cut || d->isBad();
@@ -256,7 +270,7 @@ std::vector<SqlConnection::Notification> SqlConnection::takeNotifications()
         return notifications;
     if (PQconsumeInput(d->connection) == 0 || d->isBad())
         d->broken = true;
-    while (const std::unique_ptr<PGnotify, decltype(&PQfreemem)> notify {PQnotifies(d->connection), &PQfreemem})
+    while (const std::unique_ptr<PGnotify, decltype(&PQfreemem)> notify{PQnotifies(d->connection), &PQfreemem})
         notifications.push_back({QByteArray(notify->relname), QByteArray(notify->extra)});
     return notifications;
 }

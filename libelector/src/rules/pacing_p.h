@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "rules/candidatesettings_p.h"
+
+#include <functional>
+
+namespace Elector {
+
+/// How long to wait: jitter, back-off, and the spread of many. Chance is injected.
+class Pacing
+{
+public:
+    using Time = BootClock::time_point;
+    using Span = std::chrono::nanoseconds;
+    /// Uniform random numbers in [0, 1).
+    using Random = std::function<double()>;
+
+    Pacing(const CandidateSettings &settings, Random random);
+
+    /// renewalInterval ± jitterRange.
+    Span interval() { return jittered(m_settings.renewalInterval); }
+    /// 6 × leaseDuration ± jitterRange.
+    Span cleanUpInterval() { return jittered(6 * Span(m_settings.lease)); }
+
+    Span firstBackoff() const;
+    /// After so many failures in a row; doubles with each. A holder's pauses are short, so that two failed attempts fit
+    /// before its deadline.
+    Span holderBackoff(int failures) { return backoff(failures, m_settings.holderBackoffCap()); }
+    Span candidateBackoff(int failures) { return backoff(failures, m_settings.renewalInterval); }
+
+    /// Few candidates bid at once; many spread out, and the winner's own notification cancels the rest.
+    Span spread();
+    void setSessionsSeen(int sessions) { m_sessionsSeen = sessions; }
+
+    /// One interval after the last success, but early enough that two more attempts and a pause fit before the
+    /// deadline.
+    Time nextRenewal(Time sentAt, Time deadline);
+
+private:
+    Span jittered(Span base);
+    Span backoff(int failures, Span cap);
+
+    CandidateSettings m_settings;
+    Random m_random;
+    int m_sessionsSeen = 0;
+};
+
+} // namespace Elector

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "rules/deadline_p.h"
+#include "rules/leaseoperations_p.h"
+
+#include <chrono>
+#include <optional>
+
+namespace Elector {
+
+/// What a candidate learns by watching a lock's row: which leases are in use, whether the holder lives, and whether the
+/// row is what is left of a dead holder after the server's clock was set back.
+class RowWatch
+{
+public:
+    using Time = BootClock::time_point;
+    using Span = std::chrono::nanoseconds;
+
+    RowWatch(TrustRule trust, std::chrono::milliseconds ownLease);
+
+    enum class Seen {
+        Nothing, ///< the answer does not tell of the row, or there is none
+        Unchanged,
+        Another, ///< a row that was not there before
+        Renewed, ///< by the holder whom we saw before
+    };
+    Seen observe(Time now, const Reply &reply, bool clockStepped);
+
+    /// The row, if it lies further ahead than any lease in use and has not moved for longer than that.
+    const std::optional<StuckRow> &stuck() const { return m_stuck; }
+    void forgetStuck() { m_stuck.reset(); }
+    /// The longest lease in use on this lock, as far as known; at least our own.
+    Span longestLease() const;
+
+private:
+    struct Sighting
+    {
+        QString leaderId;
+        ServerTime expiresAt;
+        Time since;
+    };
+    void judgeUnchanged(const Reply &reply);
+
+    TrustRule m_trust;
+    std::chrono::milliseconds m_ownLease;
+    std::optional<Sighting> m_sighting; ///< the row, unchanged since
+    std::optional<StuckRow> m_stuck;
+    std::chrono::milliseconds m_maxLease{};
+    Span m_longestSeen{}; ///< the largest remaining time seen right after a change of the row (plain level)
+};
+
+} // namespace Elector
