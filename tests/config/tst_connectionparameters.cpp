@@ -23,7 +23,7 @@ class ConnectionParametersTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void readsBothSyntaxes_data();
     void readsBothSyntaxes();
     void tellsNoPassword_data();

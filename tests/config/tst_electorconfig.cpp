@@ -50,7 +50,7 @@ class ElectorConfigTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void hasTheDefaultsOfTheNpmPackage();
     void needsNothingButALease_data();
     void needsNothingButALease();

@@ -12,7 +12,8 @@
 
 namespace Elector {
 
-/// Does work in the thread that it lives in. Handed over by a std::mutex, which ThreadSanitizer sees; Qt's own it does not.
+/// Does work in the thread that it lives in. Handed over by a std::mutex, which ThreadSanitizer sees; Qt's own it does
+/// not.
 class WorkRoom : public QObject
 {
     Q_OBJECT

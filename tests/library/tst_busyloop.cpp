@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "electorthread.h"
 #include "leaderwatch.h"
-#include "libraryroom.h"
+#include "librarytest.h"
 #include "transcript.h"
 
 #include <Elector/leaderelector.h>
@@ -16,18 +16,11 @@ using namespace Qt::StringLiterals;
 using namespace Elector;
 
 /// An application whose event loop stands still for longer than its lease.
-class TestBusyLoop : public QObject
+class TestBusyLoop : public LibraryTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(m_room.start()); }
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(u"."_s));
-        QVERIFY(m_room.newDatabase());
-    }
-
     void losesItsLeadershipInTime()
     {
         QStringList said; // outlives the elector, whose destructor speaks too
@@ -103,9 +96,6 @@ private Q_SLOTS:
         QVERIFY2(said.text().endsWith(u"leads, lost Expired, stopped"_s), qPrintable(said.text()));
         QCOMPARE(elector.lastLossReason(), LossReason::Expired);
     }
-
-private:
-    LibraryRoom m_room;
 };
 
 QTEST_GUILESS_MAIN(TestBusyLoop)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "electorthread.h"
-#include "libraryroom.h"
+#include "librarytest.h"
 #include "transcript.h"
 
 #include <Elector/leaderelector.h>
@@ -13,19 +13,11 @@ using namespace Qt::StringLiterals;
 using namespace Elector;
 
 /// Where an elector lives, and how it may end. With leases so long that a row that is gone has been given up.
-class TestElectorLife : public QObject
+class TestElectorLife : public LibraryTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(m_room.start()); }
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(u"."_s));
-        QVERIFY(m_room.newDatabase());
-    }
-    void cleanup() { QVERIFY(m_room.server.dropDatabase(m_room.database)); }
-
     void livesInAnyThread()
     {
         QThread *signalThread = nullptr;
@@ -181,9 +173,6 @@ private Q_SLOTS:
         QCOMPARE(program.readAllStandardOutput(), QByteArray("leads\nlost\nafter exec\n"));
         QCOMPARE(m_room.holder().isEmpty(), givenUp);
     }
-
-private:
-    LibraryRoom m_room;
 };
 
 QTEST_GUILESS_MAIN(TestElectorLife)

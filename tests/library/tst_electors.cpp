@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "leaderwatch.h"
-#include "libraryroom.h"
+#include "librarytest.h"
 #include "transcript.h"
 
 #include <Elector/leaderelector.h>
@@ -15,23 +15,11 @@ using namespace Qt::StringLiterals;
 using namespace Elector;
 
 /// Many electors, one leader.
-class TestElectors : public QObject
+class TestElectors : public LibraryTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(m_room.start()); }
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(u"."_s));
-        QVERIFY(m_room.newDatabase());
-    }
-    void cleanup()
-    {
-        m_electors.clear();
-        QVERIFY(m_room.server.dropDatabase(m_room.database));
-    }
-
     void oneLeads_data()
     {
         QTest::addColumn<int>("nodes");
@@ -246,7 +234,8 @@ private:
         return found == m_electors.cend() ? nullptr : found->elector.get();
     }
 
-    LibraryRoom m_room;
+    void tearDown() override { m_electors.clear(); }
+
     std::vector<Node> m_electors;
 };
 

@@ -1,43 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "leaderwatch.h"
-#include "libraryroom.h"
+#include "observertest.h"
 #include "transcript.h"
 
 #include <Elector/leaderelector.h>
-#include <Elector/leaseobserver.h>
 #include <Elector/schema.h>
-
-#include <algorithm>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using namespace Elector;
 
 /// An operator takes leadership back.
-class TestForcedRelease : public QObject
+class TestForcedRelease : public ObserverTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(m_room.start()); }
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(u"."_s));
-        QVERIFY(m_room.newDatabase());
-        m_outcomes.clear();
-    }
-    void cleanup()
-    {
-        m_observer.reset();
-        QVERIFY(m_room.server.dropDatabase(m_room.database));
-    }
-
-    void revokes_data()
-    {
-        QTest::addColumn<SchemaLevel>("level");
-        QTest::newRow("full") << SchemaLevel::Full;
-        QTest::newRow("plain") << SchemaLevel::Plain;
-    }
+    void revokes_data() { bothLevels(); }
     void revokes()
     {
         QFETCH(SchemaLevel, level);
@@ -144,7 +123,7 @@ private Q_SLOTS:
         m_room.exec(u"CREATE ROLE looker LOGIN"_s);
         QVERIFY(m_room.exec(u"GRANT SELECT ON ALL TABLES IN SCHEMA public TO looker"_s));
         QVERIFY(m_room.plant(1, u"node"_s, u"clock_timestamp() + interval '1 h'"_s));
-        observe(u"looker"_s);
+        observe(m_room.server.dsn(m_room.database, u"looker"_s));
         ELECTOR_TRY(m_observer->lease(1).has_value());
         QVERIFY(!m_observer->server().mayRelease);
         m_observer->revoke(*m_observer->lease(1), u"me"_s, {});
@@ -158,40 +137,12 @@ private Q_SLOTS:
 
     void failsWhileStopped()
     {
-        m_observer
-            = std::make_unique<LeaseObserver>(ConnectionParameters::fromString(m_room.server.dsn(m_room.database)));
-        connect(m_observer.get(), &LeaseObserver::releaseFinished, this,
-                [this](const ForcedRelease &outcome) { m_outcomes += outcome; });
+        makeObserver();
         m_observer->evict(Lease(), u"me"_s, {});
         ELECTOR_TRY(m_outcomes.size() == 1);
         QCOMPARE(m_outcomes.constFirst().result, ForcedRelease::Failed);
         QVERIFY(m_outcomes.constFirst().error);
     }
-
-private:
-    void observe(const QString &user = u"postgres"_s)
-    {
-        m_observer = std::make_unique<LeaseObserver>(
-            ConnectionParameters::fromString(m_room.server.dsn(m_room.database, user)));
-        m_observer->setInterval(100ms);
-        m_events.clear();
-        connect(m_observer.get(), &LeaseObserver::eventsRecorded, this,
-                [this](const QList<LeaseEvent> &events) { m_events += events; });
-        connect(m_observer.get(), &LeaseObserver::releaseFinished, this,
-                [this](const ForcedRelease &outcome) { m_outcomes += outcome; });
-        m_observer->start();
-    }
-    std::optional<LeaseEvent> find(const QString &kind) const
-    {
-        const auto found = std::find_if(m_events.cbegin(), m_events.cend(),
-                                        [&](const LeaseEvent &event) { return event.kind == kind; });
-        return found == m_events.cend() ? std::nullopt : std::optional(*found);
-    }
-
-    LibraryRoom m_room;
-    std::unique_ptr<LeaseObserver> m_observer;
-    QList<ForcedRelease> m_outcomes;
-    QList<LeaseEvent> m_events;
 };
 
 QTEST_GUILESS_MAIN(TestForcedRelease)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "electorthread.h"
-#include "libraryroom.h"
+#include "librarytest.h"
 #include "tcpproxy.h"
 #include "transcript.h"
 
@@ -15,19 +15,11 @@ using namespace Qt::StringLiterals;
 using namespace Elector;
 
 /// Work of an application in its own transaction, which no other leader can overlap.
-class TestGuard : public QObject
+class TestGuard : public LibraryTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(m_room.start()); }
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(u"."_s));
-        QVERIFY(m_room.newDatabase());
-    }
-    void cleanup() { QVERIFY(m_room.server.dropDatabase(m_room.database)); }
-
     void isGrantedToTheLeader()
     {
         LeaderElector elector(m_room.config(u"node"_s, 10s));
@@ -231,9 +223,6 @@ private Q_SLOTS:
                                     .toLongLong();
         QVERIFY(captured >= end);
     }
-
-private:
-    LibraryRoom m_room;
 };
 
 QTEST_GUILESS_MAIN(TestGuard)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "electorthread.h"
 #include "leaderwatch.h"
-#include "libraryroom.h"
+#include "librarytest.h"
 #include "tcpproxy.h"
 #include "transcript.h"
 
@@ -19,25 +19,12 @@ using namespace Qt::StringLiterals;
 using namespace Elector;
 
 /// A hold keeps the row while work comes to its end, whoever takes it, wherever.
-class TestHolds : public QObject
+class TestHolds : public LibraryTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(m_room.start()); }
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(u"."_s));
-        QVERIFY(m_room.newDatabase());
-    }
-    void cleanup() { QVERIFY(m_room.server.dropDatabase(m_room.database)); }
-
-    void keepsTheRowAfterRelease_data()
-    {
-        QTest::addColumn<SchemaLevel>("level");
-        QTest::newRow("full") << SchemaLevel::Full;
-        QTest::newRow("plain") << SchemaLevel::Plain;
-    }
+    void keepsTheRowAfterRelease_data() { bothLevels(); }
     void keepsTheRowAfterRelease()
     {
         QFETCH(SchemaLevel, level);
@@ -230,9 +217,6 @@ private Q_SLOTS:
         QVERIFY2(one.transcript().alternates(), qPrintable(one.transcript().text()));
         QVERIFY2(other.transcript().alternates(), qPrintable(other.transcript().text()));
     }
-
-private:
-    LibraryRoom m_room;
 };
 
 QTEST_GUILESS_MAIN(TestHolds)

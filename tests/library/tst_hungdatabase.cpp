@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "eventloopticker.h"
 #include "leaderwatch.h"
-#include "libraryroom.h"
-#include "tcpproxy.h"
+#include "proxiedtest.h"
 #include "transcript.h"
 
 #include <Elector/leaderelector.h>
@@ -15,25 +14,11 @@ using namespace Qt::StringLiterals;
 using namespace Elector;
 
 /// A database that is there and says nothing: every byte is acknowledged, no answer comes.
-class TestHungDatabase : public QObject
+class TestHungDatabase : public ProxiedTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(m_room.start()); }
-    void init()
-    {
-        // Not the words of Qt's driver for a server that goes away while it connects.
-        QTest::failOnWarning(QRegularExpression(u"^(QObject|QSocket|QSql|QThread|Unable to free)"_s));
-        QVERIFY(m_room.newDatabase());
-        QVERIFY(m_proxy.startForTcp(u"127.0.0.1"_s, m_room.server.port()));
-    }
-    void cleanup()
-    {
-        m_proxy.stop();
-        QVERIFY(m_room.server.dropDatabase(m_room.database));
-    }
-
     void endsTrustAtTheDeadlineAndComesBack()
     {
         LeaderElector elector(proxied(u"node"_s));
@@ -212,15 +197,6 @@ private Q_SLOTS:
         observer.reset();
         QVERIFY(clock.elapsed() < 5000);
     }
-
-private:
-    ElectorConfig proxied(const QString &instanceId, std::chrono::milliseconds lease = 1s) const
-    {
-        return m_room.config(instanceId, lease, m_proxy.port());
-    }
-
-    LibraryRoom m_room;
-    TcpProxy m_proxy;
 };
 
 QTEST_GUILESS_MAIN(TestHungDatabase)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "libraryroom.h"
+#include "librarytest.h"
 #include "transcript.h"
 
 #include <Elector/leaderelector.h>
@@ -14,19 +14,11 @@ using namespace Qt::StringLiterals;
 using namespace Elector;
 
 /// Work that runs on the leader only: LeaderTimer and whileLeader().
-class TestLeaderTimer : public QObject
+class TestLeaderTimer : public LibraryTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(m_room.start()); }
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(u"."_s));
-        QVERIFY(m_room.newDatabase());
-    }
-    void cleanup() { QVERIFY(m_room.server.dropDatabase(m_room.database)); }
-
     void firesOnTheLeaderOnly()
     {
         LeaderElector leader(m_room.config(u"leader"_s, 2s));
@@ -176,9 +168,6 @@ private Q_SLOTS:
         QVERIFY(!answer(u"four"_s));
         QCOMPARE(ran, 2);
     }
-
-private:
-    LibraryRoom m_room;
 };
 
 QTEST_GUILESS_MAIN(TestLeaderTimer)

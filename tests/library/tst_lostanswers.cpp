@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "leaderwatch.h"
-#include "libraryroom.h"
-#include "tcpproxy.h"
+#include "proxiedtest.h"
 #include "transcript.h"
 
 #include <Elector/leaderelector.h>
@@ -11,31 +10,17 @@ using namespace Qt::StringLiterals;
 using namespace Elector;
 
 /// Statements of which nobody knows whether they were applied: adopted or dropped, and never two leaders.
-class TestLostAnswers : public QObject
+class TestLostAnswers : public ProxiedTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(m_room.start()); }
-    void init()
-    {
-        // Not the words of Qt's driver for a server that goes away while it connects.
-        QTest::failOnWarning(QRegularExpression(u"^(QObject|QSocket|QSql|QThread|Unable to free)"_s));
-        QVERIFY(m_room.newDatabase());
-        QVERIFY(m_proxy.startForTcp(u"127.0.0.1"_s, m_room.server.port()));
-    }
-    void cleanup()
-    {
-        m_proxy.stop();
-        QVERIFY(m_room.server.dropDatabase(m_room.database));
-    }
-
     void ofACapture_data() { traps(); }
     void ofACapture()
     {
         QFETCH(TcpProxy::Trap, trap);
         QFETCH(bool, applied);
-        LeaderElector elector(m_room.config(u"node"_s, 2s, m_proxy.port()));
+        LeaderElector elector(proxied(u"node"_s, 2s));
         const Transcript said(elector);
         m_proxy.setTrap("node#", trap); // the first statement that names a tenure is the capture
         QVERIFY(elector.start());
@@ -63,7 +48,7 @@ private Q_SLOTS:
     void ofARenewal()
     {
         QFETCH(TcpProxy::Trap, trap);
-        LeaderElector elector(m_room.config(u"node"_s, 5s, m_proxy.port()));
+        LeaderElector elector(proxied(u"node"_s, 5s));
         const Transcript said(elector);
         QVERIFY(elector.start());
         ELECTOR_TRY(elector.isLeader());
@@ -81,7 +66,7 @@ private Q_SLOTS:
     void ofARelease()
     {
         QFETCH(TcpProxy::Trap, trap);
-        LeaderElector elector(m_room.config(u"node"_s, 4s, m_proxy.port()));
+        LeaderElector elector(proxied(u"node"_s, 4s));
         const Transcript said(elector);
         QVERIFY(elector.start());
         ELECTOR_TRY(elector.isLeader());
@@ -106,7 +91,7 @@ private Q_SLOTS:
     void aRequestThatArrivesLate()
     {
         // The release is kept back by the network, and arrives when the tenure is long over: it hits nobody else's row.
-        LeaderElector elector(m_room.config(u"node"_s, 1s, m_proxy.port()));
+        LeaderElector elector(proxied(u"node"_s, 1s));
         QVERIFY(elector.start());
         ELECTOR_TRY(elector.isLeader());
         LeaderElector other(m_room.config(u"other"_s, 1s));
@@ -133,9 +118,6 @@ private:
         QTest::newRow("applied, connection reset") << TcpProxy::Trap::LoseReplyAndReset << true;
         QTest::newRow("not applied, connection reset") << TcpProxy::Trap::ResetInstead << false;
     }
-
-    LibraryRoom m_room;
-    TcpProxy m_proxy;
 };
 
 QTEST_GUILESS_MAIN(TestLostAnswers)

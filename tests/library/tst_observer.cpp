@@ -1,54 +1,30 @@
 // SPDX-License-Identifier: MIT
-#include "libraryroom.h"
+#include "observertest.h"
 #include "tcpproxy.h"
 
 #include <Elector/leaderelector.h>
-#include <Elector/leaseobserver.h>
 #include <Elector/schema.h>
 
 #include <QPointer>
 #include <QSignalSpy>
-
-#include <algorithm>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using namespace Elector;
 
 /// What somebody sees who only watches.
-class TestObserver : public QObject
+class TestObserver : public ObserverTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(m_room.start()); }
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(u"."_s));
-        QVERIFY(m_room.newDatabase());
-        m_changes.clear();
-        m_errors.clear();
-        m_events.clear();
-        m_recovered = 0;
-    }
-    void cleanup()
-    {
-        m_observer.reset();
-        QVERIFY(m_room.server.dropDatabase(m_room.database));
-    }
-
-    void seesLeasesComeAndGo_data()
-    {
-        QTest::addColumn<SchemaLevel>("level");
-        QTest::newRow("full") << SchemaLevel::Full;
-        QTest::newRow("plain") << SchemaLevel::Plain;
-    }
+    void seesLeasesComeAndGo_data() { bothLevels(); }
     void seesLeasesComeAndGo()
     {
         QFETCH(SchemaLevel, level);
         QVERIFY(m_room.exec(Schema::installSql(u"public"_s, level, 15)));
         const bool full = level == SchemaLevel::Full;
-        watch();
+        observe();
         QVERIFY(m_observer->isStale());
         QCOMPARE(m_observer->state(), LeaseObserver::Connecting);
         ELECTOR_TRY_COMPARE(m_observer->state(), LeaseObserver::Watching);
@@ -99,7 +75,7 @@ private Q_SLOTS:
             QVERIFY(elector.start());
             ELECTOR_TRY(elector.isLeader());
         }
-        watch();
+        observe();
         QSignalSpy received(m_observer.get(), &LeaseObserver::historyReceived);
         ELECTOR_TRY_COMPARE(m_observer->state(), LeaseObserver::Watching);
         QVERIFY(m_events.isEmpty()); // what was before is no news
@@ -129,7 +105,7 @@ private Q_SLOTS:
         QVERIFY(m_room.plant(1, u"npm-node"_s, u"clock_timestamp() + interval '1 h'"_s));
         TcpProxy proxy;
         QVERIFY(proxy.startForTcp(u"127.0.0.1"_s, m_room.server.port()));
-        watch(m_room.server.tcpDsn(m_room.database, proxy.port()));
+        observe(m_room.server.tcpDsn(m_room.database, proxy.port()));
         ELECTOR_TRY(m_observer->lease(1).has_value());
         proxy.refuse();
         proxy.resetAll();
@@ -148,7 +124,7 @@ private Q_SLOTS:
     void readsOnRequestOnlyWhilePaused()
     {
         QVERIFY(m_room.exec(Schema::installSql(u"public"_s, SchemaLevel::Full, 15)));
-        watch();
+        observe();
         ELECTOR_TRY_COMPARE(m_observer->state(), LeaseObserver::Watching);
         m_observer->setPaused(true);
         QCOMPARE(m_observer->state(), LeaseObserver::Paused);
@@ -193,7 +169,7 @@ private Q_SLOTS:
         };
         m_room.exec(u"CREATE ROLE looker LOGIN"_s);
         QVERIFY(run(prepare));
-        watch(m_room.server.dsn(m_room.database, u"looker"_s));
+        observe(m_room.server.dsn(m_room.database, u"looker"_s));
         ELECTOR_TRY(!m_errors.isEmpty());
         QCOMPARE(m_errors.constFirst().code, code);
         QVERIFY(!m_errors.constFirst().remedy.isEmpty());
@@ -233,42 +209,6 @@ private Q_SLOTS:
             ELECTOR_TRY(observer.isNull());
         }
     }
-
-private:
-    void watch(const QString &dsn = {})
-    {
-        m_observer = std::make_unique<LeaseObserver>(
-            ConnectionParameters::fromString(dsn.isEmpty() ? m_room.server.dsn(m_room.database) : dsn));
-        m_observer->setInterval(100ms);
-        connect(m_observer.get(), &LeaseObserver::snapshotTaken, this,
-                [this](const QList<LeaseChange> &changes) { m_changes += changes; });
-        connect(m_observer.get(), &LeaseObserver::errorOccurred, this,
-                [this](const ElectorError &error) { m_errors += error; });
-        connect(m_observer.get(), &LeaseObserver::eventsRecorded, this,
-                [this](const QList<LeaseEvent> &events) { m_events += events; });
-        connect(m_observer.get(), &LeaseObserver::recovered, this, [this] { ++m_recovered; });
-        m_observer->start();
-    }
-    bool seen(LeaseChange::Kind kind) const
-    {
-        return std::any_of(m_changes.cbegin(), m_changes.cend(), [kind](const LeaseChange &change) {
-            return change.kind == kind && change.before.has_value() == (kind != LeaseChange::Added);
-        });
-    }
-    QStringList kinds() const
-    {
-        QStringList kinds;
-        for (const LeaseEvent &event : m_events)
-            kinds += event.kind;
-        return kinds;
-    }
-
-    LibraryRoom m_room;
-    std::unique_ptr<LeaseObserver> m_observer;
-    QList<LeaseChange> m_changes;
-    QList<ElectorError> m_errors;
-    QList<LeaseEvent> m_events;
-    int m_recovered = 0;
 };
 
 QTEST_GUILESS_MAIN(TestObserver)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "leaderwatch.h"
-#include "libraryroom.h"
+#include "librarytest.h"
 #include "tcpproxy.h"
 #include "transcript.h"
 
@@ -11,19 +11,11 @@ using namespace Qt::StringLiterals;
 using namespace Elector;
 
 /// A server that is not there yet, restarts, or drops connections.
-class TestServerLife : public QObject
+class TestServerLife : public LibraryTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(m_room.start()); }
-    void init()
-    {
-        // Not the words of Qt's driver for a server that goes away while it connects.
-        QTest::failOnWarning(QRegularExpression(u"^(QObject|QSocket|QSql|QThread|Unable to free)"_s));
-        QVERIFY(m_room.newDatabase());
-    }
-
     void mayComeUpLater()
     {
         QVERIFY(m_room.server.stopFast());
@@ -143,7 +135,7 @@ private Q_SLOTS:
     }
 
 private:
-    LibraryRoom m_room;
+    QRegularExpression unexpectedWarnings() const override { return allButTheDriversWords(); }
 };
 
 QTEST_GUILESS_MAIN(TestServerLife)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "leaderwatch.h"
-#include "libraryroom.h"
+#include "librarytest.h"
 #include "transcript.h"
 
 #include <Elector/leaderelector.h>
@@ -15,25 +15,12 @@ using namespace Qt::StringLiterals;
 using namespace Elector;
 
 /// Many electors of one process, one connection.
-class TestSharedConnection : public QObject
+class TestSharedConnection : public LibraryTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QVERIFY(m_room.start()); }
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(u"."_s));
-        QVERIFY(m_room.newDatabase());
-    }
-    void cleanup() { QVERIFY(m_room.server.dropDatabase(m_room.database)); }
-
-    void servesFiftyLocks_data()
-    {
-        QTest::addColumn<SchemaLevel>("level");
-        QTest::newRow("full") << SchemaLevel::Full;
-        QTest::newRow("plain") << SchemaLevel::Plain;
-    }
+    void servesFiftyLocks_data() { bothLevels(); }
     void servesFiftyLocks()
     {
         QFETCH(SchemaLevel, level);
@@ -172,9 +159,6 @@ private Q_SLOTS:
             QCOMPARE(each->count(u"lost"_s), 0);
         said.clear();
     }
-
-private:
-    LibraryRoom m_room;
 };
 
 QTEST_GUILESS_MAIN(TestSharedConnection)

@@ -46,7 +46,7 @@ class TestLeaseModel : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
     void rowsAreOrderedByLockIdHoweverTheyArrive()
     {

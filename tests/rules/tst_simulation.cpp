@@ -14,7 +14,7 @@ class SimulationTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void printsOneSchedule();
     void holdsInEverySchedule_data();
     void holdsInEverySchedule();

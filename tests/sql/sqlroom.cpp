@@ -149,6 +149,20 @@ qint64 SqlRoom::storedTerm(int id)
         .toLongLong();
 }
 
+QString SqlRoom::fingerprint()
+{
+    QString sql = QStringLiteral("SELECT coalesce((SELECT string_agg(l::text || l.ctid || l.xmin || l.xmax, '|' ORDER "
+                                 "BY id) FROM leader_lease l), '')");
+    if (settings.level == SchemaLevel::Full) {
+        sql += QStringLiteral(" || coalesce((SELECT string_agg(k::text || k.ctid || k.xmin || k.xmax, '|' ORDER BY id) "
+                              "FROM leader_lease_lock k), '') || (SELECT count(*) FROM leader_lease_history)");
+    }
+    const SqlResult result = exec(sql);
+    if (!result)
+        qWarning() << result.error;
+    return result.value().toString();
+}
+
 NpmStatements::NpmStatements(const QString &schema, int id, const QString &leader, int leaseMs)
     : capture(QStringLiteral(
                   R"(INSERT INTO %1."leader_lease" ("id", "leader_id", "expires_at", "created_at") )"

@@ -93,6 +93,8 @@ public:
     /// The events of one lock in their order, such as "captured released".
     QString events(int id);
     qint64 storedTerm(int id);
+    /// Differs as soon as anything in the table or beside it changes: rows, row locks, terms, history.
+    QString fingerprint();
 };
 
 /// What nest-leader-election sends, to the letter.

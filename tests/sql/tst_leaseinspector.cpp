@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "sqlroom.h"
+#include "bothlevelstest.h"
 
 #include <QtTest/QTest>
 
@@ -9,21 +9,11 @@ using namespace std::chrono_literals;
 namespace Elector {
 
 /// What an operator sees and does.
-class LeaseInspectorTest : public QObject
+class LeaseInspectorTest : public BothLevelsTest
 {
     Q_OBJECT
 
 private:
-    SqlRoom m_room;
-    std::unique_ptr<NodeSession> m_node;
-
-    static void bothLevels()
-    {
-        QTest::addColumn<SchemaLevel>("level");
-        QTest::newRow("plain") << SchemaLevel::Plain;
-        QTest::newRow("full") << SchemaLevel::Full;
-    }
-    bool full() const { return m_room.settings.level == SchemaLevel::Full; }
     static const Lease *find(const LeaseInspector::Snapshot &snapshot, int id)
     {
         for (const Lease &lease : snapshot.leases) {
@@ -34,19 +24,6 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QTest::failOnWarning(QRegularExpression(u".?"_s));
-        QVERIFY(m_room.start());
-    }
-    void init()
-    {
-        QFETCH(SchemaLevel, level);
-        QVERIFY(m_room.newDatabase(level));
-        m_node = m_room.node();
-    }
-    void cleanup() { m_node.reset(); }
-
     void emptySnapshot_data() { bothLevels(); }
     void emptySnapshot()
     {
@@ -205,6 +182,26 @@ private Q_SLOTS:
             QCOMPARE(m_node->release(1, {u"c#1.1"_s, {}}).verdict, Verdict::Released);
             QVERIFY(m_room.events(1).endsWith(u"captured released"_s)); // the mark of the eviction did not stay
         }
+    }
+
+    void truncationOfARunningTombstoneIsRecorded_data()
+    {
+        QTest::addColumn<SchemaLevel>("level");
+        QTest::newRow("full") << SchemaLevel::Full;
+    }
+    void truncationOfARunningTombstoneIsRecorded()
+    {
+        const auto revoke = [this](int lock, const QString &leader, std::chrono::milliseconds lease) {
+            const Reply held = m_node->capture(lock, leader, lease);
+            return m_node->inspector.revoke(lock, leader, held.row->term, {}, {}).result;
+        };
+        QCOMPARE(revoke(1, u"running#1.1"_s, 60s), LeaseInspector::Intervention::Done);
+        QCOMPARE(revoke(2, u"over#1.1"_s, 200ms), LeaseInspector::Intervention::Done);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            m_room.value(u"SELECT expires_at < clock_timestamp() FROM leader_lease WHERE id = 2"_s).toBool(), 30000);
+        QVERIFY(m_room.exec(u"TRUNCATE leader_lease"_s));
+        QCOMPARE(m_room.events(1), u"captured revoked truncated"_s);
+        QCOMPARE(m_room.events(2), u"captured revoked"_s);
     }
 
     void notDone_data() { bothLevels(); }

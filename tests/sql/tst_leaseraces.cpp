@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "sqlroom.h"
+#include "bothlevelstest.h"
 
 #include <QtTest/QTest>
 
@@ -9,22 +9,11 @@ using namespace std::chrono_literals;
 namespace Elector {
 
 /// Statements that meet: each interleaving that a rule forbids, made to happen.
-class LeaseRacesTest : public QObject
+class LeaseRacesTest : public BothLevelsTest
 {
     Q_OBJECT
 
 private:
-    SqlRoom m_room;
-    std::unique_ptr<NodeSession> m_node;
-
-    static void bothLevels()
-    {
-        QTest::addColumn<SchemaLevel>("level");
-        QTest::newRow("plain") << SchemaLevel::Plain;
-        QTest::newRow("full") << SchemaLevel::Full;
-    }
-    bool full() const { return m_room.settings.level == SchemaLevel::Full; }
-    TenureKey keyOf(const Reply &reply) const { return {reply.row->leaderId, reply.row->term}; }
     /// An application's transaction that does this and stays open.
     std::unique_ptr<TestConnection> hold(const QString &sql)
     {
@@ -37,19 +26,6 @@ private:
     bool waits(WaitingNode &node) { return m_room.server.isWaitingForLock(node.pid()); }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QTest::failOnWarning(QRegularExpression(u".?"_s));
-        QVERIFY(m_room.start());
-    }
-    void init()
-    {
-        QFETCH(SchemaLevel, level);
-        QVERIFY(m_room.newDatabase(level));
-        m_node = m_room.node();
-    }
-    void cleanup() { m_node.reset(); }
-
     void rowLockedBeyondItsExpiry_data()
     {
         // Whatever the planner prefers: some joins look at the row before the lock is there.

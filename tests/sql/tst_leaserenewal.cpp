@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "sqlroom.h"
+#include "bothlevelstest.h"
 
 #include <QtTest/QTest>
 
@@ -9,57 +9,11 @@ using namespace std::chrono_literals;
 namespace Elector {
 
 /// What renewals mean, one by one and many at once, on a plain table and on a full one.
-class LeaseRenewalTest : public QObject
+class LeaseRenewalTest : public BothLevelsTest
 {
     Q_OBJECT
 
-private:
-    SqlRoom m_room;
-    std::unique_ptr<NodeSession> m_node;
-
-    static void bothLevels()
-    {
-        QTest::addColumn<SchemaLevel>("level");
-        QTest::newRow("plain") << SchemaLevel::Plain;
-        QTest::newRow("full") << SchemaLevel::Full;
-    }
-    bool full() const { return m_room.settings.level == SchemaLevel::Full; }
-    /// Like init(), for a test without rows.
-    bool prepare(SchemaLevel level)
-    {
-        m_node.reset();
-        if (!m_room.newDatabase(level))
-            return false;
-        m_node = m_room.node();
-        return !m_node->error;
-    }
-    TenureKey keyOf(const Reply &reply) const { return {reply.row->leaderId, reply.row->term}; }
-    /// Whether anything in the table or beside it changed since: rows, row locks, terms, history.
-    QString fingerprint()
-    {
-        QString sql
-            = u"SELECT coalesce((SELECT string_agg(l::text || l.ctid || l.xmin || l.xmax, '|' ORDER BY id) FROM leader_lease l), '')"_s;
-        if (full()) {
-            sql += u" || coalesce((SELECT string_agg(k::text || k.ctid || k.xmin || k.xmax, '|' ORDER BY id) FROM "
-                   u"leader_lease_lock k), '')"
-                   " || (SELECT count(*) FROM leader_lease_history)"_s;
-        }
-        return m_room.value(sql).toString();
-    }
-
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QTest::failOnWarning(QRegularExpression(u".?"_s));
-        QVERIFY(m_room.start());
-    }
-    void init()
-    {
-        QFETCH(SchemaLevel, level);
-        QVERIFY(prepare(level));
-    }
-    void cleanup() { m_node.reset(); }
-
     void renewal_data() { bothLevels(); }
     void renewal()
     {
@@ -89,7 +43,7 @@ private Q_SLOTS:
         QCOMPARE(m_node->renew(1, {u"a#1.1"_s, 1}).verdict, Verdict::Lost);
         QVERIFY(!m_node->renew(1, {u"a#1.1"_s, 1}).row);
         const Reply captured = m_node->capture(1, u"a#1.1"_s);
-        const QString before = fingerprint();
+        const QString before = m_room.fingerprint();
         const Reply other = m_node->renew(1, {u"b#1.1"_s, captured.row->term});
         QCOMPARE(other.verdict, Verdict::Lost);
         QCOMPARE(other.row->leaderId, u"a#1.1"_s);
@@ -98,7 +52,7 @@ private Q_SLOTS:
             QCOMPARE(m_node->renew(1, {u"a#1.1"_s, *captured.row->term - 1}).verdict, Verdict::Lost);
             QCOMPARE(m_node->renew(1, {u"a#1.1"_s, {}}).verdict, Verdict::Renewed);
         } else {
-            QCOMPARE(fingerprint(), before);
+            QCOMPARE(m_room.fingerprint(), before);
         }
     }
 

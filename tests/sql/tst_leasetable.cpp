@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "sqlroom.h"
+#include "bothlevelstest.h"
 
 #include <QtTest/QTest>
 
@@ -9,57 +9,11 @@ using namespace std::chrono_literals;
 namespace Elector {
 
 /// What each statement means, on a plain table and on a full one.
-class LeaseTableTest : public QObject
+class LeaseTableTest : public BothLevelsTest
 {
     Q_OBJECT
 
-private:
-    SqlRoom m_room;
-    std::unique_ptr<NodeSession> m_node;
-
-    static void bothLevels()
-    {
-        QTest::addColumn<SchemaLevel>("level");
-        QTest::newRow("plain") << SchemaLevel::Plain;
-        QTest::newRow("full") << SchemaLevel::Full;
-    }
-    bool full() const { return m_room.settings.level == SchemaLevel::Full; }
-    /// Like init(), for a test without rows.
-    bool prepare(SchemaLevel level)
-    {
-        m_node.reset();
-        if (!m_room.newDatabase(level))
-            return false;
-        m_node = m_room.node();
-        return !m_node->error;
-    }
-    TenureKey keyOf(const Reply &reply) const { return {reply.row->leaderId, reply.row->term}; }
-    /// Whether anything in the table or beside it changed since: rows, row locks, terms, history.
-    QString fingerprint()
-    {
-        QString sql
-            = u"SELECT coalesce((SELECT string_agg(l::text || l.ctid || l.xmin || l.xmax, '|' ORDER BY id) FROM leader_lease l), '')"_s;
-        if (full()) {
-            sql += u" || coalesce((SELECT string_agg(k::text || k.ctid || k.xmin || k.xmax, '|' ORDER BY id) FROM "
-                   u"leader_lease_lock k), '')"
-                   " || (SELECT count(*) FROM leader_lease_history)"_s;
-        }
-        return m_room.value(sql).toString();
-    }
-
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QTest::failOnWarning(QRegularExpression(u".?"_s));
-        QVERIFY(m_room.start());
-    }
-    void init()
-    {
-        QFETCH(SchemaLevel, level);
-        QVERIFY(prepare(level));
-    }
-    void cleanup() { m_node.reset(); }
-
     void readOfNothing_data() { bothLevels(); }
     void readOfNothing()
     {
@@ -109,7 +63,7 @@ private Q_SLOTS:
     {
         const Reply held = m_node->capture(1, u"a#1.1"_s);
         QCOMPARE(held.verdict, Verdict::Captured);
-        const QString before = fingerprint();
+        const QString before = m_room.fingerprint();
         const auto other = m_room.node();
         const Reply lost = other->capture(1, u"b#1.1"_s);
         QCOMPARE(lost.outcome, Outcome::Answered);
@@ -117,7 +71,7 @@ private Q_SLOTS:
         QCOMPARE(lost.row->leaderId, u"a#1.1"_s);
         QCOMPARE(lost.row->term, held.row->term);
         QVERIFY(lost.row->remaining > 0s);
-        QCOMPARE(fingerprint(), before);
+        QCOMPARE(m_room.fingerprint(), before);
         // Nor an ungated one, one that comes too late, one that names another stuck row.
         QCOMPARE(other->table.perform({1, CaptureRequest{u"b#1.2"_s, 1s, {}, true, {}}}).verdict, Verdict::NotExpired);
         QCOMPARE(other->table.perform({1, CaptureRequest{u"b#1.3"_s, 1s, held.serverTime - 1s, false, {}}}).verdict,
@@ -127,12 +81,12 @@ private Q_SLOTS:
         const StuckRow elsewhere{u"a#1.1"_s, held.row->expiresAt + 1us};
         QCOMPARE(other->table.perform({1, CaptureRequest{u"b#1.4"_s, 1s, {}, false, elsewhere}}).verdict,
                  Verdict::NotExpired);
-        QCOMPARE(fingerprint(), before);
+        QCOMPARE(m_room.fingerprint(), before);
         // Nor does an npm node's.
         const SqlResult npm = m_room.exec(NpmStatements(u"public"_s, 1, u"npm"_s).capture);
         QVERIFY(npm && npm.rows.isEmpty());
         if (full())
-            QCOMPARE(fingerprint(), before);
+            QCOMPARE(m_room.fingerprint(), before);
     }
 
     void captureOfTheExpired_data() { bothLevels(); }

@@ -49,12 +49,12 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
+    void initTestCase() { QVERIFY(m_room.start()); }
+    void init()
     {
         QTest::failOnWarning(QRegularExpression(u".?"_s));
-        QVERIFY(m_room.start());
+        QVERIFY(m_room.newDatabase(SchemaLevel::None));
     }
-    void init() { QVERIFY(m_room.newDatabase(SchemaLevel::None)); }
 
     void namesArePlain_data()
     {

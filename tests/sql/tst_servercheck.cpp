@@ -52,11 +52,8 @@ private:
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QTest::failOnWarning(QRegularExpression(u".?"_s));
-        QVERIFY(m_room.start());
-    }
+    void init() { QTest::failOnWarning(QRegularExpression(u".?"_s)); }
+    void initTestCase() { QVERIFY(m_room.start()); }
 
     void sessionIsSetUp()
     {
