@@ -19,7 +19,10 @@ CommandLine::CommandLine(int options, const QString &usage, const QString &descr
         m_parser.addOption({QString::fromLatin1(name), QString::fromLatin1(help), QString::fromLatin1(value)});
     };
     if (m_options & Connection) {
-        add("dsn", "Where PostgreSQL is: postgresql://user@host:5432/database or \"host=… dbname=…\". Default: libpq's environment (PGHOST, PGSERVICE, .pgpass, …), or ELECTOR_DSN.", "address");
+        add("dsn",
+            "Where PostgreSQL is: postgresql://user@host:5432/database or \"host=… dbname=…\". Default: libpq's "
+            "environment (PGHOST, PGSERVICE, .pgpass, …), or ELECTOR_DSN.",
+            "address");
         add("schema", "The schema of leader_lease. Default: public.", "name");
     }
     if (m_options & Lock)
@@ -39,7 +42,8 @@ CommandLine::CommandLine(int options, const QString &usage, const QString &descr
 std::optional<int> CommandLine::parse(const QStringList &arguments, int usageExitCode)
 {
     if (!m_parser.parse(QStringList(QStringLiteral("elector")) + arguments.mid(1))) {
-        Terminal::complain(m_parser.errorText() + QStringLiteral(". Try: elector ") + arguments.value(0) + QStringLiteral(" --help"));
+        Terminal::complain(m_parser.errorText() + QStringLiteral(". Try: elector ") + arguments.value(0)
+                           + QStringLiteral(" --help"));
         return usageExitCode;
     }
     if (m_parser.isSet(QStringLiteral("help"))) {
@@ -79,12 +83,15 @@ ElectorConfig CommandLine::config()
             bool ok = false;
             config.setLockId(m_parser.value(option).toInt(&ok));
             if (!ok)
-                m_problems.append(QStringLiteral("--lock is \"%1\". Use a whole number that fits 32 bits.").arg(m_parser.value(option)));
+                m_problems.append(QStringLiteral("--lock is \"%1\". Use a whole number that fits 32 bits.")
+                                      .arg(m_parser.value(option)));
         });
     }
     if (m_options & Timing) {
-        ifSet("lease", [&](const QString &option) { config.setLeaseDuration(duration(option, config.leaseDuration())); });
-        ifSet("renewal-interval", [&](const QString &option) { config.setRenewalInterval(duration(option, config.renewalInterval())); });
+        ifSet("lease",
+              [&](const QString &option) { config.setLeaseDuration(duration(option, config.leaseDuration())); });
+        ifSet("renewal-interval",
+              [&](const QString &option) { config.setRenewalInterval(duration(option, config.renewalInterval())); });
         ifSet("jitter", [&](const QString &option) { config.setJitterRange(duration(option, config.jitterRange())); });
         ifSet("instance-id", [&](const QString &option) { config.setInstanceId(m_parser.value(option)); });
     }

@@ -62,16 +62,21 @@ CommandRunner::CommandRunner(const ElectorConfig &config, const Job &job)
     connect(&m_elector, &LeaderElector::deadlineChanged, this, &CommandRunner::onDeadline);
     connect(&m_elector, &LeaderElector::stateChanged, this, &CommandRunner::onStateChanged);
     connect(&m_elector, &LeaderElector::stopped, this, &CommandRunner::onElectorStopped);
-    connect(&m_elector, &LeaderElector::errorOccurred, this, [](const ElectorError &error) { Terminal::complain(error.message()); });
+    connect(&m_elector, &LeaderElector::errorOccurred, this,
+            [](const ElectorError &error) { Terminal::complain(error.message()); });
     connect(&m_elector, &LeaderElector::warningOccurred, this, [this](const ElectorError &warning) {
         // What the settings could do better is for those who want to know; what the server lacks, for everybody.
         if (m_job.verbose || warning.code != ErrorCode::Configuration)
             Terminal::complain(QStringLiteral("warning: ") + warning.message());
     });
-    connect(&m_elector, &LeaderElector::recovered, this, [] { Terminal::complain(QStringLiteral("The database answers again.")); });
+    connect(&m_elector, &LeaderElector::recovered, this,
+            [] { Terminal::complain(QStringLiteral("The database answers again.")); });
     connect(&m_elector, &LeaderElector::leaderChanged, this, [this](const QString &leader, qint64 term) {
         say(leader.isEmpty() ? QStringLiteral("nobody leads lock %1").arg(m_elector.config().lockId())
-                             : QStringLiteral("lock %1 is led by %2, term %3").arg(m_elector.config().lockId()).arg(leader).arg(term));
+                             : QStringLiteral("lock %1 is led by %2, term %3")
+                                   .arg(m_elector.config().lockId())
+                                   .arg(leader)
+                                   .arg(term));
     });
 }
 
@@ -112,9 +117,9 @@ void CommandRunner::onSignal(int signalNumber)
     }
     say(again ? QStringLiteral("killing the command") : QStringLiteral("ending the command"));
     if (again)
-        m_guardian->send(GuardianProtocol::Quit {});
+        m_guardian->send(GuardianProtocol::Quit{});
     else
-        m_guardian->send(GuardianProtocol::Stop {});
+        m_guardian->send(GuardianProtocol::Stop{});
     m_stopSent = true;
 }
 
@@ -132,7 +137,7 @@ void CommandRunner::onLeadership(bool leader)
     if (!leader) {
         say(QStringLiteral("no longer leading"));
         if (m_hold && !std::exchange(m_stopSent, true))
-            m_guardian->send(GuardianProtocol::Stop {});
+            m_guardian->send(GuardianProtocol::Stop{});
         return;
     }
     m_hold = m_elector.hold();
@@ -165,7 +170,7 @@ void CommandRunner::onDeadline()
     if (!m_hold || !m_guardian)
         return;
     const auto deadline = m_hold.deadline();
-    m_guardian->send(GuardianProtocol::NewDeadline {deadline});
+    m_guardian->send(GuardianProtocol::NewDeadline{deadline});
     const auto look = deadline - m_job.killMargin / 2 - BootClock::now();
     m_secondLine.start(std::max(std::chrono::milliseconds(0), std::chrono::floor<std::chrono::milliseconds>(look)));
 }
@@ -184,7 +189,8 @@ GuardianProtocol::Prepare CommandRunner::preparation() const
     ConnectionParameters connection = config.connection();
     // Of several servers, the lease is on the one that can be written.
     const QString sessionAttributes = QStringLiteral("target_session_attrs");
-    if (connection.value(QStringLiteral("host")).contains(QLatin1Char(',')) && connection.value(sessionAttributes).isEmpty())
+    if (connection.value(QStringLiteral("host")).contains(QLatin1Char(','))
+        && connection.value(sessionAttributes).isEmpty())
         connection.set(sessionAttributes, QStringLiteral("read-write"));
     if (connection.value(QStringLiteral("application_name")).isEmpty())
         connection.set(QStringLiteral("application_name"), QStringLiteral("elector-guardian"));
@@ -213,7 +219,7 @@ void CommandRunner::dismissGuardian()
     m_notifier.reset();
     if (!m_guardian)
         return;
-    m_guardian->send(GuardianProtocol::Quit {});
+    m_guardian->send(GuardianProtocol::Quit{});
     m_guardian->close();
     m_dismissed.push_back(std::move(m_guardian));
     m_reaper.start(std::chrono::milliseconds(20));
@@ -243,7 +249,10 @@ void CommandRunner::onMessage(const GuardianProtocol::Message &message)
 {
     using namespace GuardianProtocol;
     if (const auto *started = std::get_if<Started>(&message)) {
-        say(QStringLiteral("leading as %1, term %2; the command runs as process %3").arg(m_hold.leaderId()).arg(m_hold.term().value_or(0)).arg(started->pid));
+        say(QStringLiteral("leading as %1, term %2; the command runs as process %3")
+                .arg(m_hold.leaderId())
+                .arg(m_hold.term().value_or(0))
+                .arg(started->pid));
     } else if (const auto *failed = std::get_if<Failed>(&message)) {
         Terminal::complain(QString::fromStdString(failed->text));
     } else if (const auto *stuck = std::get_if<Stuck>(&message)) {

@@ -28,8 +28,8 @@ public:
     struct Job
     {
         QStringList command;
-        std::chrono::milliseconds grace {};
-        std::chrono::milliseconds killMargin {};
+        std::chrono::milliseconds grace{};
+        std::chrono::milliseconds killMargin{};
         bool verbose = false;
     };
 

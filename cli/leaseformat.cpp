@@ -31,10 +31,12 @@ int holderColumn(int width)
     return std::max(16, width - LockColumn - StateColumn - TermColumn - ExpiryColumn - 4);
 }
 
-QString row(const QString &lock, const QString &holder, const QString &state, const QString &term, const QString &expiry, int width)
+QString row(const QString &lock, const QString &holder, const QString &state, const QString &term,
+            const QString &expiry, int width)
 {
-    const QStringList cells {Terminal::cell(lock, LockColumn), Terminal::cell(holder, holderColumn(width)), Terminal::cell(state, StateColumn),
-                             Terminal::cell(term, TermColumn), Terminal::cell(expiry, ExpiryColumn)};
+    const QStringList cells{Terminal::cell(lock, LockColumn), Terminal::cell(holder, holderColumn(width)),
+                            Terminal::cell(state, StateColumn), Terminal::cell(term, TermColumn),
+                            Terminal::cell(expiry, ExpiryColumn)};
     return cells.join(QLatin1Char(' ')).trimmed();
 }
 
@@ -69,11 +71,17 @@ QJsonObject toJson(const Lease &lease, std::chrono::microseconds remaining)
         {QStringLiteral("holder"), orNull(lease.leaderId)},
         {QStringLiteral("instance"), orNull(lease.instanceId())},
         {QStringLiteral("term"), orNull(lease.term)},
-        {QStringLiteral("state"), stateName(lease.state == LeaseState::Held && remaining <= std::chrono::microseconds::zero() ? LeaseState::Expired : lease.state)},
-        {QStringLiteral("expires_in_ms"), infinite ? QJsonValue(QJsonValue::Null) : QJsonValue(static_cast<qint64>(remaining.count() / 1000))},
+        {QStringLiteral("state"),
+         stateName(lease.state == LeaseState::Held && remaining <= std::chrono::microseconds::zero()
+                       ? LeaseState::Expired
+                       : lease.state)},
+        {QStringLiteral("expires_in_ms"),
+         infinite ? QJsonValue(QJsonValue::Null) : QJsonValue(static_cast<qint64>(remaining.count() / 1000))},
         {QStringLiteral("expires_at"), orNull(time(lease.expiresAt))},
         {QStringLiteral("created_at"), orNull(time(lease.createdAt))},
-        {QStringLiteral("lease_ms"), lease.leaseDuration.count() > 0 ? QJsonValue(static_cast<qint64>(lease.leaseDuration.count())) : QJsonValue(QJsonValue::Null)},
+        {QStringLiteral("lease_ms"),
+         lease.leaseDuration.count() > 0 ? QJsonValue(static_cast<qint64>(lease.leaseDuration.count()))
+                                         : QJsonValue(QJsonValue::Null)},
         {QStringLiteral("renewals"), lease.renewals >= 0 ? QJsonValue(lease.renewals) : QJsonValue(QJsonValue::Null)},
         {QStringLiteral("metadata"), orNull(lease.metadata)},
     };
@@ -102,7 +110,8 @@ QByteArray line(const QJsonObject &object)
 
 QString tableHeader(int width)
 {
-    return row(QStringLiteral("LOCK"), QStringLiteral("HOLDER"), QStringLiteral("STATE"), QStringLiteral("TERM"), QStringLiteral("EXPIRES"), width);
+    return row(QStringLiteral("LOCK"), QStringLiteral("HOLDER"), QStringLiteral("STATE"), QStringLiteral("TERM"),
+               QStringLiteral("EXPIRES"), width);
 }
 
 QString tableRow(const Lease &lease, std::chrono::microseconds remaining, int width)
@@ -110,10 +119,12 @@ QString tableRow(const Lease &lease, std::chrono::microseconds remaining, int wi
     const bool over = lease.state == LeaseState::Free || remaining <= std::chrono::microseconds::zero();
     const QString expiry = lease.state == LeaseState::Free ? QStringLiteral("-")
         : over                                             ? QStringLiteral("expired")
-        : remaining == std::chrono::microseconds::max()    ? QStringLiteral("never")
-                                                           : QStringLiteral("%1 s").arg(static_cast<double>(remaining.count()) / 1e6, 0, 'f', 1);
+        : remaining == std::chrono::microseconds::max()
+        ? QStringLiteral("never")
+        : QStringLiteral("%1 s").arg(static_cast<double>(remaining.count()) / 1e6, 0, 'f', 1);
     const LeaseState state = lease.state == LeaseState::Held && over ? LeaseState::Expired : lease.state;
-    return row(lease.name.isEmpty() ? QString::number(lease.lockId) : QStringLiteral("%1 %2").arg(lease.lockId).arg(lease.name),
+    return row(lease.name.isEmpty() ? QString::number(lease.lockId)
+                                    : QStringLiteral("%1 %2").arg(lease.lockId).arg(lease.name),
                lease.leaderId.isEmpty() ? QStringLiteral("-") : lease.leaderId, stateName(state),
                lease.term ? QString::number(*lease.term) : QStringLiteral("-"), expiry, width);
 }

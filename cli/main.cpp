@@ -63,7 +63,8 @@ int main(int argc, char *argv[])
         Terminal::printRaw(helpText);
         return ExitCode::Success;
     }
-    Terminal::complain(command.isEmpty() ? QStringLiteral("A command is missing. Try: elector --help")
-                                         : QStringLiteral("There is no command \"%1\". Try: elector --help").arg(command));
+    Terminal::complain(command.isEmpty()
+                           ? QStringLiteral("A command is missing. Try: elector --help")
+                           : QStringLiteral("There is no command \"%1\". Try: elector --help").arg(command));
     return ExitCode::Usage;
 }

@@ -30,7 +30,8 @@ std::unique_ptr<LeaseObserver> observerFrom(CommandLine &line, const QStringList
     if (const ElectorError error = Schema::checkName(config.schema()))
         problems.append(error.message());
     if (const QStringList extra = line.parser().positionalArguments(); !extra.isEmpty())
-        problems.append(QStringLiteral("There is no argument \"%1\" here. Try: elector %2 --help").arg(extra.first(), arguments.value(0)));
+        problems.append(QStringLiteral("There is no argument \"%1\" here. Try: elector %2 --help")
+                            .arg(extra.first(), arguments.value(0)));
     for (const QString &problem : problems)
         Terminal::complain(problem);
     if (!problems.isEmpty()) {

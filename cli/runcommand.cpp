@@ -25,20 +25,31 @@ std::chrono::milliseconds killMargin(std::chrono::milliseconds lease)
 
 int runCommand(const QStringList &arguments)
 {
-    CommandLine line(CommandLine::Connection | CommandLine::Lock | CommandLine::Timing, QStringLiteral("run [options] -- COMMAND [argument...]"),
-                     QStringLiteral("Runs COMMAND while this node leads. When COMMAND ends, the lock is released and its exit code is forwarded.\n"
-                                    "When leadership is lost, COMMAND and everything that it started gets SIGTERM, then SIGKILL, before another node\n"
-                                    "may lead; then this node waits for its next turn and starts COMMAND again.\n\n"
-                                    "COMMAND finds in its environment: ELECTOR_LOCK, ELECTOR_TERM (the fencing token; pass it on with every\n"
-                                    "effect, so that a late one can be refused) and ELECTOR_LEADER_ID. A statement that COMMAND has sent before it\n"
-                                    "was killed may still take effect: the term tells."));
-    line.parser().addOption({QStringLiteral("grace"), QStringLiteral("How long COMMAND may take to end after SIGTERM. Default: 1/10 of the lease."), QStringLiteral("duration")});
-    line.parser().addOption({{QStringLiteral("v"), QStringLiteral("verbose")}, QStringLiteral("Tells on standard error what happens.")});
+    CommandLine line(
+        CommandLine::Connection | CommandLine::Lock | CommandLine::Timing,
+        QStringLiteral("run [options] -- COMMAND [argument...]"),
+        QStringLiteral(
+            "Runs COMMAND while this node leads. When COMMAND ends, the lock is released and its exit code is "
+            "forwarded.\n"
+            "When leadership is lost, COMMAND and everything that it started gets SIGTERM, then SIGKILL, before "
+            "another node\n"
+            "may lead; then this node waits for its next turn and starts COMMAND again.\n\n"
+            "COMMAND finds in its environment: ELECTOR_LOCK, ELECTOR_TERM (the fencing token; pass it on with every\n"
+            "effect, so that a late one can be refused) and ELECTOR_LEADER_ID. A statement that COMMAND has sent "
+            "before it\n"
+            "was killed may still take effect: the term tells."));
+    line.parser().addOption(
+        {QStringLiteral("grace"),
+         QStringLiteral("How long COMMAND may take to end after SIGTERM. Default: 1/10 of the lease."),
+         QStringLiteral("duration")});
+    line.parser().addOption(
+        {{QStringLiteral("v"), QStringLiteral("verbose")}, QStringLiteral("Tells on standard error what happens.")});
     if (const auto code = line.parse(arguments, ExitCode::RunFailure))
         return *code;
     ElectorConfig config = line.config();
     const auto margin = killMargin(config.leaseDuration());
-    const auto grace = line.duration(QStringLiteral("grace"), config.grace().count() > 0 ? config.grace() : config.leaseDuration() / 10);
+    const auto grace = line.duration(QStringLiteral("grace"),
+                                     config.grace().count() > 0 ? config.grace() : config.leaseDuration() / 10);
     // Renewals must leave room for both.
     config.setGrace(grace + margin);
     QStringList problems = line.problems();
@@ -58,7 +69,9 @@ int runCommand(const QStringList &arguments)
     SignalWatcher signalWatcher({SIGTERM, SIGINT, SIGHUP, SIGQUIT});
     CommandRunner runner(config, {command, grace, margin, line.isSet(QStringLiteral("verbose"))});
     QObject::connect(&signalWatcher, &SignalWatcher::received, &runner, &CommandRunner::onSignal);
-    QObject::connect(&runner, &CommandRunner::finished, QCoreApplication::instance(), [](int code) { QCoreApplication::exit(code); }, Qt::QueuedConnection);
+    QObject::connect(
+        &runner, &CommandRunner::finished, QCoreApplication::instance(), [](int code) { QCoreApplication::exit(code); },
+        Qt::QueuedConnection);
     if (!runner.start())
         return ExitCode::RunFailure;
     return QCoreApplication::exec();

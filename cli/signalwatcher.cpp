@@ -18,7 +18,8 @@ SignalWatcher::SignalWatcher(std::initializer_list<int> signalNumbers, QObject *
         sigaddset(&set, number);
     pthread_sigmask(SIG_BLOCK, &set, nullptr);
     m_descriptor = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
-    connect(new QSocketNotifier(m_descriptor, QSocketNotifier::Read, this), &QSocketNotifier::activated, this, &SignalWatcher::read);
+    connect(new QSocketNotifier(m_descriptor, QSocketNotifier::Read, this), &QSocketNotifier::activated, this,
+            &SignalWatcher::read);
 }
 
 SignalWatcher::~SignalWatcher()
@@ -29,7 +30,7 @@ SignalWatcher::~SignalWatcher()
 
 void SignalWatcher::read()
 {
-    signalfd_siginfo info {};
+    signalfd_siginfo info{};
     while (::read(m_descriptor, &info, sizeof info) == sizeof info)
         Q_EMIT received(static_cast<int>(info.ssi_signo));
 }

@@ -40,7 +40,8 @@ int statusCommand(const QStringList &arguments)
 {
     CommandLine line(CommandLine::Connection | CommandLine::Json, QStringLiteral("status [options]"),
                      QStringLiteral("Prints who holds which lock, once."));
-    line.parser().addOption({QStringLiteral("all"), QStringLiteral("Also locks that are known and that nobody holds (state \"free\").")});
+    line.parser().addOption(
+        {QStringLiteral("all"), QStringLiteral("Also locks that are known and that nobody holds (state \"free\").")});
     int exitCode = ExitCode::Success;
     const auto observer = observerFrom(line, arguments, &exitCode);
     if (!observer)

@@ -31,7 +31,7 @@ bool outputIsTerminal()
 
 int width()
 {
-    winsize size {};
+    winsize size{};
     return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 

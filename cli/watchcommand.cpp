@@ -111,10 +111,16 @@ public:
         const int width = Terminal::width();
         QString screen = QStringLiteral("\x1b[H");
         const auto put = [&](const QString &text) { screen += text + QStringLiteral("\x1b[K\n"); };
-        put(QStringLiteral("%1, schema level %2   (Ctrl-C ends)").arg(m_observer.server().address, m_observer.server().level == SchemaLevel::Full ? QStringLiteral("full") : QStringLiteral("plain")));
+        put(QStringLiteral("%1, schema level %2   (Ctrl-C ends)")
+                .arg(m_observer.server().address,
+                     m_observer.server().level == SchemaLevel::Full ? QStringLiteral("full")
+                                                                    : QStringLiteral("plain")));
         if (m_observer.isStale()) {
-            const QString text = QStringLiteral("NOT CONNECTED, these rows are old: ") + m_observer.lastError().message();
-            put(Terminal::mayColour() ? QStringLiteral("\x1b[31m") + Terminal::cell(text, width).trimmed() + QStringLiteral("\x1b[0m") : text);
+            const QString text
+                = QStringLiteral("NOT CONNECTED, these rows are old: ") + m_observer.lastError().message();
+            put(Terminal::mayColour()
+                    ? QStringLiteral("\x1b[31m") + Terminal::cell(text, width).trimmed() + QStringLiteral("\x1b[0m")
+                    : text);
         } else {
             put({});
         }
@@ -143,14 +149,17 @@ void printSentences(const QList<LeaseEvent> &events)
 
 int watchCommand(const QStringList &arguments)
 {
-    CommandLine line(CommandLine::Connection | CommandLine::Json | CommandLine::Interval, QStringLiteral("watch [options]"),
-                     QStringLiteral("Follows the locks until it is interrupted: a table on a terminal, otherwise a line for each event."));
+    CommandLine line(
+        CommandLine::Connection | CommandLine::Json | CommandLine::Interval, QStringLiteral("watch [options]"),
+        QStringLiteral(
+            "Follows the locks until it is interrupted: a table on a terminal, otherwise a line for each event."));
     int exitCode = ExitCode::Success;
     const auto observer = observerFrom(line, arguments, &exitCode);
     if (!observer)
         return exitCode;
     SignalWatcher signalWatcher({SIGINT, SIGTERM});
-    QObject::connect(&signalWatcher, &SignalWatcher::received, QCoreApplication::instance(), [] { QCoreApplication::exit(ExitCode::Success); });
+    QObject::connect(&signalWatcher, &SignalWatcher::received, QCoreApplication::instance(),
+                     [] { QCoreApplication::exit(ExitCode::Success); });
 
     const bool json = line.isSet(QStringLiteral("json"));
     const bool screen = !json && Terminal::outputIsTerminal();
@@ -165,20 +174,21 @@ int watchCommand(const QStringList &arguments)
             printSentences(events);
     };
     bool first = true;
-    QObject::connect(observer.get(), &LeaseObserver::snapshotTaken, observer.get(), [&](const QList<LeaseChange> &changes) {
-        if (json) {
-            jsonWatch.onSnapshot(changes);
-        } else if (!first && observer->server().level == SchemaLevel::Plain) {
-            for (const LeaseChange &change : changes)
-                tell(eventsFrom(change));
-        } else if (first && !screen) {
-            const int width = std::max(80, Terminal::width());
-            Terminal::printLine(LeaseFormat::tableHeader(width));
-            for (const Lease &lease : observer->leases())
-                Terminal::printLine(LeaseFormat::tableRow(lease, observer->remainingNow(lease), width));
-        }
-        first = false;
-    });
+    QObject::connect(
+        observer.get(), &LeaseObserver::snapshotTaken, observer.get(), [&](const QList<LeaseChange> &changes) {
+            if (json) {
+                jsonWatch.onSnapshot(changes);
+            } else if (!first && observer->server().level == SchemaLevel::Plain) {
+                for (const LeaseChange &change : changes)
+                    tell(eventsFrom(change));
+            } else if (first && !screen) {
+                const int width = std::max(80, Terminal::width());
+                Terminal::printLine(LeaseFormat::tableHeader(width));
+                for (const Lease &lease : observer->leases())
+                    Terminal::printLine(LeaseFormat::tableRow(lease, observer->remainingNow(lease), width));
+            }
+            first = false;
+        });
     QObject::connect(observer.get(), &LeaseObserver::eventsRecorded, observer.get(), tell);
     QObject::connect(observer.get(), &LeaseObserver::errorOccurred, observer.get(), [&](const ElectorError &error) {
         if (json)
