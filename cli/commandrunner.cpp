@@ -2,6 +2,7 @@
 #include "commandrunner.h"
 
 #include "exitcodes.h"
+#include "leaseformat.h"
 #include "terminal.h"
 
 #include <Elector/schema.h>
@@ -71,6 +72,10 @@ CommandRunner::CommandRunner(const ElectorConfig &config, const Job &job)
     });
     connect(&m_elector, &LeaderElector::recovered, this,
             [] { Terminal::complain(QStringLiteral("The database answers again.")); });
+    connect(&m_elector, &LeaderElector::lockOrderChanged, this, [this](const LockOrder &order) {
+        Terminal::complain(
+            QStringLiteral("lock %1 %2").arg(m_elector.config().lockId()).arg(LeaseFormat::describe(order)));
+    });
     connect(&m_elector, &LeaderElector::leaderChanged, this, [this](const QString &leader, qint64 term) {
         say(leader.isEmpty() ? QStringLiteral("nobody leads lock %1").arg(m_elector.config().lockId())
                              : QStringLiteral("lock %1 is led by %2, term %3")

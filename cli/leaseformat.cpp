@@ -40,6 +40,14 @@ QString row(const QString &lock, const QString &holder, const QString &state, co
     return cells.join(QLatin1Char(' ')).trimmed();
 }
 
+/// Why nobody leads comes before that nobody does.
+QString stateCell(const Lease &lease, LeaseState state)
+{
+    if (!lease.order || state == LeaseState::Held || state == LeaseState::Revoked)
+        return stateName(state);
+    return lease.order.paused ? QStringLiteral("paused") : QStringLiteral("reserved");
+}
+
 } // namespace
 
 QString stateName(LeaseState state)
@@ -84,6 +92,10 @@ QJsonObject toJson(const Lease &lease, std::chrono::microseconds remaining)
                                          : QJsonValue(QJsonValue::Null)},
         {QStringLiteral("renewals"), lease.renewals >= 0 ? QJsonValue(lease.renewals) : QJsonValue(QJsonValue::Null)},
         {QStringLiteral("metadata"), orNull(lease.metadata)},
+        {QStringLiteral("paused"), lease.order.paused},
+        {QStringLiteral("reserved_for"), orNull(lease.order.reservedFor)},
+        {QStringLiteral("ordered_by"), orNull(lease.order.operatorName)},
+        {QStringLiteral("order_reason"), orNull(lease.order.reason)},
     };
 }
 
@@ -108,6 +120,16 @@ QByteArray line(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 
+QString describe(const LockOrder &order)
+{
+    QString text = order.paused ? QStringLiteral("is paused")
+        : order.isReserved()    ? QStringLiteral("is reserved for %1").arg(order.reservedFor)
+                                : QStringLiteral("is neither paused nor reserved any more");
+    if (!order.operatorName.isEmpty())
+        text += QStringLiteral(" by %1").arg(order.operatorName);
+    return order.reason.isEmpty() ? text : text + QStringLiteral(": ") + order.reason;
+}
+
 QString tableHeader(int width)
 {
     return row(QStringLiteral("LOCK"), QStringLiteral("HOLDER"), QStringLiteral("STATE"), QStringLiteral("TERM"),
@@ -125,7 +147,7 @@ QString tableRow(const Lease &lease, std::chrono::microseconds remaining, int wi
     const LeaseState state = lease.state == LeaseState::Held && over ? LeaseState::Expired : lease.state;
     return row(lease.name.isEmpty() ? QString::number(lease.lockId)
                                     : QStringLiteral("%1 %2").arg(lease.lockId).arg(lease.name),
-               lease.leaderId.isEmpty() ? QStringLiteral("-") : lease.leaderId, stateName(state),
+               lease.leaderId.isEmpty() ? QStringLiteral("-") : lease.leaderId, stateCell(lease, state),
                lease.term ? QString::number(*lease.term) : QStringLiteral("-"), expiry, width);
 }
 

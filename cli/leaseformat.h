@@ -22,6 +22,8 @@ QJsonObject toJson(const Lease &lease, std::chrono::microseconds remaining);
 QJsonObject toJson(const LeaseEvent &event);
 QByteArray line(const QJsonObject &object); ///< compact, with a newline
 
+/// "is paused by olga: disk swap".
+QString describe(const LockOrder &order);
 QString tableHeader(int width);
 QString tableRow(const Lease &lease, std::chrono::microseconds remaining, int width);
 /// For people: "held by web-1, term 7".

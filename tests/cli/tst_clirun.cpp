@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cliroom.h"
 
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
 #include <QtTest/QTest>
 
 #include <csignal>
@@ -21,6 +23,7 @@ private Q_SLOTS:
     void releasesWhenTheCommandEnds();
     void terminationEndsTheCommandAndReleases();
     void revocationStopsAndTheNodeWaitsForItsNextTurn();
+    void pausedLockIsLeftAloneUntilItIsResumed();
     void serverThatIsNotUpYet();
 
 private:
@@ -152,6 +155,24 @@ void TestCliRun::revocationStopsAndTheNodeWaitsForItsNextTurn()
                  .value()
                  .toString(),
              QStringLiteral("captured,revoked,acknowledged,captured"));
+}
+
+void TestCliRun::pausedLockIsLeftAloneUntilItIsResumed()
+{
+    const CliRoom room(m_server);
+    const auto node = room.run(QStringLiteral("node"), {QStringLiteral("sleep"), QStringLiteral("1000")});
+    QTRY_COMPARE_WITH_TIMEOUT(room.leader(), QStringLiteral("node"), 30000);
+    QVERIFY(room.sql(
+        QStringLiteral("SELECT set_config('elector.operator', 'olga', true), set_config('elector.reason', 'disk swap', "
+                       "true), leader_lease_order(1, 'pause', NULL, NULL, NULL, NULL)")));
+    QTRY_COMPARE_WITH_TIMEOUT(room.leader(), QString(), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(node->errors().contains("lock 1 is paused by olga: disk swap"), 30000);
+    const QJsonObject lock = room.status().at(0).toObject();
+    QCOMPARE(lock.value(QStringLiteral("paused")).toBool(), true);
+    QCOMPARE(lock.value(QStringLiteral("order_reason")).toString(), QStringLiteral("disk swap"));
+    QVERIFY(room.sql(QStringLiteral("SELECT leader_lease_order(1, 'resume', NULL, NULL, NULL, NULL)")));
+    QTRY_COMPARE_WITH_TIMEOUT(room.leader(), QStringLiteral("node"), 30000);
+    QVERIFY(node->isRunning());
 }
 
 void TestCliRun::serverThatIsNotUpYet()

@@ -32,6 +32,13 @@ QString serverTime(ServerTime time)
     return span(std::chrono::nanoseconds(time.time_since_epoch()) - Origin.time_since_epoch());
 }
 
+QString order(const LockOrder &order)
+{
+    if (order.paused)
+        return QStringLiteral("paused");
+    return order.isReserved() ? QStringLiteral("reserved for ") + order.reservedFor : QStringLiteral("none");
+}
+
 QString captureText(const CaptureRequest &capture)
 {
     QString text = QStringLiteral("capture as %1 for %2 notAfter %3")
@@ -68,8 +75,8 @@ QString row(const std::optional<RowState> &row)
 
 QString verdict(Verdict verdict)
 {
-    static const std::array names = {"none",    "read", "captured", "held",     "gate",    "beyond", "renewed",
-                                     "expired", "busy", "lost",     "released", "nothing", "cleaned"};
+    static const std::array names = {"none",    "read",    "captured", "held", "gate",     "barred",  "beyond",
+                                     "renewed", "expired", "busy",     "lost", "released", "nothing", "cleaned"};
     return QLatin1String(names.at(static_cast<std::size_t>(verdict)));
 }
 
@@ -115,6 +122,7 @@ QString event(const Candidate::Event &event)
                 return QStringLiteral("holder %1")
                     .arg(seen.holder ? key({seen.holder->leaderId, seen.holder->term}) : QStringLiteral("none"));
             },
+            [](const C::OrderSeen &seen) { return QStringLiteral("order %1").arg(order(seen.order)); },
             [](const C::StateChanged &changed) { return QStringLiteral("state %1").arg(name(changed.state)); },
             [](const C::Trouble &trouble) { return QStringLiteral("trouble %1").arg(name(trouble.error.code)); },
             [](const C::Recovered &) { return QStringLiteral("recovered"); },
@@ -130,7 +138,7 @@ QString event(const Candidate::Event &event)
 
 QString hint(const Candidate::Hint &hint)
 {
-    static const std::array names = {"free", "captured", "revoked", "reconnected"};
+    static const std::array names = {"free", "captured", "revoked", "changed", "reconnected"};
     return QLatin1String(names.at(static_cast<std::size_t>(hint.kind)))
         + (hint.term ? QStringLiteral(" %1").arg(*hint.term) : QString());
 }

@@ -33,8 +33,8 @@ Verdict verdictOf(const QString &word)
 
 Candidate::Hint hintOf(const QStringList &words)
 {
-    for (const auto kind :
-         {Candidate::Hint::Free, Candidate::Hint::Captured, Candidate::Hint::Revoked, Candidate::Hint::Reconnected}) {
+    for (const auto kind : {Candidate::Hint::Free, Candidate::Hint::Captured, Candidate::Hint::Revoked,
+                            Candidate::Hint::Changed, Candidate::Hint::Reconnected}) {
         if (Texts::hint({kind, std::nullopt}) == words.value(0))
             return {kind, words.size() > 1 ? std::optional<std::int64_t>(words.at(1).toLongLong()) : std::nullopt};
     }
@@ -81,6 +81,10 @@ void Transcript::playLine(const QString &line)
         m_serverAhead += spanOf(words.value(0));
         return;
     }
+    if (command == QLatin1String("order")) {
+        order(words);
+        return;
+    }
     for (const Candidate::Event &event : feed(command, words))
         write(Texts::event(event));
     if (const auto request = m_candidate->takeRequest(m_now)) {
@@ -90,6 +94,17 @@ void Transcript::playLine(const QString &line)
     }
     const auto wakeAt = m_candidate->wakeAt();
     write(wakeAt ? QStringLiteral("wake at ") + Texts::time(*wakeAt) : QStringLiteral("no wake"));
+}
+
+/// What the database knows from now on: `paused`, `reserved n2 for 5s`, `none`.
+void Transcript::order(const QStringList &words)
+{
+    m_order = {};
+    m_order.paused = words.value(0) == QLatin1String("paused");
+    if (words.value(0) == QLatin1String("reserved")) {
+        m_order.reservedFor = words.value(1);
+        m_reservedUntil = m_now + spanOf(words.value(3));
+    }
 }
 
 void Transcript::set(const QString &key, const QString &value)
@@ -158,6 +173,12 @@ Reply Transcript::reply(const QString &command, const QStringList &arguments) co
     const auto halfway = m_sentAt + (m_now - m_sentAt) / 2;
     reply.serverTime
         = ServerTime(std::chrono::floor<std::chrono::microseconds>(halfway.time_since_epoch() + m_serverAhead));
+    reply.order = m_order;
+    if (m_order.isReserved()) {
+        reply.order.reservedRemaining = std::chrono::floor<std::chrono::microseconds>(m_reservedUntil - m_now);
+        if (m_reservedUntil <= m_now)
+            reply.order = {};
+    }
     if (arguments.size() > 1 && arguments.at(1) != QLatin1String("none"))
         reply.row = row(arguments.mid(1), reply.serverTime);
     if (!m_plain)

@@ -17,9 +17,9 @@ namespace Elector {
 ///     # a remark
 ///     settings lease=10s renewal=3s jitter=0s grace=0s level=plain      (before the first input; level=full else)
 ///     5s start | release | stop 1s | holds 2 | wake | hint captured 7   (at 5 s on the node's clock)
-///     5s clock +3s                                                      (the server's clock steps)
-///     5s answer renewed n1#x.1/7 for 10s                                (the answer to the request under way, with the
-///     row
+///     5s order paused | reserved n2 for 5s | none                       (what an operator orders, told by the next
+///     answers) 5s clock +3s                                                      (the server's clock steps) 5s answer
+///     renewed n1#x.1/7 for 10s                                (the answer to the request under way, with the row
 ///                                                                        and its remaining time, or "until 15s", or
 ///                                                                        none)
 ///     5s unknown | failed 55P03
@@ -33,6 +33,7 @@ public:
 
 private:
     void playLine(const QString &line);
+    void order(const QStringList &words);
     void set(const QString &key, const QString &value);
     void setLease(std::chrono::milliseconds lease);
     Candidate::Events feed(const QString &command, const QStringList &arguments);
@@ -47,6 +48,8 @@ private:
     Candidate::Time m_sentAt;
     bool m_waiting = false; ///< for an answer
     std::chrono::nanoseconds m_serverAhead{};
+    LockOrder m_order;
+    Candidate::Time m_reservedUntil;
     QString m_output;
 };
 

@@ -27,10 +27,10 @@ private:
     bool held() { return m_application->exec(call(u"leader_lease_guard_held"_s)).value().toBool(); }
     bool waits(WaitingNode &node) { return m_room.server.isWaitingForLock(node.pid()); }
     /// Whether the lock's row could be taken from under the application right now.
+    /// For a take-over, which changes the term; for anything else it always is.
     bool lockRowIsFree()
     {
-        return m_room.exec(u"SELECT 1 FROM leader_lease_lock WHERE id = 1 FOR NO KEY UPDATE SKIP LOCKED"_s).rows.size()
-            == 1;
+        return m_room.exec(u"SELECT 1 FROM leader_lease_lock WHERE id = 1 FOR UPDATE SKIP LOCKED"_s).rows.size() == 1;
     }
     bool leaseRowIsFree()
     {

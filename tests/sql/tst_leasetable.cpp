@@ -108,7 +108,7 @@ private Q_SLOTS:
                         .toBool());
         }
         // Even by oneself: a new tenure with a new term.
-        QCOMPARE(other->renew(1, keyOf(second), 1ms).verdict, Verdict::Renewed);
+        QCOMPARE(other->renew(1, keyOf(second), 300ms).verdict, Verdict::Renewed);
         QTRY_VERIFY_WITH_TIMEOUT(m_room.hasExpired(1), 30000);
         const Reply third = other->capture(1, u"b#1.2"_s);
         QCOMPARE(third.verdict, Verdict::Captured);

@@ -8,6 +8,7 @@
 #include <Elector/enums.h>
 #include <Elector/leaderhold.h>
 #include <Elector/leaseconnection.h>
+#include <Elector/lockorder.h>
 
 #include <QtCore/QMetaType>
 #include <QtCore/QObject>
@@ -76,6 +77,8 @@ public:
     qint64 currentTerm() const;
     ElectorState state() const;
     LossReason lastLossReason() const;
+    /// What an operator has ordered for the lock, as last seen while we were a candidate (full level).
+    LockOrder lockOrder() const;
     /// The last error that is not over; none after recovery.
     ElectorError lastError() const;
     /// What stands in the database; None before the first connection.
@@ -96,6 +99,8 @@ Q_SIGNALS:
     /// Somebody leads (maybe we), or nobody (empty, 0).
     void leaderChanged(const QString &leaderId, qint64 term);
     void stateChanged(Elector::ElectorState state);
+    /// An operator paused the lock, reserved it for an instance, or ended that.
+    void lockOrderChanged(const Elector::LockOrder &order);
     /// Trust was extended, or ended (the epoch).
     void deadlineChanged();
     void errorOccurred(const Elector::ElectorError &error);

@@ -3,6 +3,7 @@
 
 #include <Elector/elector_export.h>
 #include <Elector/electorerror.h>
+#include <Elector/lockorder.h>
 
 #include <QtCore/QDateTime>
 #include <QtCore/QMetaType>
@@ -31,6 +32,7 @@ struct Lease
         leaseDuration{}; ///< as the holder's last capture or renewal asked for; zero if not known (plain, npm nodes)
     qint64 renewals = -1; ///< since the capture; -1 if not known
     QString metadata; ///< what the leader publishes, such as its address; empty if nothing
+    LockOrder order; ///< what an operator has ordered for this lock
 
     /// `leaderId` without the part after `#`: the instance as configured. The whole `leaderId` if it has no `#`.
     ELECTOR_EXPORT QString instanceId() const;
@@ -48,7 +50,7 @@ struct LeaseEvent
     std::optional<qint64> term;
     QString leaderId; ///< whom it happened to
     QString kind; ///< captured, released, expired, revoked, acknowledged, evicted, superseded, truncated, upgraded;
-                  ///< others may come
+                  ///< of the lock itself: paused, resumed, reserved (for leaderId), renamed; others may come
     QString actor; ///< the database role that did it
     QString operatorName; ///< as the operator who did it gave his name; empty if nobody did
     QString application; ///< its application_name

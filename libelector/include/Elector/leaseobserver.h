@@ -24,6 +24,7 @@ struct ServerInfo
     bool standby = false; ///< reads a standby: leases can be seen, nothing can be released
     bool encrypted = false; ///< the connection uses TLS
     SchemaLevel level = SchemaLevel::None;
+    bool mayOrder = false; ///< locks can be paused, reserved and named: full level, primary, and the role may
     bool mayRelease = false; ///< the role has the privileges that revoke and evict need
     bool notifies = false; ///< changes arrive by NOTIFY as well as by polling
     std::chrono::microseconds latency{}; ///< round trip of the last snapshot
@@ -59,6 +60,15 @@ struct ForcedRelease
     int lockId = 0;
     /// Until when the old holder may still act as leader, by the lease it holds; zero if that is over.
     std::chrono::microseconds oldHolderMayActFor{};
+    ElectorError error;
+};
+
+/// How an operator's order ended: pause(), resume(), reserve(), rename().
+struct OrderOutcome
+{
+    quint64 id = 0; ///< as returned by the function
+    ForcedRelease::Result result = ForcedRelease::Failed;
+    int lockId = 0;
     ElectorError error;
 };
 
@@ -125,6 +135,21 @@ public:
     /// long as releaseFinished() then says. For a holder that is known to be dead.
     quint64 evict(const Lease &target, const QString &operatorName, const QString &reason);
 
+    /// The next four need the full level; each is one transaction, is recorded in the history with `operatorName` and
+    /// `reason`, and is answered by orderFinished().
+    ///
+    /// Lets nobody capture the lock until it is resumed, and revokes whoever holds it.
+    quint64 pause(int lockId, const QString &operatorName, const QString &reason);
+    /// Ends a pause and a reservation.
+    quint64 resume(int lockId, const QString &operatorName, const QString &reason);
+    /// Hands the lock to an instance: revokes the holder, if it is still that of `target`, and lets nobody but
+    /// `instanceId` capture the lock until it has, or until `span` after the present lease would have run out.
+    quint64 reserve(const Lease &target, const QString &instanceId, std::chrono::milliseconds span,
+                    const QString &operatorName, const QString &reason);
+    /// Gives the lock a name that no other has, of 1 to 100 characters, no control characters, not a number; an empty
+    /// one takes the name away.
+    quint64 rename(int lockId, const QString &name, const QString &operatorName, const QString &reason);
+
 Q_SIGNALS:
     void stateChanged(Elector::LeaseObserver::State state);
     /// After each successful read, with what differs from the one before (renewals are differences too).
@@ -133,6 +158,7 @@ Q_SIGNALS:
     void eventsRecorded(const QList<Elector::LeaseEvent> &events);
     void historyReceived(quint64 id, const QList<Elector::LeaseEvent> &events, const Elector::ElectorError &error);
     void releaseFinished(const Elector::ForcedRelease &outcome);
+    void orderFinished(const Elector::OrderOutcome &outcome);
     void errorOccurred(const Elector::ElectorError &error);
     /// Connected again after an error.
     void recovered();
@@ -147,3 +173,4 @@ private:
 
 Q_DECLARE_METATYPE(Elector::LeaseChange)
 Q_DECLARE_METATYPE(Elector::ForcedRelease)
+Q_DECLARE_METATYPE(Elector::OrderOutcome)

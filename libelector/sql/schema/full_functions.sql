@@ -5,6 +5,7 @@
     DECLARE
         bid TEXT := coalesce(current_setting('elector.capture', true), '');
         present RECORD;
+        lock RECORD;
     BEGIN
         IF starts_with(NEW.leader_id, '#revoked ') THEN
             RAISE check_violation USING MESSAGE = 'leader_lease: a leader_id that begins with "#revoked " is reserved for tombstones';
@@ -17,8 +18,14 @@
            AND (bid <> 'bid' OR present.expires_at > clock_timestamp()) THEN
             RETURN NULL;
         END IF;
+        SELECT k.term, k.paused_at, k.reserved_for, k.reserved_until INTO lock FROM @schema@.leader_lease_lock k WHERE k.id = NEW.id;
+        -- (The bid of who holds the row already is a renewal; only nest-leader-election renews so.)
+        IF present.leader_id IS DISTINCT FROM NEW.leader_id
+           AND @schema@.leader_lease_barred(lock.paused_at, lock.reserved_for, lock.reserved_until, NEW.leader_id) THEN
+            RETURN NULL;
+        END IF;
         PERFORM @schema@.leader_lease_bound_idle(@schema@.leader_lease_span_ms(NEW.expires_at, NEW.lease_ms));
-        NEW.term := @schema@.leader_lease_next_term((SELECT k.term FROM @schema@.leader_lease_lock k WHERE k.id = NEW.id));
+        NEW.term := @schema@.leader_lease_next_term(lock.term);
         RETURN NEW;
     END $function$;
 
@@ -32,12 +39,14 @@
         INSERT INTO @schema@.leader_lease_lock AS k (id, term, max_lease_ms)
         VALUES (NEW.id, NEW.term, @schema@.leader_lease_span_ms(NEW.expires_at, NEW.lease_ms))
         ON CONFLICT (id) DO UPDATE
-           SET term = EXCLUDED.term, max_lease_ms = greatest(k.max_lease_ms, EXCLUDED.max_lease_ms)
-         WHERE k.term < EXCLUDED.term;
+           SET term = EXCLUDED.term, max_lease_ms = greatest(k.max_lease_ms, EXCLUDED.max_lease_ms),
+               reserved_for = NULL, reserved_until = NULL -- it was for this capture, or is over
+         WHERE k.term < EXCLUDED.term
+           AND NOT @schema@.leader_lease_barred(k.paused_at, k.reserved_for, k.reserved_until, NEW.leader_id);
         GET DIAGNOSTICS stored = ROW_COUNT;
         PERFORM set_config('lock_timeout', old_lock_timeout, true);
         IF stored = 0 THEN
-            RAISE serialization_failure USING MESSAGE = 'leader_lease: the term was taken meanwhile, try again';
+            RAISE serialization_failure USING MESSAGE = 'leader_lease: the term was taken, or the lock paused or reserved, meanwhile; try again';
         END IF;
         IF NEW.expires_at <= clock_timestamp() THEN
             RAISE serialization_failure USING MESSAGE = 'leader_lease: the lease ran out while its capture waited, try again';
@@ -76,9 +85,16 @@
         old_lock_timeout := @schema@.leader_lease_bound_wait();
         -- Waits here while guarded work of the holder before goes on.
         UPDATE @schema@.leader_lease_lock k
-           SET term = @schema@.leader_lease_next_term(k.term), max_lease_ms = greatest(k.max_lease_ms, span)
-         WHERE k.id = NEW.id RETURNING k.term INTO NEW.term;
+           SET term = @schema@.leader_lease_next_term(k.term), max_lease_ms = greatest(k.max_lease_ms, span),
+               reserved_for = NULL, reserved_until = NULL -- it was for this capture, or is over
+         WHERE k.id = NEW.id
+           AND NOT @schema@.leader_lease_barred(k.paused_at, k.reserved_for, k.reserved_until, NEW.leader_id)
+        RETURNING k.term INTO NEW.term;
         IF NOT FOUND THEN
+            IF EXISTS (SELECT 1 FROM @schema@.leader_lease_lock k WHERE k.id = NEW.id) THEN
+                PERFORM set_config('lock_timeout', old_lock_timeout, true);
+                RETURN NULL; -- paused, or reserved for another
+            END IF;
             NEW.term := @schema@.leader_lease_next_term(OLD.term);
             INSERT INTO @schema@.leader_lease_lock (id, term, max_lease_ms) VALUES (NEW.id, NEW.term, span);
         END IF;
@@ -121,6 +137,12 @@
         IF NEW.expires_at <= clock_timestamp() THEN
             RETURN NULL; -- its holder would not know; to take a lease back, revoke it
         END IF;
+        -- Our nodes never renew what has expired; nest-leader-election does, and so would come back on a paused lock.
+        IF OLD.expires_at <= clock_timestamp() AND EXISTS (
+            SELECT 1 FROM @schema@.leader_lease_lock k WHERE k.id = NEW.id
+               AND @schema@.leader_lease_barred(k.paused_at, k.reserved_for, k.reserved_until, NEW.leader_id)) THEN
+            RETURN NULL;
+        END IF;
         old_lock_timeout := @schema@.leader_lease_bound_wait();
         UPDATE @schema@.leader_lease_lock k SET max_lease_ms = NEW.lease_ms WHERE k.id = NEW.id AND k.max_lease_ms < NEW.lease_ms;
         PERFORM set_config('lock_timeout', old_lock_timeout, true);
@@ -139,7 +161,9 @@
         ELSIF NOT over THEN
             PERFORM @schema@.leader_lease_note(OLD.id, OLD.term, OLD.leader_id, 'acknowledged');
         END IF;
-        PERFORM @schema@.leader_lease_tell(OLD.id, OLD.term, 'free');
+        -- Nobody need bid for a paused lock.
+        PERFORM @schema@.leader_lease_tell(OLD.id, OLD.term, CASE WHEN EXISTS (
+            SELECT 1 FROM @schema@.leader_lease_lock k WHERE k.id = OLD.id AND k.paused_at IS NOT NULL) THEN 'changed' ELSE 'free' END);
         RETURN NULL;
     END $function$;
 

@@ -12,7 +12,7 @@
             -- First the lock that a take-over needs, then, by a statement of its own that sees what was
             -- committed while this one waited, the lease. Nothing in leader_lease is locked.
             SELECT k.max_lease_ms INTO longest FROM @schema@.leader_lease_lock k
-             WHERE k.id = lock_id AND k.term = lease_term FOR SHARE;
+             WHERE k.id = lock_id AND k.term = lease_term FOR KEY SHARE;
             IF NOT FOUND THEN
                 RAISE no_data_found;
             END IF;

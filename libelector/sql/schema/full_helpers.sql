@@ -1,6 +1,6 @@
     -- The version of these objects; raised whenever they change.
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_version() RETURNS INT
-    LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $function$ SELECT 1 $function$;
+    LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $function$ SELECT 2 $function$;
 
     -- The next term as a plain read: no lock, no write. The timeline makes it grow over a failover that lost commits,
     -- the epoch over a new installation.
@@ -66,6 +66,17 @@
                 nullif(current_setting('application_name', true), ''), inet_client_addr(),
                 coalesce(why, nullif(current_setting('elector.reason', true), '')));
     END $function$;
+
+    -- The instance as configured: what stands before the last #, or all of it (nest-leader-election).
+    CREATE OR REPLACE FUNCTION @schema@.leader_lease_instance(leader TEXT) RETURNS TEXT
+    LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $function$ SELECT regexp_replace(leader, '#[^#]*$', '') $function$;
+
+    -- Whether an operator's order keeps `leader` from capturing the lock.
+    CREATE OR REPLACE FUNCTION @schema@.leader_lease_barred(paused TIMESTAMPTZ, reserved TEXT, until TIMESTAMPTZ, leader TEXT)
+    RETURNS BOOLEAN LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $function$
+        SELECT paused IS NOT NULL
+            OR coalesce(until > clock_timestamp() AND reserved <> @schema@.leader_lease_instance(leader), false)
+    $function$;
 
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_tell(lock_id INT, lease_term BIGINT, what TEXT)
     RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $function$

@@ -2,3 +2,4 @@
 @include full_helpers@
 @include full_functions@
 @include full_guard@
+@include full_orders@

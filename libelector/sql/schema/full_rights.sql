@@ -5,7 +5,9 @@
         @schema@.leader_lease_prune(INT), @schema@.leader_lease_before_insert(), @schema@.leader_lease_after_insert(),
         @schema@.leader_lease_before_update(), @schema@.leader_lease_after_update(), @schema@.leader_lease_before_renewal(),
         @schema@.leader_lease_after_delete(), @schema@.leader_lease_before_truncate(),
-        @schema@.leader_lease_guard(INT, TEXT, BIGINT), @schema@.leader_lease_guard_held(INT, TEXT, BIGINT)
+        @schema@.leader_lease_guard(INT, TEXT, BIGINT), @schema@.leader_lease_guard_held(INT, TEXT, BIGINT),
+        @schema@.leader_lease_order(INT, TEXT, TEXT, BIGINT, TEXT, BIGINT), @schema@.leader_lease_rename(INT, TEXT),
+        @schema@.leader_lease_barred(TIMESTAMPTZ, TEXT, TIMESTAMPTZ, TEXT), @schema@.leader_lease_instance(TEXT)
     FROM PUBLIC;
     -- Who may read the leases may read the terms; who may write leases is a node, and may guard and clean up.
     FOR grantee IN
@@ -20,6 +22,7 @@
         EXECUTE 'GRANT SELECT ON @schema@.leader_lease_lock, @schema@.leader_lease_history TO ' || grantee.name;
         IF grantee.node THEN
             EXECUTE 'GRANT EXECUTE ON FUNCTION @schema@.leader_lease_guard(INT, TEXT, BIGINT), '
-                 || '@schema@.leader_lease_guard_held(INT, TEXT, BIGINT), @schema@.leader_lease_prune(INT) TO ' || grantee.name;
+                 || '@schema@.leader_lease_guard_held(INT, TEXT, BIGINT), @schema@.leader_lease_prune(INT), '
+                 || '@schema@.leader_lease_order(INT, TEXT, TEXT, BIGINT, TEXT, BIGINT), @schema@.leader_lease_rename(INT, TEXT) TO ' || grantee.name;
         END IF;
     END LOOP;

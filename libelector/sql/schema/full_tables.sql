@@ -14,6 +14,17 @@
         term BIGINT NOT NULL DEFAULT 0,
         max_lease_ms BIGINT NOT NULL DEFAULT 0
     ) WITH (fillfactor = 50, vacuum_truncate = false);
+    -- What an operator ordered: nobody captures a paused lock; only the instance that it is reserved for, until then.
+    ALTER TABLE @schema@.leader_lease_lock
+        ADD COLUMN IF NOT EXISTS paused_at TIMESTAMPTZ,
+        ADD COLUMN IF NOT EXISTS reserved_for TEXT,
+        ADD COLUMN IF NOT EXISTS reserved_until TIMESTAMPTZ,
+        ADD COLUMN IF NOT EXISTS order_operator TEXT,
+        ADD COLUMN IF NOT EXISTS order_reason TEXT;
+    -- Partial, so that a name is no key: whoever renames a lock need not wait for guarded work.
+    CREATE UNIQUE INDEX IF NOT EXISTS leader_lease_lock_name ON @schema@.leader_lease_lock (name) WHERE name IS NOT NULL;
+    -- Makes the term a key: to change it conflicts with the guard's FOR KEY SHARE, to change anything else does not.
+    CREATE UNIQUE INDEX IF NOT EXISTS leader_lease_lock_term ON @schema@.leader_lease_lock (id, term);
 
     CREATE TABLE IF NOT EXISTS @schema@.leader_lease_history (
         seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -15,10 +15,13 @@ WITH ask AS MATERIALIZED (
 ), bid AS MATERIALIZED (
     SELECT t.*, CASE WHEN t.now > t.deadline THEN 'beyond'
                      WHEN NOT coalesce((SELECT s.stuck OR s.expires_at <= least(t.now, t.deadline) FROM seen s), true) THEN 'held'
+@full                  WHEN k.paused_at IS NOT NULL THEN 'paused'
+@full                  WHEN k.reserved_until > t.now AND k.reserved_for <> regexp_replace(t.leader, '#[^#]*$', '') THEN 'reserved'
                      WHEN NOT (t.ungated OR pg_try_advisory_xact_lock(t.gate)) THEN 'gate'
                      WHEN set_config('elector.capture', CASE WHEN t.stuck_leader IS NULL THEN 'bid' ELSE 'stuck' END, true) IS NOT NULL
                          THEN 'bid' END AS step
       FROM terms t
+@full  LEFT JOIN @schema@.leader_lease_lock k ON k.id = t.id
 ), taken AS (
     INSERT INTO @schema@.leader_lease AS l (id, leader_id, expires_at, created_at
 @full      , lease_ms, renewals
@@ -36,7 +39,9 @@ WITH ask AS MATERIALIZED (
 )
 SELECT CASE WHEN w.leader_id IS NOT NULL THEN 'captured' ELSE b.step END, @micros(clock_timestamp())@,
        coalesce(w.leader_id, s.leader_id), @micros(coalesce(w.expires_at, s.expires_at))@,
-@full  coalesce(w.term, s.term), CASE WHEN w.leader_id IS NULL THEN k.max_lease_ms ELSE greatest(k.max_lease_ms, b.lease_ms) END
-@plain NULL::bigint, 0
+@full  coalesce(w.term, s.term), CASE WHEN w.leader_id IS NULL THEN k.max_lease_ms ELSE greatest(k.max_lease_ms, b.lease_ms) END,
+@full  w.leader_id IS NULL AND k.paused_at IS NOT NULL, CASE WHEN w.leader_id IS NULL THEN k.reserved_for END, @micros(k.reserved_until)@,
+@full  k.order_operator, k.order_reason
+@plain NULL::bigint, 0, false, NULL::text, NULL::bigint, NULL::text, NULL::text
   FROM bid b LEFT JOIN taken w ON true LEFT JOIN seen s ON true
 @full  LEFT JOIN @schema@.leader_lease_lock k ON k.id = b.id

@@ -13,6 +13,8 @@ SELECT current_user::text, current_setting('server_version_num')::int, pg_is_in_
                   WHERE k.relnamespace = n.oid AND k.relname = 'leader_lease_lock'), true),
        coalesce((SELECT bool_and(has_function_privilege(p.oid, 'EXECUTE')) FROM pg_proc p
                   WHERE p.pronamespace = n.oid AND p.proname IN ('leader_lease_guard', 'leader_lease_guard_held', 'leader_lease_prune')), true),
+       coalesce((SELECT bool_and(has_function_privilege(p.oid, 'EXECUTE')) FROM pg_proc p
+                  WHERE p.pronamespace = n.oid AND p.proname IN ('leader_lease_order', 'leader_lease_rename')), false),
        (SELECT count(*) FROM pg_stat_replication)::int,
        (SELECT count(*) FROM pg_stat_replication r WHERE r.sync_state = 'async')::int,
        (SELECT count(*) FROM pg_stat_activity a WHERE a.datname = current_database() AND a.application_name LIKE 'elector%')::int,

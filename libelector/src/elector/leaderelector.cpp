@@ -250,6 +250,9 @@ void LeaderElectorPrivate::announceOne(const Candidate::Event &event)
             Q_EMIT q->deadlineChanged();
     } else if (const auto *seen = std::get_if<Candidate::HolderSeen>(&event)) {
         setLeader(seen->holder ? seen->holder->leaderId : QString(), seen->holder ? seen->holder->term.value_or(0) : 0);
+    } else if (const auto *ordered = std::get_if<Candidate::OrderSeen>(&event)) {
+        lockOrder = ordered->order;
+        Q_EMIT q->lockOrderChanged(ordered->order);
     } else if (const auto *changed = std::get_if<Candidate::StateChanged>(&event)) {
         state = changed->state;
         Q_EMIT q->stateChanged(changed->state);
@@ -366,6 +369,11 @@ qint64 LeaderElector::currentTerm() const
 ElectorState LeaderElector::state() const
 {
     return d->state;
+}
+
+LockOrder LeaderElector::lockOrder() const
+{
+    return d->lockOrder;
 }
 
 LossReason LeaderElector::lastLossReason() const

@@ -121,6 +121,7 @@ public:
     qint64 currentTerm = 0;
     ElectorState state = ElectorState::Stopped;
     LossReason lastLossReason = LossReason::None;
+    LockOrder lockOrder;
     ElectorError lastError;
     SchemaLevel level = SchemaLevel::None;
     std::shared_ptr<QuitLatch> quitLatch = std::make_shared<QuitLatch>();

@@ -111,19 +111,37 @@ void LeaseObserverPrivate::answerTheRest()
                                QStringLiteral("Start it again and look."),
                                {}};
     const auto histories = std::exchange(m_askedHistories, {});
-    const auto releases = std::exchange(m_askedReleases, {});
+    const auto interventions = std::exchange(m_askedInterventions, {});
     for (const quint64 id : histories) {
         if (alive)
             Q_EMIT q->historyReceived(id, {}, stopped);
     }
-    for (auto it = releases.cbegin(); alive && it != releases.cend(); ++it) {
-        ForcedRelease outcome;
-        outcome.id = it.key();
-        outcome.result = ForcedRelease::Unknown;
-        outcome.lockId = it.value();
-        outcome.error = stopped;
+    LeaseInspector::Intervention unknown;
+    unknown.outcome = Outcome::Unknown;
+    unknown.error = stopped;
+    for (auto it = interventions.cbegin(); alive && it != interventions.cend(); ++it)
+        answer(it.key(), it.value(), unknown);
+}
+
+void LeaseObserverPrivate::answer(quint64 id, Asked asked, const LeaseInspector::Intervention &result)
+{
+    using Result = LeaseInspector::Intervention::Result;
+    ForcedRelease outcome;
+    outcome.id = id;
+    outcome.lockId = asked.lockId;
+    outcome.error = result.error;
+    if (result.result == Result::Done)
+        outcome.result = ForcedRelease::Done;
+    else if (result.result == Result::MovedOn)
+        outcome.result = ForcedRelease::MovedOn;
+    else
+        outcome.result = result.outcome == Outcome::Unknown ? ForcedRelease::Unknown : ForcedRelease::Failed;
+    if (outcome.result == ForcedRelease::Done && result.row)
+        outcome.oldHolderMayActFor = std::max(0us, result.row->remaining);
+    if (asked.kind == Kind::Release)
         Q_EMIT q->releaseFinished(outcome);
-    }
+    else
+        Q_EMIT q->orderFinished({outcome.id, outcome.result, outcome.lockId, outcome.error});
 }
 
 void LeaseObserverPrivate::setState(LeaseObserver::State newState)
@@ -191,24 +209,13 @@ void LeaseObserverPrivate::handle(ObserverMessage message)
         QList<LeaseEvent> events(history->result.events.cbegin(), history->result.events.cend());
         Q_EMIT q->historyReceived(history->id, events, history->result.error);
     } else if (const auto *released = std::get_if<ObserverMessage::Released>(&message.what)) {
-        if (m_askedReleases.remove(released->id) == 0)
+        const auto asked = m_askedInterventions.constFind(released->id);
+        if (asked == m_askedInterventions.cend())
             return; // answered by stop()
-        ForcedRelease outcome;
-        outcome.id = released->id;
-        outcome.lockId = released->lockId;
-        outcome.error = released->result.error;
-        using Result = LeaseInspector::Intervention::Result;
-        if (released->result.result == Result::Done)
-            outcome.result = ForcedRelease::Done;
-        else if (released->result.result == Result::MovedOn)
-            outcome.result = ForcedRelease::MovedOn;
-        else
-            outcome.result
-                = released->result.outcome == Outcome::Unknown ? ForcedRelease::Unknown : ForcedRelease::Failed;
-        if (outcome.result == ForcedRelease::Done && released->result.row)
-            outcome.oldHolderMayActFor = std::max(0us, released->result.row->remaining);
+        const Asked what = *asked;
+        m_askedInterventions.erase(asked);
         const QPointer<LeaseObserver> alive(q);
-        Q_EMIT q->releaseFinished(outcome);
+        answer(released->id, what, released->result);
         if (alive)
             this->look(); // what came of it
     } else if (state == LeaseObserver::Watching) {
@@ -271,6 +278,7 @@ void LeaseObserverPrivate::describeServer(const ObserverMessage::Look &look)
     server.standby = facts.inRecovery;
     server.encrypted = look.encrypted;
     server.level = facts.level;
+    server.mayOrder = !facts.inRecovery && facts.level == SchemaLevel::Full && facts.mayOrder;
     server.mayRelease = !facts.inRecovery && facts.mayUpdate && facts.mayDelete;
     server.notifies = look.facts.notifies;
     server.user = facts.role;
@@ -327,13 +335,13 @@ quint64 LeaseObserverPrivate::requestHistory(std::optional<int> lockId, int limi
     return id;
 }
 
-quint64 LeaseObserverPrivate::intervene(int lockId, Intervene what)
+quint64 LeaseObserverPrivate::intervene(int lockId, Kind kind, Intervene what)
 {
     const quint64 id = ++m_lastId;
-    m_askedReleases.insert(id, lockId);
+    m_askedInterventions.insert(id, {lockId, kind});
     auto work = [box = client, schemaName = schema, lockId, what = std::move(what), id](const Session::Access *access,
                                                                                         const ElectorError &error) {
-        ObserverMessage::Released released{id, lockId, {}};
+        ObserverMessage::Released released{id, {}};
         released.result.outcome = Outcome::Failed;
         released.result.error = error;
         if (access)
@@ -460,15 +468,42 @@ quint64 LeaseObserver::requestHistory(std::optional<int> lockId, int limit)
 
 quint64 LeaseObserver::revoke(const Lease &target, const QString &operatorName, const QString &reason)
 {
-    return d->intervene(target.lockId, [=](LeaseInspector &inspector) {
+    return d->intervene(target.lockId, LeaseObserverPrivate::Kind::Release, [=](LeaseInspector &inspector) {
         return inspector.revoke(target.lockId, target.leaderId, target.term, operatorName, reason);
     });
 }
 
 quint64 LeaseObserver::evict(const Lease &target, const QString &operatorName, const QString &reason)
 {
-    return d->intervene(target.lockId, [=](LeaseInspector &inspector) {
+    return d->intervene(target.lockId, LeaseObserverPrivate::Kind::Release, [=](LeaseInspector &inspector) {
         return inspector.evict(target.lockId, target.leaderId, target.term, operatorName, reason);
+    });
+}
+
+quint64 LeaseObserver::pause(int lockId, const QString &operatorName, const QString &reason)
+{
+    return d->intervene(lockId, LeaseObserverPrivate::Kind::Order,
+                        [=](LeaseInspector &inspector) { return inspector.pause(lockId, operatorName, reason); });
+}
+
+quint64 LeaseObserver::resume(int lockId, const QString &operatorName, const QString &reason)
+{
+    return d->intervene(lockId, LeaseObserverPrivate::Kind::Order,
+                        [=](LeaseInspector &inspector) { return inspector.resume(lockId, operatorName, reason); });
+}
+
+quint64 LeaseObserver::reserve(const Lease &target, const QString &instanceId, std::chrono::milliseconds span,
+                               const QString &operatorName, const QString &reason)
+{
+    return d->intervene(target.lockId, LeaseObserverPrivate::Kind::Order, [=](LeaseInspector &inspector) {
+        return inspector.reserve(target.lockId, instanceId, span, target.leaderId, target.term, operatorName, reason);
+    });
+}
+
+quint64 LeaseObserver::rename(int lockId, const QString &name, const QString &operatorName, const QString &reason)
+{
+    return d->intervene(lockId, LeaseObserverPrivate::Kind::Order, [=](LeaseInspector &inspector) {
+        return inspector.rename(lockId, name, operatorName, reason);
     });
 }
 

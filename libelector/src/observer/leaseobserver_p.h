@@ -37,7 +37,6 @@ struct ObserverMessage
     struct Released
     {
         quint64 id;
-        int lockId;
         LeaseInspector::Intervention result;
     };
     struct Hint
@@ -74,7 +73,8 @@ public:
     void setState(LeaseObserver::State newState);
 
     using Intervene = std::function<LeaseInspector::Intervention(LeaseInspector &)>;
-    quint64 intervene(int lockId, Intervene what);
+    enum class Kind { Release, Order };
+    quint64 intervene(int lockId, Kind kind, Intervene what);
     quint64 requestHistory(std::optional<int> lockId, int limit);
 
     LeaseObserver *const q;
@@ -106,7 +106,14 @@ private:
     bool m_lookAgain = false;
     int m_failures = 0;
     quint64 m_lastId = 0;
-    QMap<quint64, int> m_askedReleases; ///< not answered yet, with their locks
+    struct Asked
+    {
+        int lockId;
+        Kind kind;
+    };
+    void answer(quint64 id, Asked asked, const LeaseInspector::Intervention &result);
+
+    QMap<quint64, Asked> m_askedInterventions; ///< not answered yet
     QSet<quint64> m_askedHistories;
 };
 

@@ -98,6 +98,7 @@ Candidate::Events Candidate::hint(Time now, const Hint &hint)
         m_lookAt = now + m_pacing.spread();
         break;
     case Hint::Revoked:
+    case Hint::Changed:
     case Hint::Reconnected:
         m_lookAt = now;
         break;
@@ -116,6 +117,7 @@ Candidate::Events Candidate::reply(Time now, const Reply &reply)
         const bool stepped = observeClock(now, reply);
         if (m_rowWatch.observe(now, reply, stepped) == RowWatch::Seen::Renewed)
             checkForTwin(*reply.row);
+        observeOrder(reply);
     }
     if (std::holds_alternative<ReadRequest>(request.what)) {
         if (reply.outcome == Outcome::Answered)

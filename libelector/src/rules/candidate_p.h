@@ -50,6 +50,11 @@ public:
     {
         std::optional<RowState> holder;
     };
+    /// An operator paused or reserved the lock, or does so no more.
+    struct OrderSeen
+    {
+        LockOrder order;
+    };
     struct StateChanged
     {
         ElectorState state;
@@ -69,13 +74,13 @@ public:
     struct Stopped
     {
     };
-    using Event
-        = std::variant<Gained, Extended, Lost, HolderSeen, StateChanged, Trouble, Recovered, ClockStepped, Stopped>;
+    using Event = std::variant<Gained, Extended, Lost, HolderSeen, OrderSeen, StateChanged, Trouble, Recovered,
+                               ClockStepped, Stopped>;
     using Events = std::vector<Event>;
 
     struct Hint
     {
-        enum Kind { Free, Captured, Revoked, Reconnected } kind = Free;
+        enum Kind { Free, Captured, Revoked, Changed, Reconnected } kind = Free;
         std::optional<std::int64_t> term;
     };
 
@@ -151,6 +156,7 @@ private:
     void announce();
     void aimBid(const Reply &reply);
     bool observeClock(Time now, const Reply &reply);
+    void observeOrder(const Reply &reply);
     void reportHolder(const std::optional<RowState> &row);
     void checkForTwin(const RowState &row);
 
@@ -187,6 +193,7 @@ private:
 
     ServerClockEstimate m_serverClock;
     RowWatch m_rowWatch;
+    LockOrder m_order; ///< as it was read last
     std::optional<std::optional<TenureKey>> m_holderReported;
     bool m_twinReported = false;
 };

@@ -85,6 +85,9 @@ void Candidate::onCapture(Time now, const CaptureRequest &request, const Reply &
             m_gateRefusedSince = now;
         m_lookAt = now + m_pacing.candidateBackoff(m_bidsInVain++); // somebody else is winning just now: see who
         break;
+    case Verdict::Barred:
+        onRead(now, reply);
+        break;
     case Verdict::BeyondTime:
         // Not a step, or we would be resting: the way was long. The answer has narrowed what we expect.
         m_bidAt = now + m_pacing.firstBackoff();
@@ -175,6 +178,13 @@ void Candidate::onRelease(const ReleaseRequest &request, const Reply &reply)
 /// Bids are aimed at the moment at which the row runs out.
 void Candidate::aimBid(const Reply &reply)
 {
+    if (reply.order.bars(m_settings.instanceId)) {
+        // A reservation ends by itself; that a lock is resumed is told, or seen when it is read next.
+        m_bidAt.reset();
+        if (!reply.order.paused)
+            m_bidAt = reply.receivedAt + reply.order.reservedRemaining + m_pacing.spread();
+        return;
+    }
     if (!reply.row || reply.row->remaining <= Span::zero() || m_rowWatch.stuck()) {
         m_bidAt = reply.receivedAt;
         // It looks free, and yet bids were lost: others are faster, or the database lets nobody in. No hot loop.
@@ -201,6 +211,23 @@ bool Candidate::observeClock(Time now, const Reply &reply)
     rest(now, holdOff);
     emitEvent(ClockStepped{step, holdOff});
     return true;
+}
+
+void Candidate::observeOrder(const Reply &reply)
+{
+    const bool tells
+        = reply.verdict == Verdict::Read || reply.verdict == Verdict::Barred || reply.verdict == Verdict::Captured;
+    if (!tells)
+        return;
+    // That a reservation comes nearer to its end is no news.
+    const auto ageless = [](LockOrder order) {
+        order.reservedRemaining = {};
+        return order;
+    };
+    const bool isNews = ageless(m_order) != ageless(reply.order);
+    m_order = reply.order;
+    if (isNews)
+        emitEvent(OrderSeen{reply.order});
 }
 
 void Candidate::reportHolder(const std::optional<RowState> &row)

@@ -3,6 +3,7 @@
 
 #include <Elector/bootclock.h>
 #include <Elector/electorerror.h>
+#include <Elector/lockorder.h>
 
 #include <QtCore/QString>
 
@@ -109,6 +110,7 @@ enum class Verdict {
     Captured, ///< Reply::row is our new row
     NotExpired, ///< the bid lost: Reply::row is somebody's live row (or was, a moment ago)
     GateBusy, ///< somebody else is bidding just now
+    Barred, ///< an operator paused the lock or reserved it for another: see Reply::order
     BeyondTime, ///< the server's clock was already beyond `notAfter`
     Renewed, ///< Reply::row is our row
     Expired, ///< our row is there, but ran out before it could be renewed
@@ -132,6 +134,8 @@ struct Reply
     std::optional<RowState> row;
     /// The longest lease in use on this lock as the database knows it; zero on the plain level.
     std::chrono::milliseconds maxLease{};
+    /// What an operator ordered; told by answers to ReadRequest and CaptureRequest.
+    LockOrder order;
     int cleaned = 0; ///< rows deleted by a clean-up
     ElectorError error;
 };

@@ -54,6 +54,8 @@ std::optional<Candidate::Hint::Kind> kindOf(const QByteArray &word)
         return Candidate::Hint::Captured;
     if (word == "revoked")
         return Candidate::Hint::Revoked;
+    if (word == "changed")
+        return Candidate::Hint::Changed;
     return std::nullopt;
 }
 

@@ -19,6 +19,17 @@ ElectorError unreadable()
     return {ErrorCode::Database, QStringLiteral("The database gave an answer that makes no sense."), {}, {}};
 }
 
+/// An empty QString may arrive as NULL, which would set nothing.
+QString notNull(const QString &text)
+{
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
+QVariant optional(std::optional<qint64> term)
+{
+    return term ? QVariant(*term) : QVariant();
+}
+
 LeaseState stateOf(const QString &leaderId, bool expired)
 {
     if (expired)
@@ -32,6 +43,7 @@ Lease leaseOf(const QSqlQuery &query, ServerTime now)
     Lease lease;
     lease.lockId = query.value(1).toInt();
     lease.name = query.value(2).toString();
+    lease.order = RowReading::order(query, 11, now);
     if (query.isNull(3))
         return lease;
     const QString leaderId = query.value(3).toString();
@@ -118,15 +130,96 @@ LeaseInspector::Intervention LeaseInspector::evict(int lockId, const QString &le
     return intervene("evict", lockId, leaderId, term, operatorName, reason);
 }
 
+LeaseInspector::Intervention LeaseInspector::pause(int lockId, const QString &operatorName, const QString &reason)
+{
+    return order(lockId, {"pause", {}, {}, {}, {}}, operatorName, reason);
+}
+
+LeaseInspector::Intervention LeaseInspector::resume(int lockId, const QString &operatorName, const QString &reason)
+{
+    return order(lockId, {"resume", {}, {}, {}, {}}, operatorName, reason);
+}
+
+LeaseInspector::Intervention LeaseInspector::reserve(int lockId, const QString &instanceId,
+                                                     std::chrono::milliseconds span, const QString &leaderId,
+                                                     std::optional<qint64> term, const QString &operatorName,
+                                                     const QString &reason)
+{
+    return order(lockId, {"reserve", instanceId, span, leaderId, term}, operatorName, reason);
+}
+
+LeaseInspector::Intervention LeaseInspector::order(int lockId, const Order &order, const QString &operatorName,
+                                                   const QString &reason)
+{
+    if (m_level != SchemaLevel::Full)
+        return needsFull();
+    const QVariant leader = order.leaderId.isEmpty() ? QVariant() : QVariant(order.leaderId);
+    const QVariant instance = order.instanceId.isEmpty() ? QVariant() : QVariant(order.instanceId);
+    const QVariantList values{notNull(operatorName),
+                              notNull(reason),
+                              lockId,
+                              QLatin1String(order.what),
+                              instance,
+                              static_cast<qlonglong>(order.span.count()),
+                              leader,
+                              optional(order.term)};
+    // A capture at the same moment: nothing was done, and the next try sees it.
+    constexpr int attempts = 5;
+    Intervention intervention;
+    for (int i = 0; i < attempts; ++i) {
+        intervention = finish(
+            m_connection.execute(SqlText::statement(QStringLiteral("order"), m_schema, m_level), values), false);
+        if (intervention.outcome != Outcome::Failed || intervention.error.sqlState != QLatin1String("40001"))
+            break;
+    }
+    return intervention;
+}
+
+LeaseInspector::Intervention LeaseInspector::rename(int lockId, const QString &name, const QString &operatorName,
+                                                    const QString &reason)
+{
+    if (m_level != SchemaLevel::Full)
+        return needsFull();
+    const QVariant value = name.isEmpty() ? QVariant() : QVariant(name);
+    Intervention intervention
+        = finish(m_connection.execute(SqlText::statement(QStringLiteral("rename"), m_schema, m_level),
+                                      {notNull(operatorName), notNull(reason), lockId, value}),
+                 false);
+    if (intervention.error.sqlState == QLatin1String("23505"))
+        intervention.error
+            = {ErrorCode::Configuration, QStringLiteral("Another lock has the name \"%1\".").arg(name),
+               QStringLiteral("Choose a name that no other lock of this schema has."), intervention.error.sqlState};
+    else if (intervention.error.sqlState == QLatin1String("22023"))
+        intervention.error
+            = {ErrorCode::Configuration, QStringLiteral("\"%1\" cannot be the name of a lock.").arg(name),
+               QStringLiteral("Use 1 to 100 characters, no control characters, no blanks at its ends, "
+                              "and not just a number."),
+               intervention.error.sqlState};
+    return intervention;
+}
+
+LeaseInspector::Intervention LeaseInspector::needsFull() const
+{
+    Intervention intervention;
+    intervention.outcome = Outcome::Failed;
+    intervention.error = {ErrorCode::TableForeign,
+                          QStringLiteral("A plain leader_lease has no room for names and orders."),
+                          QStringLiteral("Make the table full by \"elector migrate\"."),
+                          {}};
+    return intervention;
+}
+
 LeaseInspector::Intervention LeaseInspector::intervene(const char *statement, int lockId, const QString &leaderId,
                                                        std::optional<qint64> term, const QString &operatorName,
                                                        const QString &reason)
 {
-    const QVariant lease = term ? QVariant(*term) : QVariant();
-    // An empty QString may arrive as NULL, which would set nothing.
-    const auto text = [](const QString &value) { return value.isNull() ? QStringLiteral("") : value; };
-    const Execution execution = m_connection.execute(SqlText::statement(QLatin1String(statement), m_schema, m_level),
-                                                     {text(operatorName), text(reason), lockId, leaderId, lease});
+    return finish(m_connection.execute(SqlText::statement(QLatin1String(statement), m_schema, m_level),
+                                       {notNull(operatorName), notNull(reason), lockId, leaderId, optional(term)}),
+                  true);
+}
+
+LeaseInspector::Intervention LeaseInspector::finish(const Execution &execution, bool tellsRow)
+{
     Intervention intervention;
     intervention.outcome = execution.outcome;
     intervention.error = execution.error;
@@ -139,7 +232,8 @@ LeaseInspector::Intervention LeaseInspector::intervene(const char *statement, in
     }
     intervention.result = execution.query->value(0).toBool() ? Intervention::Done : Intervention::MovedOn;
     intervention.serverTime = RowReading::time(*execution.query, 1);
-    intervention.row = RowReading::row(*execution.query, 2, intervention.serverTime);
+    if (tellsRow)
+        intervention.row = RowReading::row(*execution.query, 2, intervention.serverTime);
     return intervention;
 }
 

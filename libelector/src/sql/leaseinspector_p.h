@@ -11,6 +11,7 @@
 namespace Elector {
 
 class SqlConnection;
+struct Execution;
 
 /// What an operator sees and does: reads every lock at once, takes a lease back. One statement each.
 ///
@@ -68,7 +69,29 @@ public:
     Intervention evict(int lockId, const QString &leaderId, std::optional<qint64> term, const QString &operatorName,
                        const QString &reason);
 
+    /// Nobody captures the lock any more, and whoever holds it is revoked. Full level only, as are the next three.
+    Intervention pause(int lockId, const QString &operatorName, const QString &reason);
+    /// Ends a pause and a reservation.
+    Intervention resume(int lockId, const QString &operatorName, const QString &reason);
+    /// Only `instanceId` captures the lock, until `span` after the present lease has run out at the latest; the holder
+    /// is revoked. If `leaderId` is given, only if it still holds the lock with `term`.
+    Intervention reserve(int lockId, const QString &instanceId, std::chrono::milliseconds span, const QString &leaderId,
+                         std::optional<qint64> term, const QString &operatorName, const QString &reason);
+    /// An empty name takes the name away.
+    Intervention rename(int lockId, const QString &name, const QString &operatorName, const QString &reason);
+
 private:
+    struct Order
+    {
+        const char *what;
+        QString instanceId;
+        std::chrono::milliseconds span{};
+        QString leaderId;
+        std::optional<qint64> term;
+    };
+    Intervention order(int lockId, const Order &order, const QString &operatorName, const QString &reason);
+    Intervention finish(const Execution &execution, bool tellsRow);
+    Intervention needsFull() const;
     Intervention intervene(const char *statement, int lockId, const QString &leaderId, std::optional<qint64> term,
                            const QString &operatorName, const QString &reason);
 

@@ -44,6 +44,8 @@ Verdict verdictOf(const QString &word)
                  {"bid", Verdict::NotExpired},
                  {"gate", Verdict::GateBusy},
                  {"beyond", Verdict::BeyondTime},
+                 {"paused", Verdict::Barred},
+                 {"reserved", Verdict::Barred},
                  {"renewed", Verdict::Renewed},
                  {"expired", Verdict::Expired},
                  {"busy", Verdict::Busy},
@@ -155,6 +157,7 @@ Reply LeaseTable::read(int lockId)
     reply.serverTime = RowReading::time(*execution.query, 0);
     reply.row = RowReading::row(*execution.query, 1, reply.serverTime);
     reply.maxLease = std::chrono::milliseconds(execution.query->value(4).toLongLong());
+    reply.order = RowReading::order(*execution.query, 5, reply.serverTime);
     return reply;
 }
 
@@ -167,10 +170,14 @@ Reply LeaseTable::capture(int lockId, const CaptureRequest &request)
         stuckLeader = request.stuck->leaderId;
         stuckAt = optionalTime(request.stuck->expiresAt);
     }
-    return singleAnswer(m_connection.execute(
+    const Execution execution = m_connection.execute(
         text(name),
         {lockId, request.leaderId, milliseconds(request.lease), optionalTime(request.notAfter), request.ungated,
-         static_cast<qlonglong>(gateKey(m_schema, lockId)), stuckLeader, stuckAt}));
+         static_cast<qlonglong>(gateKey(m_schema, lockId)), stuckLeader, stuckAt});
+    Reply reply = singleAnswer(execution);
+    if (reply.outcome == Outcome::Answered)
+        reply.order = RowReading::order(*execution.query, 6, reply.serverTime);
+    return reply;
 }
 
 Reply LeaseTable::renew(int lockId, const RenewRequest &request)

@@ -43,6 +43,26 @@ inline std::optional<RowState> row(const QSqlQuery &query, int first, ServerTime
     return state;
 }
 
+/// Paused, reserved for, reserved until, operator and reason, in five columns from `first` on. A reservation that is
+/// over is none.
+inline LockOrder order(const QSqlQuery &query, int first, ServerTime now)
+{
+    LockOrder order;
+    order.paused = query.value(first).toBool();
+    if (!query.isNull(first + 1) && !query.isNull(first + 2)) {
+        order.reservedRemaining = remaining(time(query, first + 2), now);
+        if (order.reservedRemaining > std::chrono::microseconds::zero())
+            order.reservedFor = query.value(first + 1).toString();
+        else
+            order.reservedRemaining = {};
+    }
+    if (order) {
+        order.operatorName = query.value(first + 3).toString();
+        order.reason = query.value(first + 4).toString();
+    }
+    return order;
+}
+
 /// Empty for null, and for what QDateTime should not be asked to hold (`infinity`).
 inline std::optional<QDateTime> dateTime(const QSqlQuery &query, int column)
 {

@@ -154,10 +154,11 @@ QString Schema::grantSql(const QString &schema, SchemaLevel level, const QString
     QString sql = QStringLiteral("GRANT USAGE ON SCHEMA \"%1\" TO %2;\n"
                                  "GRANT SELECT, INSERT, UPDATE, DELETE ON \"%1\".leader_lease TO %2;\n");
     if (level == SchemaLevel::Full) {
-        sql += QStringLiteral(
-            "GRANT SELECT ON \"%1\".leader_lease_lock, \"%1\".leader_lease_history TO %2;\n"
-            "GRANT EXECUTE ON FUNCTION \"%1\".leader_lease_guard(INT, TEXT, BIGINT), "
-            "\"%1\".leader_lease_guard_held(INT, TEXT, BIGINT), \"%1\".leader_lease_prune(INT) TO %2;\n");
+        sql += QStringLiteral("GRANT SELECT ON \"%1\".leader_lease_lock, \"%1\".leader_lease_history TO %2;\n"
+                              "GRANT EXECUTE ON FUNCTION \"%1\".leader_lease_guard(INT, TEXT, BIGINT), "
+                              "\"%1\".leader_lease_guard_held(INT, TEXT, BIGINT), \"%1\".leader_lease_prune(INT), "
+                              "\"%1\".leader_lease_order(INT, TEXT, TEXT, BIGINT, TEXT, BIGINT), "
+                              "\"%1\".leader_lease_rename(INT, TEXT) TO %2;\n");
     }
     return sql.arg(schema, quotedRole(role));
 }

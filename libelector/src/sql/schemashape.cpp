@@ -49,8 +49,15 @@ constexpr Expected seedColumns[] = {{"id", "integer"},
                                     {"created_at", "timestamp with time zone"}};
 constexpr Expected fullColumns[]
     = {{"term", "bigint"}, {"lease_ms", "bigint"}, {"renewals", "bigint"}, {"metadata", "text"}};
-constexpr Expected lockColumns[]
-    = {{"id", "integer"}, {"name", "text"}, {"term", "bigint"}, {"max_lease_ms", "bigint"}};
+constexpr Expected lockColumns[] = {{"id", "integer"},
+                                    {"name", "text"},
+                                    {"term", "bigint"},
+                                    {"max_lease_ms", "bigint"},
+                                    {"paused_at", "timestamp with time zone"},
+                                    {"reserved_for", "text"},
+                                    {"reserved_until", "timestamp with time zone"},
+                                    {"order_operator", "text"},
+                                    {"order_reason", "text"}};
 constexpr Expected historyColumns[] = {{"seq", "bigint"},       {"at", "timestamp with time zone"},
                                        {"id", "integer"},       {"term", "bigint"},
                                        {"leader_id", "text"},   {"event", "text"},

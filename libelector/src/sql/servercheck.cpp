@@ -41,9 +41,10 @@ ServerFacts factsOf(const QSqlQuery &query, const QString &schema)
     facts.mayDelete = query.value(14).toBool();
     facts.mayReadTerms = query.value(15).toBool();
     facts.mayGuard = query.value(16).toBool();
-    facts.standbys = query.value(17).toInt();
-    facts.asynchronousStandbys = query.value(18).toInt();
-    facts.electorSessions = query.value(19).toInt();
+    facts.mayOrder = query.value(17).toBool();
+    facts.standbys = query.value(18).toInt();
+    facts.asynchronousStandbys = query.value(19).toInt();
+    facts.electorSessions = query.value(20).toInt();
     const SchemaShape shape = SchemaShape::read(query, schema);
     facts.level = shape.level;
     facts.unlogged = shape.unlogged;

@@ -39,6 +39,7 @@ struct ServerFacts
     bool mayDelete = false;
     bool mayReadTerms = false; ///< SELECT on leader_lease_lock; true on the plain level
     bool mayGuard = false; ///< EXECUTE on leader_lease_guard; true on the plain level
+    bool mayOrder = false; ///< EXECUTE on leader_lease_order and leader_lease_rename; false where there are none
     int standbys = 0;
     int asynchronousStandbys = 0; ///< those that may lose acknowledged commits; as far as our role may see
     int electorSessions = 0; ///< sessions in this database whose application_name begins with `elector`, ours included

@@ -3,6 +3,8 @@
 
 #include "rules/tombstone_p.h"
 
+#include <utility>
+
 namespace Elector::Simulation {
 
 using namespace std::chrono_literals;
@@ -37,7 +39,37 @@ Reply DatabaseModel::answer(Moment now, Verdict verdict) const
                              m_row->expiresAt - reply.serverTime, m_row->expiresAt};
     if (full)
         reply.maxLease = m_maxLease;
+    reply.order = order(reply.serverTime);
     return reply;
+}
+
+LockOrder DatabaseModel::order(ServerTime now) const
+{
+    LockOrder order;
+    order.paused = m_ordered && m_reservedFor.isEmpty();
+    if (m_ordered && !order.paused && m_reservedUntil > now) {
+        order.reservedFor = m_reservedFor;
+        order.reservedRemaining = m_reservedUntil - now;
+    }
+    return order;
+}
+
+std::optional<QString> DatabaseModel::reserve(const QString &instanceId, ServerTime until)
+{
+    if (m_level != SchemaLevel::Full)
+        return std::nullopt;
+    m_ordered = true;
+    m_reservedFor = instanceId;
+    m_reservedUntil = until;
+    tell(m_row ? Candidate::Hint::Changed : Candidate::Hint::Free);
+    const bool keeps = m_row && m_row->leaderId.section(QLatin1Char('#'), 0, -2) == instanceId;
+    return keeps ? std::nullopt : revoke();
+}
+
+void DatabaseModel::resume()
+{
+    if (std::exchange(m_ordered, false))
+        tell(Candidate::Hint::Free);
 }
 
 Reply DatabaseModel::capture(Moment now, const CaptureRequest &request)
@@ -49,11 +81,14 @@ Reply DatabaseModel::capture(Moment now, const CaptureRequest &request)
         && m_row->expiresAt == request.stuck->expiresAt;
     if (m_row && !stuck && m_row->expiresAt > time)
         return answer(now, Verdict::NotExpired);
+    if (order(time).bars(request.leaderId.section(QLatin1Char('#'), 0, -2)))
+        return answer(now, Verdict::Barred);
     if (gateHeld && !request.ungated)
         return answer(now, Verdict::GateBusy);
     if (paused)
         return answer(now, Verdict::NotExpired);
     m_row = Row{request.leaderId, ++m_term, time + request.lease};
+    m_ordered = false;
     raiseMaxLease(request.lease);
     tell(Candidate::Hint::Captured);
     return answer(now, Verdict::Captured);

@@ -30,6 +30,11 @@ public:
     std::optional<QString> revoke();
     std::optional<QString> evict();
 
+    /// On the full level: only `instanceId` captures until then, or, if it is empty, nobody. The holder is revoked.
+    /// Returns the leader_id that was in the row, if it was revoked.
+    std::optional<QString> reserve(const QString &instanceId, ServerTime until);
+    void resume();
+
     /// On the full level: what the triggers tell whoever listens.
     std::function<void(const Candidate::Hint &)> notify;
     bool gateHeld = false; ///< an application holds the key of the gate
@@ -50,10 +55,14 @@ private:
     Reply cleanUp(Moment now, const CleanUpRequest &request);
     bool matches(const TenureKey &key, bool orTombstone) const;
     void raiseMaxLease(std::chrono::milliseconds lease);
+    LockOrder order(ServerTime now) const;
     void tell(Candidate::Hint::Kind kind) const;
 
     SchemaLevel m_level;
     std::optional<Row> m_row;
+    bool m_ordered = false;
+    QString m_reservedFor;
+    ServerTime m_reservedUntil;
     std::int64_t m_term = 0;
     std::chrono::milliseconds m_maxLease{};
     std::chrono::microseconds m_offset = std::chrono::hours(500'000);

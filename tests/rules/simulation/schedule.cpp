@@ -29,7 +29,7 @@ Schedule::Schedule(std::uint64_t seed, bool traced)
 Schedule::Menu Schedule::draw(Dice &dice)
 {
     const auto some = [&dice] { return dice.chance(0.4); };
-    Menu menu{some(), some(), some(), some(), some(), some(), some(), some(),
+    Menu menu{some(), some(), some(), some(), some(), some(), some(), some(), some(),
               some(), some(), some(), some(), some(), some(), some(), some()};
     // Whoever comes new, or was away, cannot know that the clock stepped.
     menu.forwardSteps
@@ -219,8 +219,30 @@ void Schedule::disturbDatabase()
         break;
     default:
         forAWhile(m_menu.lockPauses, m_world.database.paused, 3 * Moment(m_lease));
+        if (m_menu.orders)
+            giveOrder();
         break;
     }
+}
+
+void Schedule::giveOrder()
+{
+    Dice &dice = m_world.dice;
+    const Moment now = m_world.time.now();
+    QString instance;
+    if (dice.chance(0.5))
+        instance = m_nodes[static_cast<std::size_t>(dice.below(static_cast<int>(m_nodes.size())))]
+                       ->candidate()
+                       .settings()
+                       .instanceId;
+    const Moment span = dice.span(1ms, 3 * Moment(m_lease));
+    m_world.write(QStringLiteral("operator"), [&] {
+        return instance.isEmpty() ? QStringLiteral("pauses") : QStringLiteral("reserves for ") + instance;
+    });
+    m_world.database.reserve(instance,
+                             m_world.database.clock(now) + std::chrono::floor<std::chrono::microseconds>(span));
+    if (instance.isEmpty() || dice.chance(0.3))
+        m_world.time.at(std::min(m_end, now + span), [this] { m_world.database.resume(); });
 }
 
 void Schedule::calm()
@@ -228,6 +250,7 @@ void Schedule::calm()
     m_world.write(QStringLiteral("----"), [&] { return QStringLiteral("calm"); });
     m_world.network = Network{};
     m_world.worstPause = {};
+    m_world.database.resume();
     for (const auto &node : m_nodes) {
         node->dropHolds();
         node->start();

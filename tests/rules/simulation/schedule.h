@@ -30,7 +30,7 @@ private:
     struct Menu
     {
         bool pauses, holds, releases, stops, crashes, revokes, evictions, cuts, outages, smallSteps, backwardSteps,
-            forwardSteps, hints, gate, rowLocks, lockPauses;
+            forwardSteps, hints, gate, rowLocks, lockPauses, orders;
     };
     static Menu draw(Dice &dice);
     void makeNodes();
@@ -40,6 +40,7 @@ private:
     void disturb();
     void disturbNode(SimulatedNode &node);
     void disturbDatabase();
+    void giveOrder();
     void calm();
     bool runUntil(Moment end, bool untilSomebodyLeads = false);
     bool somebodyLeads() const;
