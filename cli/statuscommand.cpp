@@ -40,8 +40,9 @@ int statusCommand(const QStringList &arguments)
 {
     CommandLine line(CommandLine::Connection | CommandLine::Json, QStringLiteral("status [options]"),
                      QStringLiteral("Prints who holds which lock, once."));
-    line.parser().addOption(
-        {QStringLiteral("all"), QStringLiteral("Also locks that are known and that nobody holds (state \"free\").")});
+    line.parser().addOption({QStringLiteral("all"),
+                             QStringLiteral("Also locks that are known, and that nobody holds (state \"free\"). Paused "
+                                            "and reserved ones are shown in any case.")});
     int exitCode = ExitCode::Success;
     const auto observer = observerFrom(line, arguments, &exitCode);
     if (!observer)
@@ -59,7 +60,7 @@ int statusCommand(const QStringList &arguments)
         return exitCode;
     QList<Lease> leases = observer->leases();
     if (!line.isSet(QStringLiteral("all")))
-        leases.removeIf([](const Lease &lease) { return lease.state == LeaseState::Free; });
+        leases.removeIf([](const Lease &lease) { return lease.state == LeaseState::Free && !lease.order; });
     if (line.isSet(QStringLiteral("json")))
         printJson(*observer, leases);
     else

@@ -58,7 +58,7 @@ public:
         if (std::exchange(m_first, false)) {
             QJsonArray leases;
             for (const Lease &lease : m_observer.leases()) {
-                if (lease.state != LeaseState::Free)
+                if (lease.state != LeaseState::Free || lease.order)
                     leases.append(LeaseFormat::toJson(lease, m_observer.remainingNow(lease)));
             }
             print({{QStringLiteral("event"), QStringLiteral("snapshot")}, {QStringLiteral("leases"), leases}});
