@@ -5,6 +5,7 @@
 #include "session/mailbox_p.h"
 #include "session/session_p.h"
 #include "sql/leaseinspector_p.h"
+#include "sql/lockinspector_p.h"
 
 #include <Elector/leaseobserver.h>
 
@@ -16,6 +17,9 @@
 #include <variant>
 
 namespace Elector {
+
+/// Why there is nothing to look at, if there is not.
+ElectorError nothingToSee(const ServerFacts &facts, const QString &schema);
 
 struct ObserverMessage
 {
@@ -34,6 +38,11 @@ struct ObserverMessage
         quint64 id;
         LeaseInspector::History result;
     };
+    struct Details
+    {
+        quint64 id;
+        LockInspector::Details result;
+    };
     struct Released
     {
         quint64 id;
@@ -43,7 +52,7 @@ struct ObserverMessage
     struct Hint
     {
     };
-    std::variant<Look, History, Released, Hint> what;
+    std::variant<Look, History, Details, Released, Hint> what;
 };
 
 class ObserverClient : public SessionClient
@@ -76,6 +85,7 @@ public:
     using Intervene = std::function<LeaseInspector::Intervention(LeaseInspector &)>;
     quint64 intervene(int lockId, Intervene what);
     quint64 requestHistory(std::optional<int> lockId, int limit);
+    quint64 requestDetails(int lockId);
 
     LeaseObserver *const q;
     const ConnectionParameters connection;
@@ -108,6 +118,7 @@ private:
     quint64 m_lastId = 0;
     QMap<quint64, int> m_askedReleases; ///< not answered yet, with their locks
     QSet<quint64> m_askedHistories;
+    QSet<quint64> m_askedDetails;
 };
 
 } // namespace Elector
