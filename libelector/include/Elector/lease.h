@@ -33,6 +33,9 @@ struct Lease
     qint64 renewals = -1; ///< since the capture; -1 if not known
     QString metadata; ///< what the leader publishes, such as its address; empty if nothing
     LockOrder order; ///< what an operator has ordered for this lock
+    /// Sessions that wait for the lock, by their application_name; -1 if not known. Nodes of nest-leader-election, and
+    /// sessions with an application_name of their user's, are not counted, for nobody can tell.
+    int candidates = -1;
 
     /// `leaderId` without the part after `#`: the instance as configured. The whole `leaderId` if it has no `#`.
     ELECTOR_EXPORT QString instanceId() const;

@@ -7,6 +7,7 @@
 #include <Elector/electorerror.h>
 #include <Elector/enums.h>
 #include <Elector/lease.h>
+#include <Elector/lockdetails.h>
 
 #include <QtCore/QList>
 #include <QtCore/QObject>
@@ -126,6 +127,9 @@ public:
     /// Asks for the newest `limit` entries of the history, of one lock or of all; answered by historyReceived().
     /// Returns an id for the answer.
     quint64 requestHistory(std::optional<int> lockId, int limit = 1000);
+    /// Asks who waits for a lock, who holds things up, and what can be done where it lives; answered by
+    /// detailsReceived(). Reading it delays a snapshot by a second at most. Returns an id for the answer.
+    quint64 requestDetails(int lockId);
 
     /// Takes leadership back safely: the holder steps down at its next renewal (at once on the full level), and nobody
     /// else leads before that or before the lease would have run out. Done only if holder and term are still those
@@ -157,6 +161,7 @@ Q_SIGNALS:
     /// New entries of the history, oldest first (full level). Those older than start() are not repeated.
     void eventsRecorded(const QList<Elector::LeaseEvent> &events);
     void historyReceived(quint64 id, const QList<Elector::LeaseEvent> &events, const Elector::ElectorError &error);
+    void detailsReceived(quint64 id, const Elector::LockDetails &details, const Elector::ElectorError &error);
     void releaseFinished(const Elector::ForcedRelease &outcome);
     void orderFinished(const Elector::OrderOutcome &outcome);
     void errorOccurred(const Elector::ElectorError &error);

@@ -52,6 +52,7 @@ public:
             mailbox.post({hint});
     }
     void ready(const SessionFacts &facts) override { mailbox.post({ElectorMessage::Ready{facts}}); }
+    std::optional<int> lockId() const override { return m_lockId; }
 
     Mailbox<ElectorMessage> mailbox;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "session/session_p.h"
+#include "sql/sessionname_p.h"
 
 #include <Elector/electorconfig.h>
 
@@ -15,8 +16,9 @@ inline SessionOptions sessionOptions(const ElectorConfig &config)
     options.schema = config.schema();
     options.attemptTimeout = config.attemptTimeout();
     options.createTable = config.createTableOnInit();
-    // Visible to every role in pg_stat_activity; PostgreSQL keeps the first 63 bytes.
-    options.applicationName = QStringLiteral("elector %1 %2").arg(config.lockId()).arg(config.instanceId());
+    options.instanceId = config.instanceId();
+    // Until the session knows whom it serves.
+    options.applicationName = SessionName::format({config.lockId()}, config.schema(), config.instanceId());
     return options;
 }
 

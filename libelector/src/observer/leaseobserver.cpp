@@ -36,7 +36,8 @@ SessionOptions observing(const ConnectionParameters &connection, const QString &
     return options;
 }
 
-/// There is nothing to look at.
+} // namespace
+
 ElectorError nothingToSee(const ServerFacts &facts, const QString &schema)
 {
     if (facts.level == SchemaLevel::Foreign)
@@ -53,8 +54,6 @@ ElectorError nothingToSee(const ServerFacts &facts, const QString &schema)
                 {}};
     return {};
 }
-
-} // namespace
 
 LeaseObserverPrivate::LeaseObserverPrivate(LeaseObserver *observer, const ConnectionParameters &where,
                                            const QString &schemaName)
@@ -112,9 +111,14 @@ void LeaseObserverPrivate::answerTheRest()
                                {}};
     const auto histories = std::exchange(m_askedHistories, {});
     const auto interventions = std::exchange(m_askedInterventions, {});
+    const auto details = std::exchange(m_askedDetails, {});
     for (const quint64 id : histories) {
         if (alive)
             Q_EMIT q->historyReceived(id, {}, stopped);
+    }
+    for (const quint64 id : details) {
+        if (alive)
+            Q_EMIT q->detailsReceived(id, {}, stopped);
     }
     LeaseInspector::Intervention unknown;
     unknown.outcome = Outcome::Unknown;
@@ -187,6 +191,9 @@ void LeaseObserverPrivate::look()
                 look.wallClock = std::chrono::duration_cast<std::chrono::microseconds>(
                     std::chrono::system_clock::now().time_since_epoch());
                 look.error = look.snapshot.error;
+                if (!look.error)
+                    LockInspector(access->connection, schemaName, facts.level)
+                        .countCandidates(facts, &look.snapshot.leases);
                 if (!look.error && wantsEvents && facts.level == SchemaLevel::Full)
                     look.events = inspector.history(std::nullopt, after, EventsPerLook).events;
             }
@@ -208,6 +215,9 @@ void LeaseObserverPrivate::handle(ObserverMessage message)
             return; // answered by stop()
         QList<LeaseEvent> events(history->result.events.cbegin(), history->result.events.cend());
         Q_EMIT q->historyReceived(history->id, events, history->result.error);
+    } else if (const auto *details = std::get_if<ObserverMessage::Details>(&message.what)) {
+        if (m_askedDetails.remove(details->id)) // otherwise answered by stop()
+            Q_EMIT q->detailsReceived(details->id, details->result.details, details->result.error);
     } else if (const auto *released = std::get_if<ObserverMessage::Released>(&message.what)) {
         const auto asked = m_askedInterventions.constFind(released->id);
         if (asked == m_askedInterventions.cend())
@@ -464,6 +474,11 @@ void LeaseObserver::refresh()
 quint64 LeaseObserver::requestHistory(std::optional<int> lockId, int limit)
 {
     return d->requestHistory(lockId, limit);
+}
+
+quint64 LeaseObserver::requestDetails(int lockId)
+{
+    return d->requestDetails(lockId);
 }
 
 quint64 LeaseObserver::revoke(const Lease &target, const QString &operatorName, const QString &reason)

@@ -5,6 +5,7 @@
 #include "session/mailbox_p.h"
 #include "session/session_p.h"
 #include "sql/leaseinspector_p.h"
+#include "sql/lockinspector_p.h"
 
 #include <Elector/leaseobserver.h>
 
@@ -16,6 +17,9 @@
 #include <variant>
 
 namespace Elector {
+
+/// Why there is nothing to look at, if there is not.
+ElectorError nothingToSee(const ServerFacts &facts, const QString &schema);
 
 struct ObserverMessage
 {
@@ -34,6 +38,11 @@ struct ObserverMessage
         quint64 id;
         LeaseInspector::History result;
     };
+    struct Details
+    {
+        quint64 id;
+        LockInspector::Details result;
+    };
     struct Released
     {
         quint64 id;
@@ -42,7 +51,7 @@ struct ObserverMessage
     struct Hint
     {
     };
-    std::variant<Look, History, Released, Hint> what;
+    std::variant<Look, History, Details, Released, Hint> what;
 };
 
 class ObserverClient : public SessionClient
@@ -76,6 +85,7 @@ public:
     enum class Kind { Release, Order };
     quint64 intervene(int lockId, Kind kind, Intervene what);
     quint64 requestHistory(std::optional<int> lockId, int limit);
+    quint64 requestDetails(int lockId);
 
     LeaseObserver *const q;
     const ConnectionParameters connection;
@@ -115,6 +125,7 @@ private:
 
     QMap<quint64, Asked> m_askedInterventions; ///< not answered yet
     QSet<quint64> m_askedHistories;
+    QSet<quint64> m_askedDetails;
 };
 
 } // namespace Elector

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace Elector {
 
@@ -21,7 +22,9 @@ struct SessionOptions
     enum Purpose { TakePart, Observe } purpose = TakePart;
     ConnectionParameters connection;
     QString schema = QStringLiteral("public");
-    QString applicationName = QStringLiteral("elector");
+    QString applicationName = QStringLiteral("elector"); ///< unless `connection` names one
+    /// Of electors: the session is called by their locks and this, see SessionName, in place of `applicationName`.
+    QString instanceId;
     std::chrono::milliseconds attemptTimeout{1667};
     bool createTable = true;
 
@@ -47,6 +50,8 @@ public:
     virtual void hinted(std::optional<int> lockId, const Candidate::Hint &hint) = 0;
     /// Connected and set up, for the first time or again.
     virtual void ready(const SessionFacts &facts) = 0;
+    /// The lock that it competes for, which never changes; none for one that only looks. Any thread.
+    virtual std::optional<int> lockId() const { return std::nullopt; }
 };
 
 /// One connection and the thread that owns it: carries requests to the database and hints back. Serves any number of

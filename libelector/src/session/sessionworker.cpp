@@ -87,8 +87,12 @@ void Session::Worker::start(std::shared_ptr<Worker> self)
 
 void Session::Worker::attach(const std::shared_ptr<SessionClient> &client)
 {
-    const std::lock_guard lock(m_mutex);
-    m_clients.push_back(client);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_clients.push_back(client);
+        m_clientsChanged = true;
+    }
+    wakeUp();
 }
 
 void Session::Worker::detach(const SessionClient *client)
@@ -96,6 +100,7 @@ void Session::Worker::detach(const SessionClient *client)
     {
         const std::lock_guard lock(m_mutex);
         std::erase_if(m_clients, [client](const auto &each) { return each.get() == client; });
+        m_clientsChanged = true;
     }
     wakeUp();
 }
@@ -176,6 +181,7 @@ void Session::Worker::loop()
         }
         if (jobs.empty() && tasks.empty()) {
             closeIfUnused();
+            nameSession();
             continue;
         }
         const ElectorError error = ensureReady();
@@ -194,6 +200,7 @@ void Session::Worker::loop()
         dispatchNotifications();
         warmUp();
         closeIfUnused();
+        nameSession();
     }
     m_table.reset();
     m_connection.reset();
@@ -213,7 +220,7 @@ void Session::Worker::waitForWork()
             return;
     }
     std::array<pollfd, 2> descriptors{{{m_wakeDescriptor, POLLIN, 0}, {m_connection->socket(), POLLIN, 0}}};
-    ::poll(descriptors.data(), descriptors[1].fd >= 0 ? 2 : 1, -1);
+    ::poll(descriptors.data(), descriptors[1].fd >= 0 ? 2 : 1, static_cast<int>(untilNaming().count()));
     std::uint64_t count = 0;
     [[maybe_unused]] const auto read = ::read(m_wakeDescriptor, &count, sizeof count);
 }
@@ -306,7 +313,8 @@ ElectorError Session::Worker::connectAndCheck()
 ElectorError Session::Worker::configure()
 {
     SessionSettings settings;
-    settings.applicationName = bounded(m_options).value(QStringLiteral("application_name"));
+    settings.applicationName = m_name = wantedName();
+    m_nameDue.reset();
     // The server's own limit strikes first, so that a slow statement does not cost the connection.
     settings.statementTimeout = std::max(1ms, m_options.attemptTimeout * 9 / 10);
     settings.lockTimeout = std::max(1ms, m_options.attemptTimeout / 2);

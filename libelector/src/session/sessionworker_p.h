@@ -56,6 +56,9 @@ private:
     void connectionGone();
     void warmUp();
     void closeIfUnused();
+    QString wantedName();
+    std::chrono::milliseconds untilNaming();
+    void nameSession();
 
     void perform(std::vector<Job> jobs);
     void performRenewals(std::vector<Job> renewals);
@@ -73,6 +76,7 @@ private:
     std::vector<Job> m_jobs;
     std::vector<Task> m_tasks;
     std::vector<std::shared_ptr<SessionClient>> m_clients;
+    bool m_clientsChanged = false; ///< since the session was last named
     bool m_quit = false;
     bool m_finished = false;
     std::thread m_thread;
@@ -83,6 +87,8 @@ private:
     SessionFacts m_facts;
     bool m_ready = false;
     bool m_warm = false; ///< the statements of an election are prepared
+    QString m_name; ///< the session's, as it was last set
+    std::optional<std::chrono::steady_clock::time_point> m_nameDue; ///< it serves other locks than its name says
     bool m_recheck = false; ///< the last error says that the schema is not what it was
 };
 

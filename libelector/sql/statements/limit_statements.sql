@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+SELECT current_setting('statement_timeout'), set_config('statement_timeout', ?::text, false)

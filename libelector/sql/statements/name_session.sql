@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: MIT
+SELECT set_config('application_name', ?::text, false)

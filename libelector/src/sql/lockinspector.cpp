@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+#include "sql/lockinspector_p.h"
+
+#include "rules/tombstone_p.h"
+#include "sql/candidatecount_p.h"
+#include "sql/leasetable_p.h"
+#include "sql/rowreading_p.h"
+#include "sql/servercheck_p.h"
+#include "sql/sqlconnection_p.h"
+#include "sql/sqltext_p.h"
+
+#include <QtCore/QSet>
+#include <QtCore/QVariant>
+
+#include <algorithm>
+
+namespace Elector {
+
+namespace {
+
+QList<SchemaAbility> abilitiesOf(const ServerFacts &facts, bool notifies)
+{
+    using Ability = SchemaAbility;
+    const auto full = facts.level == SchemaLevel::Full ? Ability::None : Ability::PlainTable;
+    const auto unless = [](bool obstructed, Ability::Obstacle obstacle, Ability::Obstacle otherwise) {
+        return obstructed ? obstacle : otherwise;
+    };
+    const auto primary = facts.inRecovery ? Ability::Standby : Ability::None;
+    return {
+        {Ability::Terms, full},
+        {Ability::History, full},
+        {Ability::Names, full},
+        {Ability::Metadata, full},
+        {Ability::Notifications,
+         full != Ability::None ? full : unless(facts.inRecovery || notifies, primary, Ability::NotDelivered)},
+        {Ability::Guard, full != Ability::None ? full : unless(!facts.mayGuard, Ability::MissingPrivilege, primary)},
+        {Ability::ForcedRelease,
+         facts.inRecovery ? primary
+                          : unless(!facts.mayUpdate || !facts.mayDelete, Ability::MissingPrivilege, Ability::None)},
+        {Ability::Candidates, primary},
+    };
+}
+
+LockEntry::Kind kindOf(const QString &word)
+{
+    static const struct
+    {
+        const char *word;
+        LockEntry::Kind kind;
+    } words[] = {{"gate", LockEntry::Gate},
+                 {"row", LockEntry::Row},
+                 {"table", LockEntry::Table},
+                 {"transaction", LockEntry::Transaction}};
+    for (const auto &entry : words) {
+        if (word == QLatin1String(entry.word))
+            return entry.kind;
+    }
+    return LockEntry::Other;
+}
+
+std::optional<std::chrono::microseconds> span(const QSqlQuery &query, int column)
+{
+    const auto number = RowReading::number(query, column);
+    return number ? std::optional(std::chrono::microseconds(std::max<std::int64_t>(*number, 0))) : std::nullopt;
+}
+
+/// In the order of statements/lock_waits.sql.
+LockEntry entryOf(const QSqlQuery &query)
+{
+    LockEntry entry;
+    entry.pid = query.value(0).toLongLong();
+    entry.kind = kindOf(query.value(1).toString());
+    entry.object = query.value(2).toString();
+    entry.mode = query.value(3).toString();
+    entry.granted = query.value(4).toBool();
+    if (!entry.granted)
+        entry.waitingFor = span(query, 5);
+    // Parallel workers of one session are one session: it is named once.
+    for (const QString &pid : query.value(6).toString().split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        if (!entry.blockedBy.contains(pid.toLongLong()))
+            entry.blockedBy.append(pid.toLongLong());
+    }
+    return entry;
+}
+
+/// In the order of statements/lock_sessions.sql.
+LockSession sessionOf(const QSqlQuery &query)
+{
+    LockSession session;
+    session.pid = query.value(1).toLongLong();
+    session.application = query.value(2).toString();
+    session.user = query.value(3).toString();
+    session.hidden = query.value(4).toBool();
+    session.address = query.value(5).toString();
+    session.port = query.value(6).toInt();
+    session.startedAt = RowReading::dateTime(query, 7);
+    session.state = query.value(8).toString();
+    session.inTransactionFor = span(query, 9);
+    session.waitEventType = query.value(10).toString();
+    session.waitEvent = query.value(11).toString();
+    return session;
+}
+
+/// The holder's instance; empty if nobody holds the lock.
+QString instanceOf(const QString &leaderId)
+{
+    Lease lease;
+    lease.leaderId = leaderId;
+    return lease.instanceId();
+}
+
+/// Which part a session plays, or none: then it is of no interest unless it is in somebody's way.
+std::optional<LockSession::Role> roleOf(const SessionName &name, const LockDetails &details, const QString &schema)
+{
+    if (!name.isIn(schema))
+        return std::nullopt;
+    const bool serves = name.serves(details.lockId);
+    if (!serves && !name.manyLocks)
+        return std::nullopt;
+    if (!details.leaderId.isEmpty() && name.mayBe(instanceOf(details.leaderId)))
+        return LockSession::PossibleHolder;
+    return serves ? LockSession::Candidate : LockSession::PossibleCandidate;
+}
+
+QString arrayOf(const QSet<qint64> &pids)
+{
+    QStringList numbers;
+    for (const qint64 pid : pids)
+        numbers.append(QString::number(pid));
+    return QLatin1Char('{') + numbers.join(QLatin1Char(',')) + QLatin1Char('}');
+}
+
+QSet<qint64> pidsIn(const QList<LockEntry> &locks)
+{
+    QSet<qint64> pids;
+    for (const LockEntry &entry : locks) {
+        pids.insert(entry.pid);
+        pids.unite(QSet<qint64>(entry.blockedBy.cbegin(), entry.blockedBy.cend()));
+    }
+    return pids;
+}
+
+} // namespace
+
+LockInspector::LockInspector(SqlConnection &connection, const QString &schema, SchemaLevel level)
+    : m_connection(connection)
+    , m_schema(schema)
+    , m_level(level)
+{
+}
+
+void LockInspector::countCandidates(const ServerFacts &facts, std::vector<Lease> *leases)
+{
+    if (facts.inRecovery) // the candidates are at the primary
+        return;
+    const Execution execution
+        = m_connection.execute(SqlText::statement(QStringLiteral("candidates"), m_schema, m_level));
+    if (execution.outcome != Outcome::Answered)
+        return;
+    QList<NamedSessions> sessions;
+    while (execution.query->next()) {
+        if (auto name = SessionName::parse(execution.query->value(0).toString()))
+            sessions.append({std::move(*name), execution.query->value(1).toInt()});
+    }
+    Elector::countCandidates(sessions, m_schema, leases);
+}
+
+LockInspector::Details LockInspector::details(int lockId, const ServerFacts &facts, bool notifies,
+                                              std::chrono::milliseconds patience)
+{
+    Details answer;
+    answer.details.lockId = lockId;
+    answer.details.abilities = abilitiesOf(facts, notifies);
+    readLocks(&answer, patience);
+    readSessions(&answer);
+    return answer;
+}
+
+void LockInspector::readLocks(Details *answer, std::chrono::milliseconds patience)
+{
+    const QString limit = SqlText::statement(QStringLiteral("limit_statements"), m_schema, m_level);
+    const Execution limited = m_connection.execute(limit, {QString::number(patience.count())});
+    if (limited.outcome != Outcome::Answered || !limited.query->next()) {
+        answer->details.locksError = limited.error;
+        answer->spoilt = true;
+        return;
+    }
+    const QString before = limited.query->value(0).toString();
+    const int lockId = answer->details.lockId;
+    const Execution execution
+        = m_connection.execute(SqlText::statement(QStringLiteral("lock_waits"), m_schema, m_level),
+                               {lockId, static_cast<qlonglong>(LeaseTable::gateKey(m_schema, lockId))});
+    answer->details.locksError = execution.error;
+    while (execution.outcome == Outcome::Answered && execution.query->next())
+        answer->details.locks.append(entryOf(*execution.query));
+    answer->spoilt = m_connection.execute(limit, {before}).outcome != Outcome::Answered;
+}
+
+void LockInspector::readSessions(Details *answer)
+{
+    LockDetails &details = answer->details;
+    const QSet<qint64> involved = pidsIn(details.locks);
+    const Execution execution = m_connection.execute(
+        SqlText::statement(QStringLiteral("lock_sessions"), m_schema, m_level), {details.lockId, arrayOf(involved)});
+    answer->outcome = execution.outcome;
+    answer->error = execution.error;
+    bool seesAll = false;
+    while (execution.outcome == Outcome::Answered && execution.query->next()) {
+        seesAll = execution.query->value(12).toBool();
+        details.leaderId = Tombstone::original(execution.query->value(0).toString());
+        if (execution.query->isNull(1)) // there is no session
+            break;
+        LockSession session = sessionOf(*execution.query);
+        std::optional<LockSession::Role> role;
+        if (const auto name = SessionName::parse(session.application)) {
+            session.instance = name->instance;
+            role = roleOf(*name, details, m_schema);
+        }
+        if (role || involved.contains(session.pid)) {
+            session.role = role.value_or(LockSession::Bystander);
+            details.sessions.append(session);
+        }
+    }
+    details.abilities.append(
+        {SchemaAbility::SessionDetails, seesAll ? SchemaAbility::None : SchemaAbility::MissingPrivilege});
+    const auto mayHold = [](const LockSession &session) { return session.role == LockSession::PossibleHolder; };
+    const auto holder = std::find_if(details.sessions.begin(), details.sessions.end(), mayHold);
+    if (holder != details.sessions.end() && std::none_of(holder + 1, details.sessions.end(), mayHold))
+        holder->role = LockSession::Holder;
+    std::stable_sort(details.sessions.begin(), details.sessions.end(),
+                     [](const LockSession &a, const LockSession &b) { return a.role < b.role; });
+}
+
+} // namespace Elector
