@@ -279,6 +279,9 @@ QString LeaseModel::displayFor(const Row &row, int column) const
     case HolderColumn:
         return lease.state == LeaseState::Free ? tr("nobody") : displayText(lease.instanceId());
     case StateColumn:
+        // Why nobody leads comes before that nobody does.
+        if (lease.order && effectiveState(row) != LeaseState::Held && effectiveState(row) != LeaseState::Revoked)
+            return lease.order.paused ? tr("Paused") : tr("Reserved");
         return LeaseText::state(effectiveState(row));
     case TermColumn:
         return lease.term ? QString::number(*lease.term) : tr("–", "no value");
@@ -329,6 +332,20 @@ QVariant LeaseModel::sortKey(const Row &row, int column) const
     }
 }
 
+QString LeaseModel::orderText(const LockOrder &order)
+{
+    if (!order)
+        return {};
+    QString text = order.paused
+        ? tr("Paused: nobody takes the lock until it is resumed.")
+        : tr("Reserved: only %1 may take the lock.").arg(isolated(displayText(order.reservedFor, 80)));
+    if (!order.operatorName.isEmpty() || !order.reason.isEmpty())
+        text += QLatin1Char('\n')
+            + tr("By %1: %2")
+                  .arg(isolated(displayText(order.operatorName, 80)), isolated(displayText(order.reason, 200)));
+    return text + QLatin1Char('\n');
+}
+
 QString LeaseModel::toolTip(const Row &row, int column) const
 {
     const Lease &lease = row.lease;
@@ -344,7 +361,7 @@ QString LeaseModel::toolTip(const Row &row, int column) const
         return text;
     }
     case StateColumn:
-        return LeaseText::stateMeaning(effectiveState(row));
+        return orderText(lease.order) + LeaseText::stateMeaning(effectiveState(row));
     case TermColumn:
         return lease.term ? tr("The fencing token: it grows with each change of holder.")
                           : tr("A plain table has no terms; “elector migrate” adds them.");

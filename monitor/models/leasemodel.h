@@ -94,6 +94,7 @@ private:
     QString displayFor(const Row &row, int column) const;
     QString secondaryFor(const Row &row, int column) const;
     QVariant sortKey(const Row &row, int column) const;
+    static QString orderText(const LockOrder &order);
     QString toolTip(const Row &row, int column) const;
     QString accessibleText(const Row &row, int column) const;
     QString describe(const Row &row) const;

@@ -132,6 +132,10 @@ QString LeaseText::event(const QString &kind)
         {QLatin1StringView("superseded"), tr("Superseded")},
         {QLatin1StringView("truncated"), tr("Table truncated")},
         {QLatin1StringView("upgraded"), tr("Table upgraded")},
+        {QLatin1StringView("paused"), tr("Lock paused")},
+        {QLatin1StringView("resumed"), tr("Lock resumed")},
+        {QLatin1StringView("reserved"), tr("Reserved for")},
+        {QLatin1StringView("renamed"), tr("Renamed")},
     };
     for (const Words &words : known) {
         if (words.kind == kind)

@@ -273,6 +273,13 @@ void MainWindow::askForRelease()
     (new ReleaseDialog(m_observer.get(), *now.lease, this))->open();
 }
 
+void MainWindow::askForOrder(OrderDialog::Order order)
+{
+    const ReleaseSituation now = situation();
+    if (whyNoOrder(now).isEmpty())
+        (new OrderDialog(m_observer.get(), *now.lease, order, this))->open();
+}
+
 void MainWindow::setInterval(milliseconds interval)
 {
     m_interval = interval;

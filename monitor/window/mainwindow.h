@@ -4,6 +4,7 @@
 #include "banner.h"
 #include "leasemodel.h"
 #include "monitoroptions.h"
+#include "orderdialog.h"
 #include "releasepermission.h"
 
 #include <Elector/leaseobserver.h>
@@ -66,6 +67,8 @@ private:
 
     void askForConnection();
     void askForRelease();
+    void askForOrder(OrderDialog::Order order);
+    void updateOrders();
     void setInterval(std::chrono::milliseconds interval);
     void bannerAction();
     void showTableMenu(const QPoint &position);
@@ -88,6 +91,10 @@ private:
     QAction *m_pause = nullptr;
     QAction *m_refresh = nullptr;
     QAction *m_release = nullptr;
+    QAction *m_pauseLock = nullptr;
+    QAction *m_resumeLock = nullptr;
+    QAction *m_handOver = nullptr;
+    QAction *m_rename = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_find = nullptr;
     QAction *m_shortcuts = nullptr;

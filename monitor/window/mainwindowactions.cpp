@@ -51,6 +51,11 @@ void MainWindow::buildActions()
     // Never on one key: the shortcut only opens the dialog, which wants a reason.
     m_release = make(tr("Re&lease…"), "releaseAction", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
                      themedIcon(QStringLiteral("release")));
+    // Without shortcuts: they are rare, and never on one key.
+    m_pauseLock = make(tr("&Pause lock…"), "pauseLockAction", {});
+    m_resumeLock = make(tr("Res&ume lock…"), "resumeLockAction", {});
+    m_handOver = make(tr("&Hand over…"), "handOverAction", {});
+    m_rename = make(tr("&Name lock…"), "renameAction", QKeySequence(Qt::Key_F2));
     m_copy = make(tr("C&opy row"), "copyAction", {});
     m_find = make(tr("&Filter"), "filterAction", QKeySequence::Find);
     m_shortcuts = make(tr("&Keyboard"), "shortcutsAction", QKeySequence(Qt::Key_Question));
@@ -66,6 +71,13 @@ void MainWindow::buildActions()
     });
     connect(m_refresh, &QAction::triggered, this, [this] { m_observer->refresh(); });
     connect(m_release, &QAction::triggered, this, &MainWindow::askForRelease);
+    const auto ask = [this](QAction *action, OrderDialog::Order order) {
+        connect(action, &QAction::triggered, this, [this, order] { askForOrder(order); });
+    };
+    ask(m_pauseLock, OrderDialog::Order::Pause);
+    ask(m_resumeLock, OrderDialog::Order::Resume);
+    ask(m_handOver, OrderDialog::Order::HandOver);
+    ask(m_rename, OrderDialog::Order::Rename);
     connect(m_copy, &QAction::triggered, this, [this] { m_view->copySelection(); });
     connect(m_find, &QAction::triggered, this, [this] {
         m_filter->setFocus(Qt::ShortcutFocusReason);
@@ -96,6 +108,7 @@ void MainWindow::buildMenus()
     QMenu *lock = menuBar()->addMenu(tr("&Lock"));
     lock->setToolTipsVisible(true); // says why releasing is greyed
     lock->addAction(m_release);
+    lock->addActions({m_pauseLock, m_resumeLock, m_handOver, m_rename});
     lock->addSeparator();
     lock->addAction(m_copy);
     lock->addAction(m_find);
@@ -220,6 +233,25 @@ void MainWindow::updateRelease()
     const QString tip = why.isEmpty() ? tr("Take the selected lock back from its holder") : tr("Not now: %1").arg(why);
     m_release->setToolTip(plainAsRichText(tip));
     m_release->setData(why);
+    updateOrders();
+}
+
+void MainWindow::updateOrders()
+{
+    const ReleaseSituation now = situation();
+    const QString why = whyNoOrder(now);
+    const bool ordered = now.lease && now.lease->order;
+    const bool held = now.lease && now.effectiveState == LeaseState::Held;
+    const auto set = [&why](QAction *action, bool makesSense, const QString &whyNot, const QString &tip) {
+        action->setEnabled(why.isEmpty() && makesSense);
+        action->setToolTip(
+            plainAsRichText(action->isEnabled() ? tip : tr("Not now: %1").arg(why.isEmpty() ? whyNot : why)));
+    };
+    set(m_pauseLock, !(now.lease && now.lease->order.paused), tr("It is paused already."),
+        tr("Revoke the holder, and let nobody take the lock until it is resumed"));
+    set(m_resumeLock, ordered, tr("It is neither paused nor reserved."), tr("Let every candidate take the lock again"));
+    set(m_handOver, held, tr("Nobody holds the lock."), tr("Let one instance take the lock from its holder"));
+    set(m_rename, true, {}, tr("Give the lock a name, for everybody"));
 }
 
 void MainWindow::showTableMenu(const QPoint &position)
@@ -227,6 +259,8 @@ void MainWindow::showTableMenu(const QPoint &position)
     QMenu menu(this);
     menu.setToolTipsVisible(true);
     menu.addAction(m_release);
+    menu.addActions({m_pauseLock, m_resumeLock, m_handOver, m_rename});
+    menu.addSeparator();
     menu.addAction(m_copy);
     menu.exec(m_view->viewport()->mapToGlobal(position));
 }

@@ -3,9 +3,9 @@
 
 #include "displaytext.h"
 #include "leasetext.h"
+#include "operatorname.h"
 #include "theme.h"
 
-#include <QtCore/QSysInfo>
 #include <QtCore/QTime>
 #include <QtCore/QTimer>
 #include <QtWidgets/QButtonGroup>
@@ -44,15 +44,6 @@ void setTone(QLabel *label, Tone tone)
     QPalette colours = label->parentWidget()->palette();
     colours.setColor(QPalette::WindowText, toneColor(tone, colours));
     label->setPalette(colours);
-}
-
-// Who is at the keyboard; the database role is recorded by the server itself.
-QString operatorName()
-{
-    QString user = qEnvironmentVariable("USER");
-    if (user.isEmpty())
-        user = qEnvironmentVariable("LOGNAME", QStringLiteral("unknown"));
-    return user + QLatin1Char('@') + QSysInfo::machineHostName();
 }
 
 } // namespace

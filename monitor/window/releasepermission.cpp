@@ -64,4 +64,21 @@ QString whyNotReleasable(const ReleaseSituation &situation)
     return {};
 }
 
+QString whyNoOrder(const ReleaseSituation &situation)
+{
+    if (situation.readOnlyMode)
+        return generalRestriction(situation).why;
+    if (situation.observerState != LeaseObserver::Watching || situation.stale)
+        return Words::tr("The rows are not current: wait until the connection is back.");
+    if (situation.server.level != SchemaLevel::Full)
+        return Words::tr("A plain table has no room for it; “elector migrate” makes it full.");
+    if (situation.server.standby)
+        return Words::tr("This server is a standby: connect to the primary.");
+    if (!situation.server.mayOrder)
+        return Words::tr("Role %1 may only read: it needs EXECUTE on the functions %2.leader_lease_order and "
+                         "%2.leader_lease_rename.")
+            .arg(isolated(displayText(situation.server.user, 80)), situation.schema);
+    return situation.lease ? QString() : Words::tr("Select a lock first.");
+}
+
 } // namespace Elector

@@ -33,4 +33,7 @@ ReleaseRestriction generalRestriction(const ReleaseSituation &situation);
 /// Why the selected lock cannot be released now, and what would help; empty if it can.
 QString whyNotReleasable(const ReleaseSituation &situation);
 
+/// Why the selected lock cannot be paused, resumed, handed over or named now; empty if it can.
+QString whyNoOrder(const ReleaseSituation &situation);
+
 } // namespace Elector

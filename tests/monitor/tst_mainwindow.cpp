@@ -13,6 +13,8 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
@@ -40,6 +42,26 @@ void clickRow(LeaseView *view, int row)
 {
     const QRect rect = view->visualRect(view->model()->index(row, LeaseModel::HolderColumn));
     QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, rect.center());
+}
+
+/// Fills in the dialog behind an action, clicks it through, and closes it.
+void giveOrder(MainWindow &window, const char *action, const QString &subject, const QString &reason)
+{
+    actionOf(window, action)->trigger();
+    QPointer<QDialog> dialog = window.findChild<QDialog *>(QStringLiteral("orderDialog"));
+    QVERIFY(dialog);
+    if (!subject.isEmpty())
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("subjectField")), subject);
+    auto *button = dialog->findChild<QPushButton *>(QStringLiteral("orderButton"));
+    if (!reason.isEmpty()) {
+        QVERIFY(!button->isEnabled()); // a reason is wanted
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(QStringLiteral("reasonField")), reason);
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), patience);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!button->isVisible(), patience);
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("closeButton")), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!dialog, patience);
 }
 
 } // namespace
@@ -206,6 +228,64 @@ private Q_SLOTS:
             QCOMPARE(labelText(*window, "restriction"), QStringLiteral("may not release"));
         }
         QVERIFY(m_room.exec(QStringLiteral("DROP OWNED BY viewer; DROP ROLE viewer")));
+    }
+
+    void aLockIsPausedAndResumed()
+    {
+        QVERIFY(m_room.hold(7, QStringLiteral("node-a#3f2a.1"), 600));
+        const auto window = m_room.open(m_room.options());
+        QTRY_VERIFY_WITH_TIMEOUT(actionOf(*window, "pauseLockAction")->isEnabled(), patience);
+        QVERIFY(!actionOf(*window, "resumeLockAction")->isEnabled());
+        QVERIFY(actionOf(*window, "resumeLockAction")->toolTip().contains(QStringLiteral("neither paused")));
+        giveOrder(*window, "pauseLockAction", {}, QStringLiteral("disk swap"));
+        QTRY_COMPARE_WITH_TIMEOUT(shown(*window, 7, LeaseModel::StateColumn).toString(), QStringLiteral("Revoked"),
+                                  patience);
+        QVERIFY(m_room.exec(QStringLiteral("DELETE FROM leader_lease WHERE id = 7"))); // the holder lets go
+        QTRY_COMPARE_WITH_TIMEOUT(shown(*window, 7, LeaseModel::StateColumn).toString(), QStringLiteral("Paused"),
+                                  patience);
+        QVERIFY(shown(*window, 7, LeaseModel::StateColumn, Qt::ToolTipRole)
+                    .toString()
+                    .contains(QStringLiteral("disk swap")));
+        QTRY_VERIFY_WITH_TIMEOUT(actionOf(*window, "resumeLockAction")->isEnabled(), patience);
+        QVERIFY(!actionOf(*window, "pauseLockAction")->isEnabled());
+        giveOrder(*window, "resumeLockAction", {}, QStringLiteral("done"));
+        QTRY_COMPARE_WITH_TIMEOUT(shown(*window, 7, LeaseModel::StateColumn).toString(), QStringLiteral("Free"),
+                                  patience);
+    }
+
+    void aLockIsHandedOverAndNamed()
+    {
+        QVERIFY(m_room.hold(7, QStringLiteral("node-a#3f2a.1"), 600));
+        const auto window = m_room.open(m_room.options());
+        QTRY_VERIFY_WITH_TIMEOUT(actionOf(*window, "handOverAction")->isEnabled(), patience);
+        giveOrder(*window, "renameAction", QStringLiteral("nightly"), {});
+        QTRY_COMPARE_WITH_TIMEOUT(shown(*window, 7, LeaseModel::LockColumn, LeaseModel::SecondaryTextRole).toString(),
+                                  QStringLiteral("nightly"), patience);
+        giveOrder(*window, "handOverAction", QStringLiteral("node-b"), QStringLiteral("drain a"));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            shown(*window, 7, LeaseModel::StateColumn, Qt::ToolTipRole).toString().contains(QStringLiteral("node-b")),
+            patience);
+        QVERIFY(m_room.exec(QStringLiteral("DELETE FROM leader_lease WHERE id = 7")));
+        QVERIFY(m_room.hold(7, QStringLiteral("node-b#1.1"), 600));
+        QTRY_COMPARE_WITH_TIMEOUT(shown(*window, 7, LeaseModel::HolderColumn).toString(), QStringLiteral("node-b"),
+                                  patience);
+    }
+
+    void aRefusedNameIsExplainedAndNotLost()
+    {
+        QVERIFY(m_room.hold(7, QStringLiteral("node-a#3f2a.1"), 600));
+        const auto window = m_room.open(m_room.options());
+        QTRY_VERIFY_WITH_TIMEOUT(actionOf(*window, "renameAction")->isEnabled(), patience);
+        actionOf(*window, "renameAction")->trigger();
+        auto *dialog = window->findChild<QDialog *>(QStringLiteral("orderDialog"));
+        QVERIFY(dialog);
+        auto *field = dialog->findChild<QLineEdit *>(QStringLiteral("subjectField"));
+        QTest::keyClicks(field, QStringLiteral("77"));
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("orderButton")), Qt::LeftButton);
+        auto *hint = dialog->findChild<QLabel *>(QStringLiteral("orderHint"));
+        QTRY_VERIFY_WITH_TIMEOUT(hint->text().contains(QStringLiteral("not just a number")), patience);
+        QCOMPARE(field->text(), QStringLiteral("77"));
+        QVERIFY(field->isEnabled());
     }
 
     void filterByKeyboard()

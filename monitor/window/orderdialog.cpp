@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+#include "orderdialog.h"
+
+#include "displaytext.h"
+#include "leasetext.h"
+#include "operatorname.h"
+
+#include <QtWidgets/QDialogButtonBox>
+#include <QtWidgets/QFormLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QVBoxLayout>
+
+namespace Elector {
+
+using namespace std::chrono;
+
+namespace {
+
+/// How long a lock is kept for an instance after the present lease would have run out.
+constexpr minutes keptFor{2};
+
+QLabel *plainLabel(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+OrderDialog::OrderDialog(LeaseObserver *observer, const Lease &target, Order order, QWidget *parent)
+    : QDialog(parent)
+    , m_observer(observer)
+    , m_target(target)
+    , m_order(order)
+{
+    setObjectName(QStringLiteral("orderDialog"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    build();
+    connect(m_do, &QPushButton::clicked, this, &OrderDialog::send);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::close);
+    connect(observer, &LeaseObserver::orderFinished, this, &OrderDialog::receive);
+    connect(observer, &LeaseObserver::snapshotTaken, this, &OrderDialog::follow);
+    connect(observer, &LeaseObserver::stateChanged, this, &OrderDialog::revise);
+    revise();
+}
+
+OrderDialog::Words OrderDialog::words() const
+{
+    switch (m_order) {
+    case Order::Pause:
+        return {tr("Pause lock %1").arg(m_target.lockId),
+                tr("Nobody takes the lock until you resume it. Whoever holds it is revoked: it steps down at its next "
+                   "renewal, "
+                   "and its work comes to its end."),
+                tr("Pause"),
+                {}};
+    case Order::Resume:
+        return {tr("Resume lock %1").arg(m_target.lockId),
+                tr("Ends the pause or the reservation: every candidate may take the lock again."),
+                tr("Resume"),
+                {}};
+    case Order::HandOver:
+        return {tr("Hand over lock %1").arg(m_target.lockId),
+                tr("The holder is revoked, and only the instance that you name may take the lock: until it has, or "
+                   "until %1 after "
+                   "the present lease would have run out. If no such instance waits, nobody leads until then.")
+                    .arg(LeaseText::duration(keptFor)),
+                tr("Hand over"), tr("To instance")};
+    case Order::Rename:
+        break;
+    }
+    return {tr("Name lock %1").arg(m_target.lockId),
+            tr("The name is kept in the database, for everybody. Leave it empty to take it away."), tr("Save"),
+            tr("Name")};
+}
+
+QLineEdit *OrderDialog::addField(QFormLayout *form, const QString &title, const char *name)
+{
+    auto *field = new QLineEdit(this);
+    field->setObjectName(QString::fromLatin1(name));
+    field->setAccessibleName(title);
+    field->setMaxLength(200);
+    form->addRow(title, field);
+    connect(field, &QLineEdit::textChanged, this, &OrderDialog::revise);
+    return field;
+}
+
+void OrderDialog::build()
+{
+    const Words text = words();
+    setWindowTitle(text.title);
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(18);
+    form->addRow(tr("Lock"), plainLabel(LeaseText::lock(m_target), this));
+    form->addRow(tr("Holder"),
+                 plainLabel(m_target.leaderId.isEmpty() ? tr("nobody") : displayText(m_target.leaderId, 120), this));
+    if (m_target.order) {
+        const QString who = displayText(m_target.order.operatorName, 80);
+        const QString why = displayText(m_target.order.reason, 200);
+        const QString what = m_target.order.paused
+            ? tr("paused")
+            : tr("reserved for %1").arg(isolated(displayText(m_target.order.reservedFor, 80)));
+        form->addRow(tr("Order"), plainLabel(tr("%1, by %2: %3").arg(what, isolated(who), isolated(why)), this));
+    }
+    if (!text.subject.isEmpty()) {
+        m_subject = addField(form, text.subject, "subjectField");
+        if (m_order == Order::Rename)
+            m_subject->setText(m_target.name);
+    }
+    m_reason = addField(form, m_order == Order::Rename ? tr("Reason (optional)") : tr("Reason"), "reasonField");
+    auto *buttons = new QDialogButtonBox(this);
+    m_do = buttons->addButton(text.button, QDialogButtonBox::AcceptRole);
+    m_do->setObjectName(QStringLiteral("orderButton"));
+    m_close = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
+    m_close->setObjectName(QStringLiteral("closeButton"));
+    m_hint = plainLabel({}, this);
+    m_hint->setObjectName(QStringLiteral("orderHint"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(18, 16, 18, 14);
+    layout->setSpacing(14);
+    layout->addWidget(plainLabel(text.consequence, this));
+    layout->addLayout(form);
+    layout->addWidget(m_hint);
+    layout->addStretch(1);
+    layout->addWidget(buttons);
+    setMinimumWidth(520);
+    (m_subject ? m_subject : m_reason)->setFocus();
+}
+
+QString OrderDialog::whyNotYet() const
+{
+    if (!m_observer || m_observer->state() != LeaseObserver::Watching || m_observer->isStale())
+        return tr("The rows are not current: wait until the connection is back.");
+    if (m_order == Order::HandOver && m_subject->text().trimmed().isEmpty())
+        return tr("Name the instance that shall lead.");
+    if (m_order != Order::Rename && m_reason->text().trimmed().isEmpty())
+        return tr("Give a reason: it is recorded with your name.");
+    return {};
+}
+
+void OrderDialog::revise()
+{
+    if (m_request != 0)
+        return;
+    const QString why = whyNotYet();
+    m_do->setEnabled(why.isEmpty());
+    m_hint->setText(why);
+}
+
+void OrderDialog::send()
+{
+    if (m_request != 0 || !whyNotYet().isEmpty())
+        return;
+    const QString reason = m_reason->text().trimmed();
+    const QString subject = m_subject ? m_subject->text().trimmed() : QString();
+    const QString who = operatorName();
+    switch (m_order) {
+    case Order::Pause:
+        m_request = m_observer->pause(m_target.lockId, who, reason);
+        break;
+    case Order::Resume:
+        m_request = m_observer->resume(m_target.lockId, who, reason);
+        break;
+    case Order::HandOver:
+        m_request = m_observer->reserve(m_target, subject, keptFor, who, reason);
+        break;
+    case Order::Rename:
+        m_request = m_observer->rename(m_target.lockId, subject, who, reason);
+        break;
+    }
+    for (QWidget *widget :
+         {static_cast<QWidget *>(m_subject), static_cast<QWidget *>(m_reason), static_cast<QWidget *>(m_do)}) {
+        if (widget)
+            widget->setEnabled(false);
+    }
+    m_hint->setText(tr("Sent; waiting for the database…"));
+}
+
+void OrderDialog::receive(const OrderOutcome &outcome)
+{
+    if (outcome.id != m_request || m_request == 0)
+        return;
+    switch (outcome.result) {
+    case ForcedRelease::Done:
+        m_isOver = true;
+        m_do->hide();
+        m_close->setText(tr("Close"));
+        m_hint->setText(done());
+        follow();
+        return;
+    case ForcedRelease::MovedOn:
+        m_do->hide();
+        m_close->setText(tr("Close"));
+        m_hint->setText(tr("Nothing was done: another holder or term has the lock by now. Look again."));
+        return;
+    case ForcedRelease::Unknown:
+        m_hint->setText(tr("The connection broke before the answer came: look at the lock before you try again."));
+        break;
+    case ForcedRelease::Failed:
+        m_hint->setText(tr("Nothing was done. %1").arg(displayText(outcome.error.message(), 400)));
+        break;
+    }
+    // What was typed is still there.
+    m_request = 0;
+    if (m_subject)
+        m_subject->setEnabled(true);
+    m_reason->setEnabled(true);
+    m_do->setEnabled(true);
+}
+
+QString OrderDialog::done() const
+{
+    switch (m_order) {
+    case Order::Pause:
+        return tr("The lock is paused.");
+    case Order::Resume:
+        return tr("The lock is free for every candidate again.");
+    case Order::HandOver:
+        return tr("The lock is reserved. Waiting for the instance to take it…");
+    case Order::Rename:
+        break;
+    }
+    return tr("The name is saved.");
+}
+
+/// What came of it, until the window is closed.
+void OrderDialog::follow()
+{
+    if (!m_isOver || m_order == Order::Rename || !m_observer)
+        return;
+    const auto now = m_observer->lease(m_target.lockId);
+    if (now && now->state == LeaseState::Held && now->leaderId != m_target.leaderId)
+        m_hint->setText(tr("Now led by %1.").arg(isolated(displayText(now->leaderId, 120))));
+    else if (m_order == Order::Pause && now && now->state == LeaseState::Free && now->order.paused)
+        m_hint->setText(tr("The lock is paused; its holder has let go."));
+}
+
+} // namespace Elector
