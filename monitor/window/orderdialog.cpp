@@ -46,6 +46,9 @@ OrderDialog::OrderDialog(LeaseObserver *observer, const Lease &target, Order ord
     connect(observer, &LeaseObserver::snapshotTaken, this, &OrderDialog::follow);
     connect(observer, &LeaseObserver::stateChanged, this, &OrderDialog::revise);
     revise();
+    // As high as its words need at this width; they wrap.
+    layout()->activate();
+    resize(minimumWidth(), layout()->totalHeightForWidth(minimumWidth()));
 }
 
 OrderDialog::Words OrderDialog::words() const
