@@ -20,6 +20,7 @@ class QLineEdit;
 
 namespace Elector {
 
+class DetailsDock;
 class HistoryPanel;
 class LeaseView;
 class ServerStatus;
@@ -48,6 +49,7 @@ private:
     void buildMenus();
     void buildToolBar();
     void buildHistory();
+    void buildDetails();
     void buildIntervals();
     void restoreLayout();
     void saveLayout() const;
@@ -83,6 +85,7 @@ private:
     QLineEdit *m_filter = nullptr;
     HistoryPanel *m_history = nullptr;
     QDockWidget *m_historyDock = nullptr;
+    DetailsDock *m_details = nullptr;
 
     QAction *m_connect = nullptr;
     QAction *m_pause = nullptr;
