@@ -93,6 +93,8 @@ private Q_SLOTS:
         TRY(roles(*window) == QStringList({u"Leads"_s, u"Waits"_s, u"Waits"_s, u"Waits"_s}));
         QCOMPARE(column(*window, u"sessionTable"_s, LockSessionModel::InstanceColumn).constFirst(), u"node-a"_s);
         TRY(fact(*window, u"Waiting"_s) == u"3"_s);
+        QCOMPARE(shown(*window, 1, LeaseModel::WaitingColumn).toString(), u"3"_s);
+        QVERIFY(tableOf(*window)->isColumnHidden(LeaseModel::RenewalsColumn));
         QCOMPARE(fact(*window, u"Holder"_s), u"node-a"_s);
         QVERIFY(dock(*window)->windowTitle().contains(u'1'));
         // The selection stays with its session when others go.
