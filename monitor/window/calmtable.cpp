@@ -125,7 +125,12 @@ void CalmTable::fitColumns()
     int least = 0;
     int liked = 0;
     int shares = 0;
-    for (const Width &width : m_widths) {
+    int lastShown = -1;
+    for (int i = 0; i < int(m_widths.size()); ++i) {
+        if (isColumnHidden(i))
+            continue;
+        const Width &width = m_widths[size_t(i)];
+        lastShown = i;
         least += width.least * digit;
         liked += width.liked * digit;
         shares += width.share;
@@ -135,14 +140,16 @@ void CalmTable::fitColumns()
     const int over = std::max(0, room - liked);
     m_fitting = true;
     int used = 0;
-    for (size_t i = 0; i < m_widths.size(); ++i) {
-        const Width &width = m_widths[i];
+    for (int i = 0; i <= lastShown; ++i) {
+        if (isColumnHidden(i))
+            continue;
+        const Width &width = m_widths[size_t(i)];
         int size = int(digit * (width.least + ease * (width.liked - width.least)));
         if (shares > 0)
             size += over * width.share / shares;
-        if (i + 1 == m_widths.size() && room >= least)
+        if (i == lastShown && room >= least)
             size = std::max(size, room - used);
-        setColumnWidth(int(i), size);
+        setColumnWidth(i, size);
         used += size;
     }
     m_fitting = false;

@@ -3,6 +3,8 @@
 
 #include "connectdialog.h"
 #include "connectionlabel.h"
+#include "detailsdock.h"
+#include "detailspanel.h"
 #include "displaytext.h"
 #include "historypanel.h"
 #include "leasetext.h"
@@ -56,6 +58,7 @@ MainWindow::MainWindow(const MonitorOptions &options, QWidget *parent)
     buildMenus();
     buildToolBar();
     buildHistory();
+    buildDetails();
     restoreLayout();
 
     connect(m_view, &LeaseView::selectedLockChanged, this, &MainWindow::selectionChanged);
@@ -87,12 +90,14 @@ MainWindow::MainWindow(const MonitorOptions &options, QWidget *parent)
 MainWindow::~MainWindow()
 {
     m_history->setObserver(nullptr);
+    m_details->panel()->setObserver(nullptr);
     delete takeCentralWidget(); // the table goes before the models that it shows
 }
 
 void MainWindow::watch(const ConnectionParameters &connection, const QString &schema)
 {
     m_history->setObserver(nullptr);
+    m_details->panel()->setObserver(nullptr);
     m_observer.reset();
     m_model.clear();
     m_hasSnapshot = false;
@@ -109,6 +114,7 @@ void MainWindow::watch(const ConnectionParameters &connection, const QString &sc
     connect(m_observer.get(), &LeaseObserver::recovered, this, &MainWindow::updateState);
     connect(m_observer.get(), &LeaseObserver::snapshotTaken, this, &MainWindow::takeSnapshot);
     m_history->setObserver(m_observer.get());
+    m_details->panel()->setObserver(m_observer.get());
     if (m_pause->isChecked())
         m_pause->setChecked(false);
     m_observer->start();
@@ -234,6 +240,7 @@ void MainWindow::selectionChanged()
     const std::optional<int> lock = m_view->selectedLock();
     const std::optional<Lease> lease = lock ? m_model.lease(*lock) : std::nullopt;
     m_history->showLock(lease);
+    m_details->showLock(lease, situation().effectiveState);
     m_historyDock->setWindowTitle(lease ? tr("History of lock %1").arg(LeaseText::lock(*lease)) : tr("History"));
     m_copy->setEnabled(lease.has_value());
     updateRelease();

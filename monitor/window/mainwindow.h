@@ -21,6 +21,7 @@ class QLineEdit;
 
 namespace Elector {
 
+class DetailsDock;
 class HistoryPanel;
 class LeaseView;
 class ServerStatus;
@@ -49,6 +50,7 @@ private:
     void buildMenus();
     void buildToolBar();
     void buildHistory();
+    void buildDetails();
     void buildIntervals();
     void restoreLayout();
     void saveLayout() const;
@@ -86,6 +88,7 @@ private:
     QLineEdit *m_filter = nullptr;
     HistoryPanel *m_history = nullptr;
     QDockWidget *m_historyDock = nullptr;
+    DetailsDock *m_details = nullptr;
 
     QAction *m_connect = nullptr;
     QAction *m_pause = nullptr;

@@ -3,6 +3,8 @@
 // The window's actions, menus and what it remembers.
 #include "mainwindow.h"
 
+#include "detailsdock.h"
+#include "detailspanel.h"
 #include "displaytext.h"
 #include "historypanel.h"
 #include "leasetext.h"
@@ -192,6 +194,16 @@ void MainWindow::buildHistory()
     view->addAction(toggle);
 }
 
+void MainWindow::buildDetails()
+{
+    m_details = new DetailsDock(this);
+    addDockWidget(Qt::BottomDockWidgetArea, m_details);
+    tabifyDockWidget(m_historyDock, m_details);
+    m_details->hide();
+    addAction(m_details->toggleViewAction());
+    findChild<QMenu *>(QStringLiteral("viewMenu"))->addAction(m_details->toggleViewAction());
+}
+
 void MainWindow::restoreLayout()
 {
     const QSettings settings;
@@ -201,6 +213,7 @@ void MainWindow::restoreLayout()
         resizeDocks({m_historyDock}, {210}, Qt::Vertical);
     m_view->restoreColumnState(settings.value(QStringLiteral("leases/columns")).toByteArray());
     m_history->table()->restoreColumnState(settings.value(QStringLiteral("history/columns")).toByteArray());
+    m_details->panel()->restoreLayout(settings);
     const int column = settings.value(QStringLiteral("leases/sortColumn"), int(LeaseModel::LockColumn)).toInt();
     const bool down = settings.value(QStringLiteral("leases/sortDescending"), false).toBool();
     if (column >= 0 && column < LeaseModel::columns)
@@ -219,6 +232,7 @@ void MainWindow::saveLayout() const
     settings.setValue(QStringLiteral("window/state"), saveState(layoutVersion));
     settings.setValue(QStringLiteral("leases/columns"), m_view->columnState());
     settings.setValue(QStringLiteral("history/columns"), m_history->table()->columnState());
+    m_details->panel()->saveLayout(settings);
     settings.setValue(QStringLiteral("leases/sortColumn"), m_view->horizontalHeader()->sortIndicatorSection());
     settings.setValue(QStringLiteral("leases/sortDescending"),
                       m_view->horizontalHeader()->sortIndicatorOrder() == Qt::DescendingOrder);

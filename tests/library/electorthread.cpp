@@ -22,8 +22,8 @@ void WorkRoom::doIt()
     {
         const std::lock_guard lock(m_mutex);
         m_work = nullptr;
+        m_changed.notify_all(); // under the lock: whoever waits may destroy us as soon as it has it
     }
-    m_changed.notify_all();
 }
 
 ElectorThread::ElectorThread(const ElectorConfig &config)

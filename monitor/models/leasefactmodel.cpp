@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "leasefactmodel.h"
+
+#include "displaytext.h"
+#include "leasetext.h"
+
+namespace Elector {
+
+LeaseFactModel::LeaseFactModel(QObject *parent)
+    : KeyedTableModel(columns, parent)
+{
+}
+
+void LeaseFactModel::setLease(const std::optional<Lease> &lease, LeaseState state)
+{
+    setRows(lease ? factsOf(*lease, state) : QList<LeaseFact>());
+}
+
+QList<LeaseFact> LeaseFactModel::factsOf(const Lease &lease, LeaseState state)
+{
+    QList<LeaseFact> facts;
+    facts.append({tr("Lock"), LeaseText::lock(lease), {}});
+    facts.append({tr("State"), LeaseText::state(state), LeaseText::stateMeaning(state)});
+    if (lease.state != LeaseState::Free) {
+        facts.append({tr("Holder"), displayText(lease.instanceId(), 500), displayText(lease.leaderId, 1000)});
+        const bool npm = lease.incarnation().isEmpty();
+        facts.append({tr("Incarnation"), npm ? tr("none") : displayText(lease.incarnation(), 100),
+                      npm ? tr("A node of the npm package nest-leader-election.")
+                          : tr("Which start of the holder, and which of its captures.")});
+    }
+    facts.append({tr("Term"), lease.term ? QString::number(*lease.term) : tr("none"),
+                  tr("The fencing token: it grows with each change of holder. A plain table has none.")});
+    if (lease.state != LeaseState::Free) {
+        facts.append({tr("Since"), lease.createdAt ? LeaseText::exactMoment(*lease.createdAt) : tr("not known"), {}});
+        facts.append({tr("Expires"),
+                      lease.remaining == LeaseText::endless ? tr("never")
+                          : lease.expiresAt                 ? LeaseText::exactMoment(*lease.expiresAt)
+                                                            : tr("not known"),
+                      tr("By the server's clock, unless the holder renews it")});
+        facts.append({tr("Lease"),
+                      lease.leaseDuration.count() > 0 ? LeaseText::duration(lease.leaseDuration) : tr("not known"),
+                      tr("What the holder asks for with each renewal")});
+        facts.append({tr("Renewals"), lease.renewals >= 0 ? QString::number(lease.renewals) : tr("not known"),
+                      tr("Since the lock was captured. Counted on a full table, by nodes that write them.")});
+    }
+    facts.append(
+        {tr("Waiting"), lease.candidates >= 0 ? QString::number(lease.candidates) : tr("not known"),
+         tr("Sessions whose name says that they wait for this lock. Nodes of nest-leader-election, and sessions "
+            "with an application_name of their own, cannot be seen.")});
+    if (lease.state != LeaseState::Free)
+        facts.append({tr("Published"), lease.metadata.isEmpty() ? tr("nothing") : displayText(lease.metadata, 2000),
+                      displayText(lease.metadata, 4000)});
+    return facts;
+}
+
+QVariant LeaseFactModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const LeaseFact &fact = row(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return index.column() == NameColumn ? fact.name : fact.value;
+    case Qt::ToolTipRole:
+        return plainAsRichText(fact.meaning.isEmpty() ? fact.value : fact.meaning);
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
+    default:
+        return {};
+    }
+}
+
+QVariant LeaseFactModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return section == NameColumn ? tr("What") : section == ValueColumn ? tr("Value") : QVariant();
+}
+
+} // namespace Elector

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "keyedtablemodel.h"
+
+#include <Elector/lease.h>
+
+#include <optional>
+
+namespace Elector {
+
+/// One line about a lock: what it is, and how it is.
+struct LeaseFact
+{
+    QString name;
+    QString value;
+    QString meaning; ///< more words, for a tool tip; may be empty
+    friend bool operator==(const LeaseFact &, const LeaseFact &) = default;
+};
+
+/// Everything that a row of `leader_lease` says, one line each, as a form to read. Lives in the window's thread.
+class LeaseFactModel : public KeyedTableModel<LeaseFact>
+{
+    Q_OBJECT
+
+public:
+    enum Column { NameColumn, ValueColumn };
+    static constexpr int columns = ValueColumn + 1;
+
+    explicit LeaseFactModel(QObject *parent = nullptr);
+
+    /// `state` as it is now, which may be later than when the lease was read.
+    void setLease(const std::optional<Lease> &lease, LeaseState state);
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+protected:
+    bool isSame(const LeaseFact &a, const LeaseFact &b) const override { return a.name == b.name; }
+
+private:
+    static QList<LeaseFact> factsOf(const Lease &lease, LeaseState state);
+};
+
+} // namespace Elector
