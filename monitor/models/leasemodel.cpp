@@ -11,6 +11,16 @@ namespace Elector {
 
 using namespace std::chrono;
 
+namespace {
+
+bool isNumber(int column)
+{
+    return column == LeaseModel::TermColumn || column == LeaseModel::RenewalsColumn
+        || column == LeaseModel::WaitingColumn;
+}
+
+} // namespace
+
 LeaseModel::LeaseModel(QObject *parent)
     : QAbstractTableModel(parent)
 {
@@ -243,9 +253,7 @@ QVariant LeaseModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleDescriptionRole:
         return describe(row);
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(
-            Qt::Alignment(column == TermColumn || column == RenewalsColumn ? Qt::AlignRight : Qt::AlignLeft)
-            | Qt::AlignVCenter);
+        return QVariant::fromValue(Qt::Alignment(isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case LockIdRole:
         return row.lease.lockId;
     case StateRole:
@@ -288,6 +296,8 @@ QString LeaseModel::displayFor(const Row &row, int column) const
         return lease.createdAt ? LeaseText::moment(*lease.createdAt) : tr("–", "no value");
     case RenewalsColumn:
         return lease.renewals >= 0 ? QString::number(lease.renewals) : tr("–", "no value");
+    case WaitingColumn:
+        return lease.candidates >= 0 ? QString::number(lease.candidates) : tr("–", "no value");
     default:
         return {};
     }
@@ -324,6 +334,8 @@ QVariant LeaseModel::sortKey(const Row &row, int column) const
         return lease.createdAt ? lease.createdAt->toMSecsSinceEpoch() : least;
     case RenewalsColumn:
         return lease.renewals;
+    case WaitingColumn:
+        return lease.candidates;
     default:
         return {};
     }
@@ -362,6 +374,10 @@ QString LeaseModel::toolTip(const Row &row, int column) const
     case RenewalsColumn:
         return lease.renewals >= 0 ? tr("Renewals since the lock was captured")
                                    : tr("Renewals are counted only on a full table and by nodes that write them.");
+    case WaitingColumn:
+        return lease.candidates >= 0
+            ? tr("Sessions whose names say that they wait for the lock. Nodes of nest-leader-election cannot be seen.")
+            : tr("Not known: sessions of a standby, or of nodes with more locks than their names can list.");
     default:
         return describe(row);
     }
@@ -405,15 +421,15 @@ QVariant LeaseModel::headerData(int section, Qt::Orientation orientation, int ro
         {tr("Expires in"), tr("What is left of the lease by the server's clock")},
         {tr("Since"), tr("Since when the holder holds the lock, in local time")},
         {tr("Renewals"), tr("How often the holder has renewed the lease")},
+        {tr("Waiting"), tr("How many sessions wait for the lock, by their names")},
     };
     if (role == Qt::DisplayRole)
         return headers[section].title;
     if (role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole)
         return headers[section].meaning;
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(
-            Qt::Alignment(section == TermColumn || section == RenewalsColumn ? Qt::AlignRight : Qt::AlignLeft)
-            | Qt::AlignVCenter);
+        return QVariant::fromValue(Qt::Alignment(isNumber(section) ? Qt::AlignRight : Qt::AlignLeft)
+                                   | Qt::AlignVCenter);
     return {};
 }
 

@@ -25,8 +25,17 @@ class LeaseModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { LockColumn, HolderColumn, StateColumn, TermColumn, ExpiresColumn, SinceColumn, RenewalsColumn };
-    static constexpr int columns = RenewalsColumn + 1;
+    enum Column {
+        LockColumn,
+        HolderColumn,
+        StateColumn,
+        TermColumn,
+        ExpiresColumn,
+        SinceColumn,
+        RenewalsColumn,
+        WaitingColumn
+    };
+    static constexpr int columns = WaitingColumn + 1;
 
     enum Role {
         LockIdRole = Qt::UserRole + 1, ///< int
