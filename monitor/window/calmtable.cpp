@@ -98,6 +98,14 @@ void CalmTable::setWidths(const std::vector<Width> &widths)
     fitColumns();
 }
 
+void CalmTable::hideAtRest(int column)
+{
+    m_fitting = true; // this is not by hand
+    setColumnHidden(column, true);
+    m_fitting = false;
+    fitColumns();
+}
+
 QByteArray CalmTable::columnState() const
 {
     return m_byHand ? horizontalHeader()->saveState() : QByteArray();

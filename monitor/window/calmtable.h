@@ -29,6 +29,8 @@ public:
         int share = 0;
     };
     void setWidths(const std::vector<Width> &widths);
+    /// Leaves a column out until the user wants it.
+    void hideAtRest(int column);
 
     /// Empty unless the user changed the columns.
     QByteArray columnState() const;

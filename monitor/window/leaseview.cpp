@@ -19,7 +19,7 @@ LeaseView::LeaseView(LeaseModel *model, QWidget *parent)
     setSelectionMode(SingleSelection);
     setSortingEnabled(true);
     sortByColumn(LeaseModel::LockColumn, Qt::AscendingOrder);
-    setColumnHidden(LeaseModel::RenewalsColumn, true); // seven at rest; the header's menu has it
+    hideAtRest(LeaseModel::RenewalsColumn); // seven at rest; the header's menu has it
     setWidths({{18, 26, 1}, {20, 34, 2}, {13, 14, 0}, {17, 20, 0}, {18, 30, 1}, {13, 15, 0}, {10, 11, 0}, {10, 11, 0}});
     setMinimumHeight(8 * verticalHeader()->defaultSectionSize()); // the history gives way first
     setAccessibleName(tr("Leases"));

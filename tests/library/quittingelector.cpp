@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Leads, and ends while it leads: quittingelector DSN main|thread|hold. Prints what is said.
+#include "electorthread.h"
+
 #include <Elector/leaderelector.h>
 
 #include <QCoreApplication>
@@ -42,12 +44,15 @@ int main(int argc, char *argv[])
             QTimer::singleShot(0, QCoreApplication::instance(), &QCoreApplication::quit);
     });
     QThread thread;
+    Elector::WorkRoom room;
     if (arguments.at(2) == u"thread"_s) {
         elector->moveToThread(&thread);
+        room.moveToThread(&thread);
         thread.start();
+        room.runAndWait([&] { elector->start(); });
+    } else {
+        QTimer::singleShot(0, elector.get(), [&] { elector->start(); });
     }
-    QMetaObject::invokeMethod(
-        elector.get(), [&] { elector->start(); }, Qt::QueuedConnection);
     const int status = application.exec();
     say("after exec");
     if (thread.isRunning()) {

@@ -11,6 +11,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLabel>
 #include <QTabBar>
 #include <QTabWidget>
@@ -94,7 +95,10 @@ private Q_SLOTS:
         QCOMPARE(column(*window, u"sessionTable"_s, LockSessionModel::InstanceColumn).constFirst(), u"node-a"_s);
         TRY(fact(*window, u"Waiting"_s) == u"3"_s);
         QCOMPARE(shown(*window, 1, LeaseModel::WaitingColumn).toString(), u"3"_s);
-        QVERIFY(tableOf(*window)->isColumnHidden(LeaseModel::RenewalsColumn));
+        const LeaseView *leases = tableOf(*window);
+        QVERIFY(leases->isColumnHidden(LeaseModel::RenewalsColumn));
+        QVERIFY(leases->columnState().isEmpty()); // nobody laid the columns out by hand
+        QCOMPARE(leases->horizontalHeader()->length(), leases->viewport()->width());
         QCOMPARE(fact(*window, u"Holder"_s), u"node-a"_s);
         QVERIFY(dock(*window)->windowTitle().contains(u'1'));
         // The selection stays with its session when others go.
