@@ -41,7 +41,7 @@ int main(int argc, char *argv[])
         if (leader && arguments.at(2) == u"hold"_s)
             hold = elector->hold(); // never ends: the program does not wait for it for ever
         if (leader)
-            QTimer::singleShot(0, QCoreApplication::instance(), &QCoreApplication::quit);
+            QMetaObject::invokeMethod(QCoreApplication::instance(), "quit", Qt::QueuedConnection);
     });
     QThread thread;
     Elector::WorkRoom room;
