@@ -173,6 +173,8 @@ CalmTable *DetailsPanel::makeTable(QAbstractItemModel *model, const char *name, 
 
 void DetailsPanel::setObserver(LeaseObserver *observer)
 {
+    if (m_observer)
+        m_observer->disconnect(this);
     m_observer = observer;
     m_request = 0;
     m_lease.reset();

@@ -70,6 +70,8 @@ HistoryPanel::HistoryPanel(QWidget *parent)
 
 void HistoryPanel::setObserver(LeaseObserver *observer)
 {
+    if (m_observer)
+        m_observer->disconnect(this);
     m_observer = observer;
     m_lease.reset();
     m_model.clear();

@@ -2,23 +2,21 @@
 #include "mainwindow.h"
 
 #include "connectdialog.h"
-#include "connectionlabel.h"
 #include "detailsdock.h"
 #include "detailspanel.h"
-#include "displaytext.h"
 #include "historypanel.h"
+#include "leasepage.h"
 #include "leasetext.h"
 #include "leaseview.h"
 #include "releasedialog.h"
 #include "serverstatus.h"
 
 #include <QtCore/QEvent>
+#include <QtCore/QSettings>
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QStatusBar>
-#include <QtWidgets/QVBoxLayout>
-
-#include <algorithm>
+#include <QtWidgets/QTabWidget>
 
 namespace Elector {
 
@@ -28,221 +26,175 @@ namespace {
 
 // Tenths of a second move in the countdowns.
 constexpr milliseconds tickInterval = 100ms;
-// A lease that ran out is looked at ahead of time, but not more often than this.
-constexpr milliseconds shortestLook = 500ms;
 
 } // namespace
 
 MainWindow::MainWindow(const MonitorOptions &options, QWidget *parent)
     : QMainWindow(parent)
     , m_options(options)
-    , m_view(new LeaseView(&m_model, this))
-    , m_banner(new Banner(this))
+    , m_tabs(new QTabWidget(this))
     , m_status(new ServerStatus(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(QIcon(QStringLiteral(":/elector/icons/elector-monitor.svg")));
-    m_view->setObjectName(QStringLiteral("leaseTable"));
-    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    auto *central = new QWidget(this);
-    auto *layout = new QVBoxLayout(central);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_banner);
-    layout->addWidget(m_view, 1);
-    setCentralWidget(central);
+    m_tabs->setObjectName(QStringLiteral("pages"));
+    m_tabs->setAccessibleName(tr("Watched schemas"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->setTabBarAutoHide(true);
+    m_tabs->setTabsClosable(true);
+    m_tabs->setMovable(true);
+    setCentralWidget(m_tabs);
     statusBar()->addPermanentWidget(m_status, 1);
     statusBar()->setSizeGripEnabled(false);
 
     buildActions();
+    connectActions();
     buildMenus();
     buildToolBar();
     buildHistory();
     buildDetails();
     restoreLayout();
 
-    connect(m_view, &LeaseView::selectedLockChanged, this, &MainWindow::selectionChanged);
-    connect(m_view, &QWidget::customContextMenuRequested, this, &MainWindow::showTableMenu);
-    connect(m_banner, &Banner::actionTriggered, this, &MainWindow::bannerAction);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::showPage);
+    connect(m_tabs, &QTabWidget::tabCloseRequested, this, &MainWindow::closePage);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_view->filterModel()->setFilterText(text);
+        page()->setFilterText(text);
         updateStatus();
-        updateEmptyText();
     });
     connect(&m_ticker, &QTimer::timeout, this, &MainWindow::tick);
-    m_look.setSingleShot(true);
-    connect(&m_look, &QTimer::timeout, this, [this] {
-        m_lastLook = BootClock::now();
-        m_observer->refresh();
-    });
-    connect(&m_model, &LeaseModel::leasesRanOut, this, [this] {
-        const auto due = duration_cast<milliseconds>(m_lastLook + shortestLook - BootClock::now());
-        if (!m_look.isActive())
-            m_look.start(std::clamp<milliseconds>(due, 0ms, shortestLook));
-        updateStatus();
-        updateRelease();
-    });
     m_ticker.start(tickInterval);
-    watch(options.connection, options.schema);
-    m_view->setFocus();
+    addPage({options.connection, options.schema, {}, options.readOnly}, 0);
+    page()->setFocus();
 }
 
 MainWindow::~MainWindow()
 {
+    m_tabs->disconnect(this);
     m_history->setObserver(nullptr);
     m_details->panel()->setObserver(nullptr);
-    delete takeCentralWidget(); // the table goes before the models that it shows
 }
 
-void MainWindow::watch(const ConnectionParameters &connection, const QString &schema)
-{
-    m_history->setObserver(nullptr);
-    m_details->panel()->setObserver(nullptr);
-    m_observer.reset();
-    m_model.clear();
-    m_hasSnapshot = false;
-    m_options.connection = connection;
-    m_options.schema = schema;
+// --- pages -------------------------------------------------------------------------------------------------------
 
-    ConnectionParameters named = connection;
-    if (named.value(QStringLiteral("application_name")).isEmpty())
-        named.set(QStringLiteral("application_name"), QStringLiteral("elector-monitor"));
-    m_observer = std::make_unique<LeaseObserver>(named, schema);
-    m_observer->setInterval(m_interval);
-    connect(m_observer.get(), &LeaseObserver::stateChanged, this, &MainWindow::updateState);
-    connect(m_observer.get(), &LeaseObserver::errorOccurred, this, &MainWindow::updateState);
-    connect(m_observer.get(), &LeaseObserver::recovered, this, &MainWindow::updateState);
-    connect(m_observer.get(), &LeaseObserver::snapshotTaken, this, &MainWindow::takeSnapshot);
-    m_history->setObserver(m_observer.get());
-    m_details->panel()->setObserver(m_observer.get());
-    if (m_pause->isChecked())
-        m_pause->setChecked(false);
-    m_observer->start();
+LeasePage *MainWindow::page() const
+{
+    return qobject_cast<LeasePage *>(m_tabs->currentWidget());
+}
+
+std::vector<LeasePage *> MainWindow::pages() const
+{
+    std::vector<LeasePage *> all;
+    for (int i = 0; i < m_tabs->count(); ++i)
+        all.push_back(qobject_cast<LeasePage *>(m_tabs->widget(i)));
+    return all;
+}
+
+LeaseObserver *MainWindow::observer() const
+{
+    return page()->watch()->observer();
+}
+
+LeaseModel *MainWindow::model() const
+{
+    return page()->watch()->model();
+}
+
+void MainWindow::watch(const WatchTarget &target)
+{
+    LeasePage *before = page();
+    const int at = m_tabs->currentIndex();
+    LeasePage *added = addPage(target, at + 1);
+    m_tabs->setCurrentWidget(added);
+    if (!before->watch()->hasSnapshot())
+        closePage(m_tabs->indexOf(before));
+    added->setFocus();
+}
+
+LeasePage *MainWindow::addPage(const WatchTarget &target, int at)
+{
+    auto *added = new LeasePage(std::make_unique<LeaseWatch>(target), m_tabs);
+    LeaseWatch *watched = added->watch();
+    watched->setInterval(m_interval);
+    restorePageLayout(added->view(), QSettings());
+    connect(watched, &LeaseWatch::stateChanged, this, [this, added] {
+        if (added == m_shown)
+            updateState();
+    });
+    connect(watched, &LeaseWatch::snapshotMerged, this, [this, added] {
+        if (added == m_shown)
+            selectionChanged();
+    });
+    connect(added, &LeasePage::selectionChanged, this, &MainWindow::selectionChanged);
+    connect(added, &LeasePage::connectionWanted, this, &MainWindow::askForConnection);
+    connect(added, &LeasePage::resumeWanted, this, [this] { m_pause->setChecked(false); });
+    connect(added->view(), &QWidget::customContextMenuRequested, this, &MainWindow::showTableMenu);
+    m_tabs->insertTab(at, added, watched->title());
+    watched->start();
+    showPage();
+    return added;
+}
+
+void MainWindow::closePage(int index)
+{
+    QWidget *closed = m_tabs->widget(index);
+    if (m_tabs->count() < 2 || !closed)
+        return; // the last one goes with the window
+    m_tabs->removeTab(index);
+    showPage(); // lets go of what belongs to the closed one
+    delete closed;
+}
+
+void MainWindow::showPage()
+{
+    if (page() == m_shown)
+        return;
+    m_shown = page();
+    LeaseWatch *watched = m_shown->watch();
+    m_history->setObserver(watched->observer());
+    m_details->panel()->setObserver(watched->observer());
+    m_pause->setChecked(watched->isPaused());
+    m_filter->setText(m_shown->filterText());
+    selectionChanged();
     updateState();
 }
 
 // --- what is shown -----------------------------------------------------------------------------------------------
 
-void MainWindow::takeSnapshot(const QList<LeaseChange> &changes)
-{
-    m_view->rememberPlace();
-    m_model.merge(changes, m_observer->snapshotTime());
-    m_view->restorePlace();
-    if (!m_hasSnapshot) {
-        m_hasSnapshot = true;
-        if (!m_view->selectedLock() && m_view->model()->rowCount() > 0)
-            m_view->selectRow(0);
-    }
-    selectionChanged();
-    updateState();
-}
-
 void MainWindow::tick()
 {
-    m_model.tick(BootClock::now());
-    if (isMinimized() || !isVisible())
-        return;
-    if (!m_model.isFrozen())
-        m_view->repaintCountdowns();
-    else
-        updateBanner(); // its age grows
+    for (LeasePage *each : pages())
+        each->watch()->tick();
+    if (!isMinimized() && isVisible())
+        page()->repaintTime();
 }
 
 void MainWindow::updateState()
 {
-    const bool watching = m_observer->state() == LeaseObserver::Watching && !m_observer->isStale();
-    m_model.setFrozen(!watching);
-    updateBanner();
     updateStatus();
     updateRelease();
-    updateEmptyText();
-}
-
-QString MainWindow::ageText() const
-{
-    const auto age = duration_cast<seconds>(BootClock::now() - m_observer->snapshotTime());
-    return tr("The rows are as they were %1 ago.").arg(LeaseText::age(age));
-}
-
-Banner::Message MainWindow::bannerMessage() const
-{
-    const ElectorError error = m_observer->lastError();
-    const QString where = connectionLabel(m_options.connection, m_observer->server());
-    const QString text = displayText(error.text, 400);
-    const QString remedy = displayText(error.remedy, 400);
-    const auto joined = [](const QString &a, const QString &b) {
-        return a.isEmpty() || b.isEmpty() ? a + b : a + QLatin1Char(' ') + b;
-    };
-    switch (m_observer->state()) {
-    case LeaseObserver::Stopped:
-        return error ? Banner::Message{Tone::Bad, text, remedy, tr("Connect…")} : Banner::Message{};
-    case LeaseObserver::Paused:
-        return {Tone::Quiet, tr("Paused."), m_hasSnapshot ? ageText() : QString(), tr("Resume")};
-    case LeaseObserver::Connecting:
-        if (!error)
-            return {Tone::Quiet, tr("Connecting to %1…").arg(where), {}, {}};
-        if (m_hasSnapshot)
-            return {Tone::Bad, tr("Connection lost, reconnecting. %1").arg(ageText()), joined(text, remedy),
-                    tr("Try now")};
-        return {Tone::Bad, text, joined(remedy, tr("Trying again by itself.")), tr("Connect…")};
-    case LeaseObserver::Watching:
-        if (m_observer->isStale() && error)
-            return {Tone::Bad, m_hasSnapshot ? joined(text, ageText()) : text,
-                    joined(remedy, tr("Trying again by itself.")), tr("Try now")};
-        break;
-    }
-    return {};
-}
-
-void MainWindow::updateBanner()
-{
-    m_banner->setMessage(bannerMessage());
 }
 
 void MainWindow::updateStatus()
 {
-    QStringList summary;
-    const int all = m_model.rowCount();
-    const int shown = m_view->model()->rowCount();
-    summary << (shown == all ? tr("Locks: %1").arg(all) : tr("Locks: %1 of %2").arg(shown).arg(all));
-    const auto add = [&](LeaseState state, const QString &text) {
-        const int count = m_model.count(state);
-        if (count > 0)
-            summary << text.arg(count);
-    };
-    add(LeaseState::Expired, tr("%1 expired"));
-    add(LeaseState::Revoked, tr("%1 revoked"));
-    add(LeaseState::Free, tr("%1 free"));
-    m_status->setSummary(m_hasSnapshot ? summary.join(QStringLiteral(", ")) : QString());
+    const LeaseWatch *watched = page()->watch();
+    m_status->setSummary(page()->summary());
     const ReleaseRestriction restriction = generalRestriction(situation());
     m_status->setRestriction(restriction.label, restriction.why);
-    const LeaseObserver::State state = m_observer->state();
-    const bool connected
-        = (state == LeaseObserver::Watching && !m_observer->isStale()) || state == LeaseObserver::Paused;
-    const ServerInfo server = m_observer->server();
-    const QString where = connectionLabel(m_options.connection, server);
-    m_status->setServer(server, where, m_options.schema, connected);
+    const bool connected = watched->isCurrent() || watched->observer()->state() == LeaseObserver::Paused;
+    const QString where = watched->label();
+    m_status->setServer(watched->observer()->server(), where, watched->target().schema, connected);
     setWindowTitle(tr("%1 – Elector Monitor").arg(where));
-}
-
-void MainWindow::updateEmptyText()
-{
-    if (m_model.rowCount() > 0 && m_view->model()->rowCount() == 0)
-        m_view->setEmptyText(tr("No lock matches “%1”.").arg(m_filter->text()));
-    else if (m_hasSnapshot)
-        m_view->setEmptyText(tr("No leases in schema %1: nobody has taken a lock yet.").arg(m_options.schema));
-    else
-        m_view->setEmptyText({});
+    m_tabs->setTabText(m_tabs->currentIndex(), watched->title().replace(QLatin1Char('&'), QStringLiteral("&&")));
 }
 
 void MainWindow::selectionChanged()
 {
-    const std::optional<int> lock = m_view->selectedLock();
-    const std::optional<Lease> lease = lock ? m_model.lease(*lock) : std::nullopt;
-    m_history->showLock(lease);
-    m_details->showLock(lease, situation().effectiveState);
-    m_historyDock->setWindowTitle(lease ? tr("History of lock %1").arg(LeaseText::lock(*lease)) : tr("History"));
-    m_copy->setEnabled(lease.has_value());
+    const ReleaseSituation now = situation();
+    m_history->showLock(now.lease);
+    m_details->showLock(now.lease, now.effectiveState);
+    m_historyDock->setWindowTitle(now.lease ? tr("History of lock %1").arg(LeaseText::lock(*now.lease))
+                                            : tr("History"));
+    m_copy->setEnabled(now.lease.has_value());
     updateRelease();
 }
 
@@ -250,69 +202,44 @@ void MainWindow::selectionChanged()
 
 ReleaseSituation MainWindow::situation() const
 {
-    ReleaseSituation now;
-    const std::optional<int> lock = m_view->selectedLock();
-    if (lock) {
-        now.lease = m_model.lease(*lock);
-        now.effectiveState = LeaseState(m_model.index(m_model.rowOf(*lock), 0).data(LeaseModel::StateRole).toInt());
-    }
-    now.readOnlyMode = m_options.readOnly;
-    now.observerState = m_observer->state();
-    now.stale = m_observer->isStale();
-    now.server = m_observer->server();
-    now.schema = m_options.schema;
-    return now;
+    return page()->watch()->situation(page()->view()->selectedLock());
 }
 
 void MainWindow::askForConnection()
 {
-    auto *dialog = new ConnectDialog(m_options.connection, m_options.schema, this);
+    const WatchTarget &present = page()->watch()->target();
+    auto *dialog = new ConnectDialog(present.connection, present.schema, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { watch(dialog->parameters(), dialog->schema()); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        watch({dialog->parameters(), dialog->schema(), {}, m_options.readOnly});
+    });
     dialog->open();
 }
 
 void MainWindow::askForRelease()
 {
     const ReleaseSituation now = situation();
-    if (!whyNotReleasable(now).isEmpty())
-        return;
-    (new ReleaseDialog(m_observer.get(), *now.lease, this))->open();
+    if (whyNotReleasable(now).isEmpty())
+        (new ReleaseDialog(observer(), *now.lease, page()))->open();
 }
 
 void MainWindow::askForOrder(OrderDialog::Order order)
 {
     const ReleaseSituation now = situation();
     if (whyNoOrder(now).isEmpty())
-        (new OrderDialog(m_observer.get(), *now.lease, order, this))->open();
+        (new OrderDialog(observer(), *now.lease, order, page()))->open();
 }
 
 void MainWindow::setInterval(milliseconds interval)
 {
     m_interval = interval;
-    if (m_observer)
-        m_observer->setInterval(interval);
+    for (LeasePage *each : pages())
+        each->watch()->setInterval(interval);
 }
 
-void MainWindow::bannerAction()
+void MainWindow::pauseReading(bool paused)
 {
-    switch (m_observer->state()) {
-    case LeaseObserver::Paused:
-        m_pause->setChecked(false);
-        break;
-    case LeaseObserver::Connecting:
-        if (m_hasSnapshot)
-            m_observer->refresh();
-        else
-            askForConnection();
-        break;
-    case LeaseObserver::Watching:
-        m_observer->refresh();
-        break;
-    case LeaseObserver::Stopped:
-        askForConnection();
-        break;
-    }
+    page()->watch()->setPaused(paused);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -324,7 +251,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_observer)
+    if (event->type() == QEvent::PaletteChange && m_shown)
         updateState();
 }
 

@@ -1,33 +1,33 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "banner.h"
-#include "leasemodel.h"
+#include "leasewatch.h"
 #include "monitoroptions.h"
 #include "orderdialog.h"
-#include "releasepermission.h"
-
-#include <Elector/leaseobserver.h>
 
 #include <QtCore/QTimer>
 #include <QtWidgets/QMainWindow>
 
-#include <memory>
+#include <vector>
 
 class QAction;
 class QActionGroup;
 class QDockWidget;
 class QLineEdit;
+class QSettings;
+class QTabWidget;
 
 namespace Elector {
 
 class DetailsDock;
 class HistoryPanel;
+class LeasePage;
 class LeaseView;
 class ServerStatus;
 
-/// The operator's window: one table of leases, the history of the selected lock, and a forced release. All reading
-/// and writing goes through one LeaseObserver; this thread never waits for the database.
+/// The operator's window: a page for each watched schema (tabs, if there are more than one), and around them what
+/// belongs to the page in front: actions, filter, history, details and the status bar. All reading and writing goes
+/// through LeaseObservers; this thread never waits for a database.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -36,10 +36,13 @@ public:
     explicit MainWindow(const MonitorOptions &options, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Leaves the present server and watches another.
-    void watch(const ConnectionParameters &connection, const QString &schema);
-    LeaseObserver *observer() const { return m_observer.get(); }
-    LeaseModel *model() { return &m_model; }
+    /// Watches another schema in a page of its own and shows it. A page in front that has never been connected gives
+    /// its place.
+    void watch(const WatchTarget &target);
+    /// The page in front; there is always one.
+    LeasePage *page() const;
+    LeaseObserver *observer() const;
+    LeaseModel *model() const;
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -47,43 +50,42 @@ protected:
 
 private:
     void buildActions();
+    void connectActions();
     void buildMenus();
     void buildToolBar();
     void buildHistory();
     void buildDetails();
     void buildIntervals();
     void restoreLayout();
+    void restorePageLayout(LeaseView *view, const QSettings &settings) const;
     void saveLayout() const;
 
-    void takeSnapshot(const QList<LeaseChange> &changes);
+    LeasePage *addPage(const WatchTarget &target, int at);
+    void closePage(int index);
+    void showPage();
+    std::vector<LeasePage *> pages() const;
+
     void tick();
     void updateState();
-    void updateBanner();
     void updateStatus();
     void updateRelease();
-    void updateEmptyText();
+    void updateOrders();
     void selectionChanged();
-    Banner::Message bannerMessage() const;
-    QString ageText() const;
     ReleaseSituation situation() const;
 
     void askForConnection();
     void askForRelease();
     void askForOrder(OrderDialog::Order order);
-    void updateOrders();
     void setInterval(std::chrono::milliseconds interval);
-    void bannerAction();
+    void pauseReading(bool paused);
     void showTableMenu(const QPoint &position);
+    void showAbout();
 
-    MonitorOptions m_options;
-    LeaseModel m_model;
-    std::unique_ptr<LeaseObserver> m_observer;
+    const MonitorOptions m_options;
     std::chrono::milliseconds m_interval{1000};
-    bool m_hasSnapshot = false;
-    BootClock::time_point m_lastLook; // when a lease that ran out last made us read ahead of time
+    LeasePage *m_shown = nullptr; // whose history and details are shown
 
-    LeaseView *m_view;
-    Banner *m_banner;
+    QTabWidget *m_tabs;
     ServerStatus *m_status;
     QLineEdit *m_filter = nullptr;
     HistoryPanel *m_history = nullptr;
@@ -91,6 +93,8 @@ private:
     DetailsDock *m_details = nullptr;
 
     QAction *m_connect = nullptr;
+    QAction *m_closePage = nullptr;
+    QAction *m_nextPage = nullptr;
     QAction *m_pause = nullptr;
     QAction *m_refresh = nullptr;
     QAction *m_release = nullptr;
@@ -105,7 +109,6 @@ private:
     QAction *m_quit = nullptr;
     QActionGroup *m_intervals = nullptr;
     QTimer m_ticker;
-    QTimer m_look;
 };
 
 } // namespace Elector

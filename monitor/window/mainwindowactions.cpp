@@ -7,7 +7,7 @@
 #include "detailspanel.h"
 #include "displaytext.h"
 #include "historypanel.h"
-#include "leasetext.h"
+#include "leasepage.h"
 #include "leaseview.h"
 #include "shortcutsdialog.h"
 
@@ -19,6 +19,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QMessageBox>
+#include <QtWidgets/QTabWidget>
 #include <QtWidgets/QToolBar>
 
 namespace Elector {
@@ -44,6 +45,8 @@ void MainWindow::buildActions()
           };
     m_connect = make(tr("&Connect…"), "connectAction", QKeySequence(Qt::CTRL | Qt::Key_O),
                      themedIcon(QStringLiteral("connect")));
+    m_closePage = make(tr("C&lose page"), "closePageAction", QKeySequence::Close);
+    m_nextPage = make(tr("&Next page"), "nextPageAction", QKeySequence::NextChild);
     m_pause
         = make(tr("&Pause"), "pauseAction", QKeySequence(Qt::CTRL | Qt::Key_P), themedIcon(QStringLiteral("pause")));
     m_pause->setCheckable(true);
@@ -63,15 +66,20 @@ void MainWindow::buildActions()
     m_shortcuts = make(tr("&Keyboard"), "shortcutsAction", QKeySequence(Qt::Key_Question));
     m_about = make(tr("&About"), "aboutAction", {});
     m_quit = make(tr("&Quit"), "quitAction", QKeySequence::Quit);
+}
 
+void MainWindow::connectActions()
+{
     connect(m_connect, &QAction::triggered, this, &MainWindow::askForConnection);
+    connect(m_closePage, &QAction::triggered, this, [this] { closePage(m_tabs->currentIndex()); });
+    connect(m_nextPage, &QAction::triggered, this,
+            [this] { m_tabs->setCurrentIndex((m_tabs->currentIndex() + 1) % m_tabs->count()); });
     connect(m_pause, &QAction::toggled, this, [this](bool paused) {
         m_pause->setIcon(themedIcon(paused ? QStringLiteral("resume") : QStringLiteral("pause")));
         m_pause->setIconText(paused ? tr("Resume") : tr("Pause"));
-        if (m_observer)
-            m_observer->setPaused(paused);
+        pauseReading(paused);
     });
-    connect(m_refresh, &QAction::triggered, this, [this] { m_observer->refresh(); });
+    connect(m_refresh, &QAction::triggered, this, [this] { page()->watch()->refresh(); });
     connect(m_release, &QAction::triggered, this, &MainWindow::askForRelease);
     const auto ask = [this](QAction *action, OrderDialog::Order order) {
         connect(action, &QAction::triggered, this, [this, order] { askForOrder(order); });
@@ -80,7 +88,7 @@ void MainWindow::buildActions()
     ask(m_resumeLock, OrderDialog::Order::Resume);
     ask(m_handOver, OrderDialog::Order::HandOver);
     ask(m_rename, OrderDialog::Order::Rename);
-    connect(m_copy, &QAction::triggered, this, [this] { m_view->copySelection(); });
+    connect(m_copy, &QAction::triggered, this, [this] { page()->view()->copySelection(); });
     connect(m_find, &QAction::triggered, this, [this] {
         m_filter->setFocus(Qt::ShortcutFocusReason);
         m_filter->selectAll();
@@ -90,21 +98,24 @@ void MainWindow::buildActions()
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
-    connect(m_about, &QAction::triggered, this, [this] {
-        auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About"),
-                                    QStringLiteral("Elector Monitor " ELECTOR_VERSION), QMessageBox::Close, this);
-        box->setInformativeText(tr("Watches leader leases on PostgreSQL and takes them back safely.\nMIT licence."));
-        box->setIconPixmap(windowIcon().pixmap({64, 64}, devicePixelRatioF()));
-        box->setAttribute(Qt::WA_DeleteOnClose);
-        box->open();
-    });
+    connect(m_about, &QAction::triggered, this, &MainWindow::showAbout);
     connect(m_quit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About"), QStringLiteral("Elector Monitor " ELECTOR_VERSION),
+                                QMessageBox::Close, this);
+    box->setInformativeText(tr("Watches leader leases on PostgreSQL and takes them back safely.\nMIT licence."));
+    box->setIconPixmap(windowIcon().pixmap({64, 64}, devicePixelRatioF()));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
 }
 
 void MainWindow::buildMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
-    file->addAction(m_connect);
+    file->addActions({m_connect, m_closePage});
     file->addSeparator();
     file->addAction(m_quit);
     QMenu *lock = menuBar()->addMenu(tr("&Lock"));
@@ -117,7 +128,7 @@ void MainWindow::buildMenus()
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->setObjectName(QStringLiteral("viewMenu"));
     view->addAction(m_refresh);
-    view->addAction(m_pause);
+    view->addActions({m_pause, m_nextPage});
     buildIntervals();
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addAction(m_shortcuts);
@@ -166,7 +177,7 @@ void MainWindow::buildToolBar()
     auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), m_filter, nullptr, nullptr, Qt::WidgetShortcut);
     connect(escape, &QShortcut::activated, this, [this] {
         m_filter->clear();
-        m_view->setFocus();
+        page()->setFocus();
     });
     bar->addWidget(m_filter);
 }
@@ -211,18 +222,21 @@ void MainWindow::restoreLayout()
     restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());
     if (!restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), layoutVersion))
         resizeDocks({m_historyDock}, {210}, Qt::Vertical);
-    m_view->restoreColumnState(settings.value(QStringLiteral("leases/columns")).toByteArray());
     m_history->table()->restoreColumnState(settings.value(QStringLiteral("history/columns")).toByteArray());
     m_details->panel()->restoreLayout(settings);
-    const int column = settings.value(QStringLiteral("leases/sortColumn"), int(LeaseModel::LockColumn)).toInt();
-    const bool down = settings.value(QStringLiteral("leases/sortDescending"), false).toBool();
-    if (column >= 0 && column < LeaseModel::columns)
-        m_view->sortByColumn(column, down ? Qt::DescendingOrder : Qt::AscendingOrder);
-
     const int remembered = settings.value(QStringLiteral("interval"), 1000).toInt();
     setInterval(m_options.interval.value_or(milliseconds(qBound(100, remembered, 3'600'000))));
     for (QAction *action : m_intervals->actions())
         action->setChecked(action->data().toInt() == m_interval.count());
+}
+
+void MainWindow::restorePageLayout(LeaseView *view, const QSettings &settings) const
+{
+    view->restoreColumnState(settings.value(QStringLiteral("leases/columns")).toByteArray());
+    const int column = settings.value(QStringLiteral("leases/sortColumn"), int(LeaseModel::LockColumn)).toInt();
+    const bool down = settings.value(QStringLiteral("leases/sortDescending"), false).toBool();
+    if (column >= 0 && column < LeaseModel::columns)
+        view->sortByColumn(column, down ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 void MainWindow::saveLayout() const
@@ -230,12 +244,13 @@ void MainWindow::saveLayout() const
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/state"), saveState(layoutVersion));
-    settings.setValue(QStringLiteral("leases/columns"), m_view->columnState());
+    const LeaseView *view = page()->view(); // the one in front is the example for new ones
+    settings.setValue(QStringLiteral("leases/columns"), view->columnState());
     settings.setValue(QStringLiteral("history/columns"), m_history->table()->columnState());
     m_details->panel()->saveLayout(settings);
-    settings.setValue(QStringLiteral("leases/sortColumn"), m_view->horizontalHeader()->sortIndicatorSection());
+    settings.setValue(QStringLiteral("leases/sortColumn"), view->horizontalHeader()->sortIndicatorSection());
     settings.setValue(QStringLiteral("leases/sortDescending"),
-                      m_view->horizontalHeader()->sortIndicatorOrder() == Qt::DescendingOrder);
+                      view->horizontalHeader()->sortIndicatorOrder() == Qt::DescendingOrder);
     if (!m_options.interval || *m_options.interval != m_interval) // what was asked for once is not a habit
         settings.setValue(QStringLiteral("interval"), int(m_interval.count()));
 }
@@ -276,7 +291,7 @@ void MainWindow::showTableMenu(const QPoint &position)
     menu.addActions({m_pauseLock, m_resumeLock, m_handOver, m_rename});
     menu.addSeparator();
     menu.addAction(m_copy);
-    menu.exec(m_view->viewport()->mapToGlobal(position));
+    menu.exec(page()->view()->viewport()->mapToGlobal(position));
 }
 
 } // namespace Elector
