@@ -11,15 +11,9 @@
 
 namespace Elector {
 
-/// Leases and events as the commands print them.
+/// Leases and events as the commands print them for people; for programs see <Elector/LeaseJson>.
 namespace LeaseFormat {
 
-QString stateName(LeaseState state); ///< held, expired, revoked, free
-QString time(const std::optional<QDateTime> &utc); ///< ISO 8601 with milliseconds and Z; empty if unknown
-
-/// The fields that scripts rely on; see docs. `remaining` is what is left now.
-QJsonObject toJson(const Lease &lease, std::chrono::microseconds remaining);
-QJsonObject toJson(const LeaseEvent &event);
 QByteArray line(const QJsonObject &object); ///< compact, with a newline
 
 /// "is paused by olga: disk swap".

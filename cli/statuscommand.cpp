@@ -6,6 +6,8 @@
 #include "observercommand.h"
 #include "terminal.h"
 
+#include <Elector/leasejson.h>
+
 #include <QtCore/QEventLoop>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -18,7 +20,7 @@ void printJson(const LeaseObserver &observer, const QList<Lease> &leases)
 {
     QJsonArray array;
     for (const Lease &lease : leases)
-        array.append(LeaseFormat::toJson(lease, observer.remainingNow(lease)));
+        array.append(toJson(lease, observer.remainingNow(lease)));
     Terminal::printRaw(QJsonDocument(array).toJson(QJsonDocument::Indented));
 }
 

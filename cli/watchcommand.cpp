@@ -7,6 +7,8 @@
 #include "signalwatcher.h"
 #include "terminal.h"
 
+#include <Elector/leasejson.h>
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDateTime>
 #include <QtCore/QJsonArray>
@@ -59,7 +61,7 @@ public:
             QJsonArray leases;
             for (const Lease &lease : m_observer.leases()) {
                 if (lease.state != LeaseState::Free || lease.order)
-                    leases.append(LeaseFormat::toJson(lease, m_observer.remainingNow(lease)));
+                    leases.append(toJson(lease, m_observer.remainingNow(lease)));
             }
             print({{QStringLiteral("event"), QStringLiteral("snapshot")}, {QStringLiteral("leases"), leases}});
             return;
@@ -72,7 +74,7 @@ public:
     void onEvents(const QList<LeaseEvent> &events)
     {
         for (const LeaseEvent &event : events)
-            print(LeaseFormat::toJson(event));
+            print(toJson(event));
     }
     void onError(const ElectorError &error)
     {
@@ -84,7 +86,7 @@ private:
     static void print(QJsonObject object)
     {
         if (!object.contains(QStringLiteral("at")))
-            object.insert(QStringLiteral("at"), LeaseFormat::time(QDateTime::currentDateTimeUtc()));
+            object.insert(QStringLiteral("at"), QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs));
         Terminal::printRaw(LeaseFormat::line(object));
     }
     LeaseObserver &m_observer;

@@ -231,6 +231,23 @@ int LeaseModel::count(LeaseState state) const
         std::count_if(m_rows.cbegin(), m_rows.cend(), [&](const Row &row) { return effectiveState(row) == state; }));
 }
 
+LeaseTotals LeaseModel::totals() const
+{
+    LeaseTotals totals;
+    totals.locks = int(m_rows.size());
+    totals.held = count(LeaseState::Held);
+    totals.expired = count(LeaseState::Expired);
+    totals.revoked = count(LeaseState::Revoked);
+    totals.free = count(LeaseState::Free);
+    for (const Row &row : m_rows) {
+        const LeaseState state = effectiveState(row);
+        totals.paused += row.lease.order.paused;
+        totals.reserved += row.lease.order.isReserved();
+        totals.leaderless += !row.lease.order.paused && (state == LeaseState::Free || state == LeaseState::Expired);
+    }
+    return totals;
+}
+
 bool LeaseModel::hasFreshChanges() const
 {
     return std::any_of(m_rows.cbegin(), m_rows.cend(),

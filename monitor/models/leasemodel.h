@@ -14,6 +14,21 @@
 
 namespace Elector {
 
+/// How many locks of each kind there are now.
+struct LeaseTotals
+{
+    int locks = 0;
+    int held = 0;
+    int expired = 0;
+    int revoked = 0;
+    int free = 0;
+    int paused = 0;
+    int reserved = 0;
+    int leaderless = 0; ///< expired or free, and not paused
+    int nearMisses = 0;
+    int flapping = 0;
+};
+
 /// The rows of `leader_lease`, one for each lock, ordered by lock id; fed with differences and never reset, so that
 /// a view keeps its selection and its place.
 ///
@@ -71,6 +86,7 @@ public:
     int rowOf(int lockId) const;
     /// How many rows are in `state` now.
     int count(LeaseState state) const;
+    LeaseTotals totals() const;
     /// True while a change of holder is so young that views mark it.
     bool hasFreshChanges() const;
     /// How long a change of holder stays marked.

@@ -2,6 +2,7 @@
 #include "leasetext.h"
 
 #include "displaytext.h"
+#include "timedisplay.h"
 
 #include <QtCore/QLocale>
 
@@ -92,11 +93,17 @@ QString LeaseText::moment(const QDateTime &at)
 {
     if (!at.isValid())
         return {};
-    const QDateTime local = at.toLocalTime();
-    const QDate today = QDate::currentDate();
-    if (local.date() == today)
-        return local.toString(QStringLiteral("HH:mm:ss"));
-    return local.toString(local.date().year() == today.year() ? QStringLiteral("MM-dd HH:mm")
+    const QDateTime now = TimeDisplay::serverNow();
+    if (TimeDisplay::mode() == TimeDisplay::Relative) {
+        const seconds ago(at.secsTo(now));
+        return ago >= 0s ? tr("%1 ago").arg(age(ago)) : tr("in %1").arg(age(-ago));
+    }
+    const bool utc = TimeDisplay::mode() == TimeDisplay::Utc;
+    const QDateTime shown = utc ? at.toUTC() : at.toLocalTime();
+    const QDate today = (utc ? now : now.toLocalTime()).date();
+    if (shown.date() == today)
+        return shown.toString(QStringLiteral("HH:mm:ss"));
+    return shown.toString(shown.date().year() == today.year() ? QStringLiteral("MM-dd HH:mm")
                                                               : QStringLiteral("yyyy-MM-dd"));
 }
 

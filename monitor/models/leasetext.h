@@ -29,7 +29,8 @@ public:
     static QString state(LeaseState state);
     /// What a state means, one sentence.
     static QString stateMeaning(LeaseState state);
-    /// Local time: of day if it is today, with month and day if it is this year, otherwise the date.
+    /// As TimeDisplay wants it. Local time or UTC: of day if it is today, with month and day if it is this year,
+    /// otherwise the date. Relative: "12 s ago", by the server's clock.
     static QString moment(const QDateTime &at);
     /// Local time and UTC, for tool tips.
     static QString exactMoment(const QDateTime &at);

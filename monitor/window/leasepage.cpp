@@ -71,6 +71,17 @@ QString LeasePage::summary() const
     return parts.join(QStringLiteral(", "));
 }
 
+QList<LeaseExport::Row> LeasePage::shownRows() const
+{
+    QList<LeaseExport::Row> rows;
+    const QAbstractItemModel *shown = m_view->model();
+    for (int row = 0; row < shown->rowCount(); ++row) {
+        if (const auto lease = m_watch->model()->lease(shown->index(row, 0).data(LeaseModel::LockIdRole).toInt()))
+            rows.append({*lease, m_watch->observer()->remainingNow(*lease)});
+    }
+    return rows;
+}
+
 void LeasePage::repaintTime()
 {
     if (m_watch->isCurrent())

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "banner.h"
+#include "leaseexport.h"
 #include "leasewatch.h"
 
 #include <QtWidgets/QWidget>
@@ -28,6 +29,8 @@ public:
     QString filterText() const { return m_filterText; }
     /// "Locks: 3 of 12, 1 expired"; empty before anything was read.
     QString summary() const;
+    /// The locks that the filter lets through, in the order of the table, with what is left of each lease now.
+    QList<LeaseExport::Row> shownRows() const;
     /// What time moves: countdowns while the rows are current, the age of the rows while they are not.
     void repaintTime();
 

@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: MIT
 #include "mainwindow.h"
 
+#include "calmtable.h"
 #include "connectdialog.h"
 #include "detailsdock.h"
 #include "detailspanel.h"
+#include "exportdialog.h"
 #include "historypanel.h"
 #include "leasepage.h"
 #include "leasetext.h"
 #include "leaseview.h"
+#include "overviewdock.h"
 #include "releasedialog.h"
 #include "serverstatus.h"
+#include "trayicon.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QSettings>
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QStatusBar>
+#include <QtWidgets/QTabBar>
 #include <QtWidgets/QTabWidget>
 
 namespace Elector {
@@ -53,10 +58,14 @@ MainWindow::MainWindow(const MonitorOptions &options, QWidget *parent)
     buildToolBar();
     buildHistory();
     buildDetails();
+    buildOverview();
+    buildTray();
     restoreLayout();
 
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::showPage);
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, &MainWindow::closePage);
+    connect(m_tabs->tabBar(), &QTabBar::tabMoved, this, &MainWindow::pagesChanged);
+    connect(m_overview, &OverviewDock::chosen, this, &MainWindow::showWatch);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         page()->setFilterText(text);
         updateStatus();
@@ -70,6 +79,8 @@ MainWindow::MainWindow(const MonitorOptions &options, QWidget *parent)
 MainWindow::~MainWindow()
 {
     m_tabs->disconnect(this);
+    m_overview->setWatches({});
+    m_tray->setWatches({});
     m_history->setObserver(nullptr);
     m_details->panel()->setObserver(nullptr);
 }
@@ -129,6 +140,9 @@ LeasePage *MainWindow::addPage(const WatchTarget &target, int at)
     connect(added, &LeasePage::resumeWanted, this, [this] { m_pause->setChecked(false); });
     connect(added->view(), &QWidget::customContextMenuRequested, this, &MainWindow::showTableMenu);
     m_tabs->insertTab(at, added, watched->title());
+    pagesChanged();
+    if (m_tabs->count() == 2)
+        m_overview->show();
     watched->start();
     showPage();
     return added;
@@ -141,7 +155,28 @@ void MainWindow::closePage(int index)
         return; // the last one goes with the window
     m_tabs->removeTab(index);
     showPage(); // lets go of what belongs to the closed one
+    pagesChanged();
     delete closed;
+}
+
+void MainWindow::pagesChanged()
+{
+    QList<LeaseWatch *> watches;
+    for (LeasePage *each : pages())
+        watches.append(each->watch());
+    m_overview->setWatches(watches);
+    m_overview->setCurrent(page()->watch());
+    m_tray->setWatches(watches);
+    m_closePage->setEnabled(watches.size() > 1);
+    m_nextPage->setEnabled(watches.size() > 1);
+}
+
+void MainWindow::showWatch(const LeaseWatch *watch)
+{
+    for (LeasePage *each : pages()) {
+        if (each->watch() == watch)
+            m_tabs->setCurrentWidget(each);
+    }
 }
 
 void MainWindow::showPage()
@@ -152,6 +187,7 @@ void MainWindow::showPage()
     LeaseWatch *watched = m_shown->watch();
     m_history->setObserver(watched->observer());
     m_details->panel()->setObserver(watched->observer());
+    m_overview->setCurrent(watched);
     m_pause->setChecked(watched->isPaused());
     m_filter->setText(m_shown->filterText());
     selectionChanged();
@@ -182,6 +218,7 @@ void MainWindow::updateStatus()
     m_status->setRestriction(restriction.label, restriction.why);
     const bool connected = watched->isCurrent() || watched->observer()->state() == LeaseObserver::Paused;
     const QString where = watched->label();
+    TimeDisplay::setServerOffset(watched->observer()->server().clockOffset);
     m_status->setServer(watched->observer()->server(), where, watched->target().schema, connected);
     setWindowTitle(tr("%1 – Elector Monitor").arg(where));
     m_tabs->setTabText(m_tabs->currentIndex(), watched->title().replace(QLatin1Char('&'), QStringLiteral("&&")));
@@ -240,6 +277,29 @@ void MainWindow::setInterval(milliseconds interval)
 void MainWindow::pauseReading(bool paused)
 {
     page()->watch()->setPaused(paused);
+}
+
+void MainWindow::askForExport()
+{
+    ExportDialog::ask(this, page()->shownRows());
+}
+
+void MainWindow::setTimes(TimeDisplay::Mode mode)
+{
+    TimeDisplay::setMode(mode);
+    for (CalmTable *table : findChildren<CalmTable *>())
+        table->viewport()->update();
+}
+
+void MainWindow::comeForward(const LeaseWatch *watch)
+{
+    if (watch)
+        showWatch(watch);
+    if (isMinimized())
+        showNormal();
+    show();
+    raise();
+    activateWindow();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

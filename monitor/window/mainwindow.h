@@ -4,6 +4,7 @@
 #include "leasewatch.h"
 #include "monitoroptions.h"
 #include "orderdialog.h"
+#include "timedisplay.h"
 
 #include <QtCore/QTimer>
 #include <QtWidgets/QMainWindow>
@@ -23,7 +24,9 @@ class DetailsDock;
 class HistoryPanel;
 class LeasePage;
 class LeaseView;
+class OverviewDock;
 class ServerStatus;
+class TrayIcon;
 
 /// The operator's window: a page for each watched schema (tabs, if there are more than one), and around them what
 /// belongs to the page in front: actions, filter, history, details and the status bar. All reading and writing goes
@@ -55,7 +58,10 @@ private:
     void buildToolBar();
     void buildHistory();
     void buildDetails();
+    void buildOverview();
     void buildIntervals();
+    void buildTimes();
+    void buildTray();
     void restoreLayout();
     void restorePageLayout(LeaseView *view, const QSettings &settings) const;
     void saveLayout() const;
@@ -63,6 +69,8 @@ private:
     LeasePage *addPage(const WatchTarget &target, int at);
     void closePage(int index);
     void showPage();
+    void pagesChanged();
+    void showWatch(const LeaseWatch *watch);
     std::vector<LeasePage *> pages() const;
 
     void tick();
@@ -80,6 +88,9 @@ private:
     void pauseReading(bool paused);
     void showTableMenu(const QPoint &position);
     void showAbout();
+    void askForExport();
+    void setTimes(TimeDisplay::Mode mode);
+    void comeForward(const LeaseWatch *watch);
 
     const MonitorOptions m_options;
     std::chrono::milliseconds m_interval{1000};
@@ -91,6 +102,8 @@ private:
     HistoryPanel *m_history = nullptr;
     QDockWidget *m_historyDock = nullptr;
     DetailsDock *m_details = nullptr;
+    OverviewDock *m_overview = nullptr;
+    TrayIcon *m_tray = nullptr;
 
     QAction *m_connect = nullptr;
     QAction *m_closePage = nullptr;
@@ -103,11 +116,14 @@ private:
     QAction *m_handOver = nullptr;
     QAction *m_rename = nullptr;
     QAction *m_copy = nullptr;
+    QAction *m_export = nullptr;
+    QAction *m_trayWanted = nullptr;
     QAction *m_find = nullptr;
     QAction *m_shortcuts = nullptr;
     QAction *m_about = nullptr;
     QAction *m_quit = nullptr;
     QActionGroup *m_intervals = nullptr;
+    QActionGroup *m_times = nullptr;
     QTimer m_ticker;
 };
 

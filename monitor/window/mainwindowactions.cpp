@@ -9,7 +9,9 @@
 #include "historypanel.h"
 #include "leasepage.h"
 #include "leaseview.h"
+#include "overviewdock.h"
 #include "shortcutsdialog.h"
+#include "trayicon.h"
 
 #include <QtCore/QSettings>
 #include <QtGui/QActionGroup>
@@ -62,6 +64,9 @@ void MainWindow::buildActions()
     m_handOver = make(tr("&Hand over…"), "handOverAction", {});
     m_rename = make(tr("&Name lock…"), "renameAction", QKeySequence(Qt::Key_F2));
     m_copy = make(tr("C&opy row"), "copyAction", {});
+    m_export = make(tr("&Export leases…"), "exportAction", QKeySequence::SaveAs);
+    m_trayWanted = make(tr("&Tray icon"), "trayAction", {});
+    m_trayWanted->setCheckable(true);
     m_find = make(tr("&Filter"), "filterAction", QKeySequence::Find);
     m_shortcuts = make(tr("&Keyboard"), "shortcutsAction", QKeySequence(Qt::Key_Question));
     m_about = make(tr("&About"), "aboutAction", {});
@@ -89,6 +94,7 @@ void MainWindow::connectActions()
     ask(m_handOver, OrderDialog::Order::HandOver);
     ask(m_rename, OrderDialog::Order::Rename);
     connect(m_copy, &QAction::triggered, this, [this] { page()->view()->copySelection(); });
+    connect(m_export, &QAction::triggered, this, &MainWindow::askForExport);
     connect(m_find, &QAction::triggered, this, [this] {
         m_filter->setFocus(Qt::ShortcutFocusReason);
         m_filter->selectAll();
@@ -117,6 +123,8 @@ void MainWindow::buildMenus()
     QMenu *file = menuBar()->addMenu(tr("&File"));
     file->addActions({m_connect, m_closePage});
     file->addSeparator();
+    file->addAction(m_export);
+    file->addSeparator();
     file->addAction(m_quit);
     QMenu *lock = menuBar()->addMenu(tr("&Lock"));
     lock->setToolTipsVisible(true); // says why releasing is greyed
@@ -130,6 +138,7 @@ void MainWindow::buildMenus()
     view->addAction(m_refresh);
     view->addActions({m_pause, m_nextPage});
     buildIntervals();
+    buildTimes();
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addAction(m_shortcuts);
     help->addAction(m_about);
@@ -149,6 +158,43 @@ void MainWindow::buildIntervals()
     }
     connect(m_intervals, &QActionGroup::triggered, this,
             [this](const QAction *action) { setInterval(milliseconds(action->data().toInt())); });
+}
+
+void MainWindow::buildTimes()
+{
+    auto *view = findChild<QMenu *>(QStringLiteral("viewMenu"));
+    QMenu *menu = view->addMenu(tr("&Times"));
+    m_times = new QActionGroup(this);
+    const auto add = [&](const QString &text, const char *name, TimeDisplay::Mode mode) {
+        QAction *action = menu->addAction(text);
+        action->setObjectName(QString::fromLatin1(name));
+        action->setCheckable(true);
+        action->setData(int(mode));
+        m_times->addAction(action);
+    };
+    add(tr("&Local time"), "localTimesAction", TimeDisplay::Local);
+    add(tr("&UTC"), "utcTimesAction", TimeDisplay::Utc);
+    add(tr("&How long ago"), "relativeTimesAction", TimeDisplay::Relative);
+    connect(m_times, &QActionGroup::triggered, this,
+            [this](const QAction *action) { setTimes(TimeDisplay::Mode(action->data().toInt())); });
+}
+
+void MainWindow::buildTray()
+{
+    m_tray = new TrayIcon(this);
+    connect(m_tray, &TrayIcon::windowWanted, this, &MainWindow::comeForward);
+    connect(m_trayWanted, &QAction::toggled, m_tray, &TrayIcon::setWanted);
+    m_trayWanted->setToolTip(tr("Say in the system's tray when a lock has lost its leader"));
+    findChild<QMenu *>(QStringLiteral("viewMenu"))->addAction(m_trayWanted);
+}
+
+void MainWindow::buildOverview()
+{
+    m_overview = new OverviewDock(this);
+    addDockWidget(Qt::TopDockWidgetArea, m_overview);
+    m_overview->hide();
+    addAction(m_overview->toggleViewAction());
+    findChild<QMenu *>(QStringLiteral("viewMenu"))->addAction(m_overview->toggleViewAction());
 }
 
 void MainWindow::buildToolBar()
@@ -224,6 +270,12 @@ void MainWindow::restoreLayout()
         resizeDocks({m_historyDock}, {210}, Qt::Vertical);
     m_history->table()->restoreColumnState(settings.value(QStringLiteral("history/columns")).toByteArray());
     m_details->panel()->restoreLayout(settings);
+    m_trayWanted->setChecked(settings.value(QStringLiteral("tray"), false).toBool());
+    const int times = settings.value(QStringLiteral("times"), int(TimeDisplay::Local)).toInt();
+    for (QAction *action : m_times->actions())
+        action->setChecked(action->data().toInt() == times);
+    if (const QAction *chosen = m_times->checkedAction())
+        setTimes(TimeDisplay::Mode(chosen->data().toInt()));
     const int remembered = settings.value(QStringLiteral("interval"), 1000).toInt();
     setInterval(m_options.interval.value_or(milliseconds(qBound(100, remembered, 3'600'000))));
     for (QAction *action : m_intervals->actions())
@@ -248,6 +300,8 @@ void MainWindow::saveLayout() const
     settings.setValue(QStringLiteral("leases/columns"), view->columnState());
     settings.setValue(QStringLiteral("history/columns"), m_history->table()->columnState());
     m_details->panel()->saveLayout(settings);
+    settings.setValue(QStringLiteral("tray"), m_trayWanted->isChecked());
+    settings.setValue(QStringLiteral("times"), int(TimeDisplay::mode()));
     settings.setValue(QStringLiteral("leases/sortColumn"), view->horizontalHeader()->sortIndicatorSection());
     settings.setValue(QStringLiteral("leases/sortDescending"),
                       view->horizontalHeader()->sortIndicatorOrder() == Qt::DescendingOrder);

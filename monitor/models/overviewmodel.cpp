@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include "overviewmodel.h"
+
+#include "displaytext.h"
+#include "leasetext.h"
+
+namespace Elector {
+
+OverviewModel::OverviewModel(QObject *parent)
+    : QAbstractTableModel(parent)
+{
+}
+
+void OverviewModel::setWatches(const QList<LeaseWatch *> &watches)
+{
+    if (watches == m_watches)
+        return;
+    beginResetModel();
+    for (LeaseWatch *watch : std::as_const(m_watches))
+        watch->disconnect(this);
+    m_watches = watches;
+    for (LeaseWatch *watch : std::as_const(m_watches)) {
+        connect(watch, &LeaseWatch::stateChanged, this, [this, watch] { refresh(watch); });
+        connect(watch, &LeaseWatch::snapshotMerged, this, [this, watch] { refresh(watch); });
+    }
+    endResetModel();
+}
+
+void OverviewModel::refresh(const LeaseWatch *watch)
+{
+    const int row = int(m_watches.indexOf(watch));
+    Q_EMIT dataChanged(index(row, 0), index(row, columns - 1));
+}
+
+int OverviewModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_watches.size());
+}
+
+int OverviewModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : columns;
+}
+
+QString OverviewModel::stateText(const LeaseWatch &watch)
+{
+    switch (watch.observer()->state()) {
+    case LeaseObserver::Stopped:
+        return tr("stopped");
+    case LeaseObserver::Connecting:
+        return watch.hasSnapshot() ? tr("lost %1 ago").arg(LeaseText::age(watch.snapshotAge())) : tr("connecting");
+    case LeaseObserver::Paused:
+        return tr("paused");
+    case LeaseObserver::Watching:
+        break;
+    }
+    return watch.isCurrent() ? tr("live") : tr("not current");
+}
+
+int OverviewModel::number(const LeaseTotals &totals, int column)
+{
+    switch (column) {
+    case LocksColumn:
+        return totals.locks;
+    case LeaderlessColumn:
+        return totals.leaderless;
+    case ExpiredColumn:
+        return totals.expired;
+    case NearMissColumn:
+        return totals.nearMisses;
+    case FlappingColumn:
+        return totals.flapping;
+    case PausedColumn:
+        return totals.paused;
+    default:
+        return 0;
+    }
+}
+
+QVariant OverviewModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const LeaseWatch &watch = *m_watches.at(index.row());
+    const int column = index.column();
+    const bool counts = column >= LocksColumn;
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        if (column == WhereColumn)
+            return watch.title();
+        if (column == StateColumn)
+            return stateText(watch);
+        return watch.hasSnapshot() ? QLocale().toString(number(watch.model()->totals(), column)) : QString();
+    case Qt::AccessibleDescriptionRole:
+        return tr("%1: %2").arg(headerData(column, Qt::Horizontal).toString(), data(index, Qt::DisplayRole).toString());
+    case Qt::ToolTipRole: {
+        const ElectorError error = watch.observer()->lastError();
+        return plainAsRichText(column == StateColumn && error ? displayText(error.message(), 600)
+                                                              : headerData(column, Qt::Horizontal, role).toString());
+    }
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue(Qt::Alignment(counts ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case TroubleRole:
+        if (column == StateColumn)
+            return !watch.isCurrent() && !watch.isPaused();
+        return column > LocksColumn && column != PausedColumn && number(watch.model()->totals(), column) > 0;
+    case CurrentRole:
+        return watch.isCurrent();
+    default:
+        return {};
+    }
+}
+
+QVariant OverviewModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= columns)
+        return {};
+    struct Header
+    {
+        QString title;
+        QString meaning;
+    };
+    const Header headers[columns] = {
+        {tr("Where"), tr("Server, database and schema")},
+        {tr("Connection"), tr("Whether the numbers are what the database says now")},
+        {tr("Locks"), tr("How many locks are known")},
+        {tr("No leader"), tr("Locks that nobody leads, without those that are paused")},
+        {tr("Expired"), tr("Leases that ran out, and that nobody has taken over")},
+        {tr("Near misses"), tr("Locks whose holder renewed only just in time, within the last 15 minutes")},
+        {tr("Flapping"), tr("Locks that changed hands three times or more within ten minutes")},
+        {tr("Paused"), tr("Locks that an operator has paused")},
+    };
+    if (role == Qt::DisplayRole)
+        return headers[section].title;
+    if (role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole)
+        return headers[section].meaning;
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment(section >= LocksColumn ? Qt::AlignRight : Qt::AlignLeft)
+                                   | Qt::AlignVCenter);
+    return {};
+}
+
+} // namespace Elector

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "leasewatch.h"
+
+#include <QtCore/QAbstractTableModel>
+#include <QtCore/QList>
+
+namespace Elector {
+
+/// All that is watched, one row each: how many locks there are, and how many of them want an eye. In the order of the
+/// window's pages. Lives in the window's thread.
+class OverviewModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        WhereColumn,
+        StateColumn,
+        LocksColumn,
+        LeaderlessColumn,
+        ExpiredColumn,
+        NearMissColumn,
+        FlappingColumn,
+        PausedColumn
+    };
+    static constexpr int columns = PausedColumn + 1;
+    enum Role {
+        TroubleRole = Qt::UserRole + 1, ///< bool, the cell wants an eye
+        CurrentRole, ///< bool, the row is what the database says now
+    };
+
+    explicit OverviewModel(QObject *parent = nullptr);
+
+    /// Shows these; not owned, and to be told before one of them goes.
+    void setWatches(const QList<LeaseWatch *> &watches);
+    LeaseWatch *watch(int row) const { return m_watches.at(row); }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    void refresh(const LeaseWatch *watch);
+    static QString stateText(const LeaseWatch &watch);
+    static int number(const LeaseTotals &totals, int column);
+
+    QList<LeaseWatch *> m_watches;
+};
+
+} // namespace Elector
