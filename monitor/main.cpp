@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "language.h"
 #include "mainwindow.h"
 #include "monitoroptions.h"
 
@@ -41,6 +42,7 @@ int main(int argc, char **argv)
     QApplication::setApplicationDisplayName(QApplication::translate("main", "Elector Monitor"));
     QApplication::setApplicationVersion(QStringLiteral(ELECTOR_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("elector-monitor"));
+    Elector::Language::install(parsed.options.language.value_or(Elector::Language::remembered()));
     Elector::applyAppearance(parsed.options.appearance);
     Elector::MainWindow window(parsed.options);
     window.show();

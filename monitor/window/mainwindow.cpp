@@ -116,7 +116,7 @@ void MainWindow::watch(const WatchTarget &target)
     const int at = m_tabs->currentIndex();
     LeasePage *added = addPage(target, at + 1);
     m_tabs->setCurrentWidget(added);
-    if (!before->watch()->hasSnapshot())
+    if (!before->watch()->hasSnapshot() && before->watch()->observer()->lastError())
         closePage(m_tabs->indexOf(before));
     added->setFocus();
 }

@@ -39,7 +39,7 @@ public:
     explicit MainWindow(const MonitorOptions &options, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Watches another schema in a page of its own and shows it. A page in front that has never been connected gives
+    /// Watches another schema in a page of its own and shows it. A page in front that could not be connected gives
     /// its place.
     void watch(const WatchTarget &target);
     /// The page in front; there is always one.
@@ -61,6 +61,7 @@ private:
     void buildOverview();
     void buildIntervals();
     void buildTimes();
+    void buildLanguages();
     void buildTray();
     void restoreLayout();
     void restorePageLayout(LeaseView *view, const QSettings &settings) const;

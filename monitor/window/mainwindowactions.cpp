@@ -7,6 +7,7 @@
 #include "detailspanel.h"
 #include "displaytext.h"
 #include "historypanel.h"
+#include "language.h"
 #include "leasepage.h"
 #include "leaseview.h"
 #include "overviewdock.h"
@@ -21,6 +22,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QMessageBox>
+#include <QtWidgets/QStatusBar>
 #include <QtWidgets/QTabWidget>
 #include <QtWidgets/QToolBar>
 
@@ -139,6 +141,7 @@ void MainWindow::buildMenus()
     view->addActions({m_pause, m_nextPage});
     buildIntervals();
     buildTimes();
+    buildLanguages();
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     help->addAction(m_shortcuts);
     help->addAction(m_about);
@@ -177,6 +180,24 @@ void MainWindow::buildTimes()
     add(tr("&How long ago"), "relativeTimesAction", TimeDisplay::Relative);
     connect(m_times, &QActionGroup::triggered, this,
             [this](const QAction *action) { setTimes(TimeDisplay::Mode(action->data().toInt())); });
+}
+
+void MainWindow::buildLanguages()
+{
+    auto *view = findChild<QMenu *>(QStringLiteral("viewMenu"));
+    QMenu *menu = view->addMenu(tr("Lan&guage"));
+    auto *group = new QActionGroup(this);
+    for (const Language::Choice &choice : Language::choices()) {
+        QAction *action = menu->addAction(choice.name);
+        action->setCheckable(true);
+        action->setChecked(choice.code == m_options.language.value_or(Language::remembered()));
+        action->setData(choice.code);
+        group->addAction(action);
+    }
+    connect(group, &QActionGroup::triggered, this, [this](const QAction *action) {
+        Language::remember(action->data().toString());
+        statusBar()->showMessage(tr("The language changes when the monitor is started again."), 8000);
+    });
 }
 
 void MainWindow::buildTray()

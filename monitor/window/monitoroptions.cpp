@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "monitoroptions.h"
 
+#include "language.h"
+
 #include <Elector/duration.h>
 #include <Elector/schema.h>
 
@@ -88,7 +90,12 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
     const QCommandLineOption appearance(QStringLiteral("appearance"),
                                         Words::tr("system, light or dark (default: system)."), Words::tr("look"),
                                         QStringLiteral("system"));
-    parser.addOptions({dsn, schema, interval, readOnly, appearance, help, version});
+    const QCommandLineOption language(
+        QStringLiteral("language"),
+        Words::tr(
+            "The language of the window: en, de, es, ru or zh_CN (default: as chosen in the window, or the system's)."),
+        Words::tr("code"));
+    parser.addOptions({dsn, schema, interval, readOnly, appearance, language, help, version});
 
     if (!parser.parse(arguments))
         return refused(parser.errorText());
@@ -128,6 +135,11 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
         options.appearance = Appearance::Light;
     else if (look != QLatin1StringView("system"))
         return refused(Words::tr("--appearance %1 is not known: system, light or dark.").arg(look));
+    if (parser.isSet(language)) {
+        options.language = parser.value(language);
+        if (options.language->isEmpty() || !Language::isKnown(*options.language))
+            return refused(Words::tr("--language %1 is not known: en, de, es, ru or zh_CN.").arg(*options.language));
+    }
     return parsed;
 }
 

@@ -21,6 +21,7 @@ struct MonitorOptions
     std::optional<std::chrono::milliseconds> interval; ///< empty: as remembered
     bool readOnly = false;
     Appearance appearance = Appearance::System;
+    std::optional<QString> language; ///< empty: as remembered
 };
 
 /// How reading the command line ended: go on, or print `text` and leave.

@@ -125,7 +125,7 @@ private Q_SLOTS:
         window->grab();
     }
 
-    void aPageThatNeverConnectedGivesItsPlace()
+    void aPageThatCannotConnectGivesItsPlace()
     {
         MonitorOptions options = m_room.options();
         options.schema = u"nowhere"_s;
