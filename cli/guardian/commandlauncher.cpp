@@ -95,7 +95,7 @@ IgnoredSignals IgnoredSignals::current()
 }
 
 bool CommandLauncher::launch(const GuardianProtocol::Prepare &command, const std::vector<std::string> &extraEnvironment,
-                             const IgnoredSignals &ignored, BootClock::time_point latest)
+                             const IgnoredSignals &ignored, const ControlGroup &group, BootClock::time_point latest)
 {
     m_program = command.arguments.front();
     m_directory = command.workingDirectory;
@@ -117,6 +117,7 @@ bool CommandLauncher::launch(const GuardianProtocol::Prepare &command, const std
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != guardian) // it died before the line above
         fail(ends[1], Step::Guard, ESRCH);
+    group.join(); // where it may not, the rest of the guardian must do
     if (::setpgid(0, command.processGroup) != 0)
         fail(ends[1], Step::Group, errno);
     if (!command.workingDirectory.empty() && ::chdir(command.workingDirectory.c_str()) != 0)

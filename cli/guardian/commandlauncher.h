@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "controlgroup.h"
 #include "filedescriptor.h"
 #include "guardianprotocol.h"
 
@@ -33,11 +34,11 @@ public:
         std::string text;
     };
 
-    /// Forks. The child joins the process group, dies with this process (PR_SET_PDEATHSIG), has no descriptor of ours
-    /// but the standard three, no blocked signal, and executes COMMAND unless it is \a latest by then. Does not wait
-    /// for the exec, which may hang on a dead file server: poll reportFd(). False if fork() fails.
+    /// Forks. The child joins the process group and \a group, dies with this process (PR_SET_PDEATHSIG), has no
+    /// descriptor of ours but the standard three, no blocked signal, and executes COMMAND unless it is \a latest by
+    /// then. Does not wait for the exec, which may hang on a dead file server: poll reportFd(). False if fork() fails.
     bool launch(const GuardianProtocol::Prepare &command, const std::vector<std::string> &extraEnvironment,
-                const IgnoredSignals &ignored, BootClock::time_point latest);
+                const IgnoredSignals &ignored, const ControlGroup &group, BootClock::time_point latest);
 
     pid_t pid() const { return m_pid; }
     /// Readable or hung up once the exec succeeded or failed; -1 after report() has told.

@@ -112,6 +112,7 @@ Guardian::Guardian(GuardianChannel channel, IgnoredSignals ignored)
     , m_ignored(std::move(ignored))
     , m_tree(::getpid())
     , m_elector(::getppid())
+    , m_controlGroup(::getpid())
 {
 }
 
@@ -275,7 +276,8 @@ void Guardian::take(Start &&message)
         LeaseRelease::preload(); // before COMMAND lives: no look at the disk may come between it and its deadline
     if (BootClock::now() >= stopTime())
         return fail(ETIME, "too little of the lease was left to run " + m_prepare->arguments.front());
-    if (!m_command.launch(*m_prepare, m_start->environment, m_ignored, stopTime()))
+    m_controlGroup.create();
+    if (!m_command.launch(*m_prepare, m_start->environment, m_ignored, m_controlGroup, stopTime()))
         return fail(errno, "cannot start a process for " + m_prepare->arguments.front() + ": " + std::strerror(errno));
     if (m_prepare->processGroup == 0)
         m_tree.setOwnGroup(m_command.pid());
@@ -390,6 +392,7 @@ void Guardian::beginKill(Cause cause)
     m_nextRound = m_killBegan;
     m_roundPause = 0ms;
     takePrecedence();
+    m_controlGroup.killAll();
 }
 
 void Guardian::killMore()

@@ -79,6 +79,7 @@ private:
     std::optional<GuardianProtocol::Prepare> m_prepare;
     std::optional<GuardianProtocol::Start> m_start;
     std::optional<GuardianProtocol::Cause> m_cause;
+    ControlGroup m_controlGroup;
     CommandLauncher m_command;
     bool m_commandRuns = false;
     bool m_nothingLeft = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "guardianclient.h"
 
+#include "controlgroup.h"
 #include "processtree.h"
 
 #include <algorithm>
@@ -149,6 +150,8 @@ std::optional<int> GuardianClient::reap()
 
 bool GuardianClient::killRest(BootClock::time_point until)
 {
+    const ControlGroup group(m_pid); // G's, if it had one
+    group.killAll();
     ProcessTree below(::getpid()); // holds G's tree as well, and what is handed to us while we look
     for (long pause = 500'000;; pause = std::min(pause * 2, 20'000'000L)) {
         if (reapAll(m_pid, m_reaped))

@@ -124,23 +124,39 @@ bool CalmTable::restoreColumnState(const QByteArray &state)
     return restored;
 }
 
+// A column needs room for its title, whatever the language, and beside it for the arrow of its order.
+int CalmTable::titleWidth(int column) const
+{
+    const QString title = model()->headerData(column, Qt::Horizontal).toString();
+    const int arrow = isSortingEnabled() ? fontMetrics().height() : 0;
+    return horizontalHeader()->fontMetrics().horizontalAdvance(title) + 2 * CalmDelegate::margin + arrow;
+}
+
 // Between what columns need and what they like; what is left over goes to those that can use it.
 void CalmTable::fitColumns()
 {
     if (m_byHand || !model() || m_widths.empty() || horizontalHeader()->count() != int(m_widths.size()))
         return;
     const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    struct Column
+    {
+        int number;
+        int least;
+        int liked;
+        int share;
+    };
+    std::vector<Column> shown;
     int least = 0;
     int liked = 0;
     int shares = 0;
-    int lastShown = -1;
     for (int i = 0; i < int(m_widths.size()); ++i) {
         if (isColumnHidden(i))
             continue;
         const Width &width = m_widths[size_t(i)];
-        lastShown = i;
-        least += width.least * digit;
-        liked += width.liked * digit;
+        const int title = titleWidth(i);
+        shown.push_back({i, std::max(width.least * digit, title), std::max(width.liked * digit, title), width.share});
+        least += shown.back().least;
+        liked += shown.back().liked;
         shares += width.share;
     }
     const int room = viewport()->width();
@@ -148,16 +164,13 @@ void CalmTable::fitColumns()
     const int over = std::max(0, room - liked);
     m_fitting = true;
     int used = 0;
-    for (int i = 0; i <= lastShown; ++i) {
-        if (isColumnHidden(i))
-            continue;
-        const Width &width = m_widths[size_t(i)];
-        int size = int(digit * (width.least + ease * (width.liked - width.least)));
+    for (const Column &column : shown) {
+        int size = column.least + int(ease * (column.liked - column.least));
         if (shares > 0)
-            size += over * width.share / shares;
-        if (i == lastShown && room >= least)
+            size += over * column.share / shares;
+        if (&column == &shown.back() && room >= least)
             size = std::max(size, room - used);
-        setColumnWidth(i, size);
+        setColumnWidth(column.number, size);
         used += size;
     }
     m_fitting = false;

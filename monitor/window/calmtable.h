@@ -46,6 +46,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    int titleWidth(int column) const;
     void fitColumns();
     void showColumnMenu(const QPoint &position);
 

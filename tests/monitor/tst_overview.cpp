@@ -63,7 +63,7 @@ private Q_SLOTS:
         QVERIFY(window);
         QVERIFY(!window->findChild<OverviewDock *>()->isVisible()); // one schema needs none
         window->watch(target(u"other"_s));
-        QCOMPARE(tableOf(*window)->isVisible(), true);
+        QVERIFY(table(*window)->isVisible());
         new QAbstractItemModelTester(table(*window)->model(), QAbstractItemModelTester::FailureReportingMode::Fatal,
                                      window.get());
         QTRY_COMPARE_WITH_TIMEOUT(table(*window)->model()->rowCount(), 2, patience);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "windowroom.h"
 
+#include "leasepage.h"
 #include "leaseview.h"
 
 #include <Elector/schema.h>
@@ -62,7 +63,7 @@ std::unique_ptr<MainWindow> WindowRoom::open(const MonitorOptions &options)
 
 LeaseView *tableOf(MainWindow &window)
 {
-    return window.findChild<LeaseView *>(QStringLiteral("leaseTable"));
+    return window.page()->view();
 }
 
 QAction *actionOf(MainWindow &window, const char *name)

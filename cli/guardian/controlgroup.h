@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "filedescriptor.h"
+
+#include <string>
+
+#include <sys/types.h>
+
+namespace Elector {
+
+/// A control group (cgroup v2) for one COMMAND and all that it starts, where the system lets us make one: as root, or
+/// in a subtree that was delegated (systemd's Delegate=yes). The kernel ends everything in it at one instant
+/// (cgroup.kill, Linux 5.14), also what forks faster than anybody can look.
+///
+/// A help, never a proof: where there is none every call does nothing, and a process may be moved out of it. That
+/// nobody is left only waitpid() can say; see ProcessTree. Errors never throw. Not thread-safe.
+class ControlGroup
+{
+public:
+    /// The one that belongs to the guardian \a guardian, a process in the caller's own control group. Makes nothing.
+    explicit ControlGroup(pid_t guardian);
+    ControlGroup(const ControlGroup &) = delete;
+    ControlGroup &operator=(const ControlGroup &) = delete;
+    /// Removes the group if it is empty.
+    ~ControlGroup();
+
+    /// Makes the group; false where it cannot be had, or could not be killed as a whole.
+    bool create();
+    /// Puts the calling process into the group: for a child between fork() and exec(), async-signal-safe. Does nothing
+    /// where there is no group; false where there is one that cannot be entered.
+    bool join() const noexcept;
+    /// SIGKILL to everything in it; false where there is no group.
+    bool killAll() const;
+
+private:
+    std::string m_path; ///< empty where there is no cgroup v2
+    FileDescriptor m_members;
+};
+
+} // namespace Elector

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include "controlgroup.h"
+
+#include <QtTest>
+
+#include <csignal>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace Elector {
+
+using namespace Qt::StringLiterals;
+
+class TestControlGroup : public QObject
+{
+    Q_OBJECT
+
+    // A child in the group that waits for ever, and says when it is there.
+    static pid_t member(const ControlGroup &group)
+    {
+        int ends[2];
+        if (::pipe(ends) != 0)
+            return -1;
+        const pid_t pid = ::fork();
+        if (pid == 0) {
+            const char entered = group.join() ? 'y' : 'n';
+            [[maybe_unused]] const ssize_t written = ::write(ends[1], &entered, 1);
+            for (;;)
+                ::pause();
+        }
+        char entered = 0;
+        const bool told = ::read(ends[0], &entered, 1) == 1;
+        ::close(ends[0]);
+        ::close(ends[1]);
+        return told && entered == 'y' ? pid : -1;
+    }
+
+    static bool isAlive(pid_t pid) { return ::waitpid(pid, nullptr, WNOHANG) == 0; }
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void killsWhoIsInAndNobodyElse()
+    {
+        ControlGroup group(::getpid());
+        if (!group.create())
+            QSKIP("This system does not let us make control groups.");
+        const pid_t inside = member(group);
+        const pid_t outside = member(ControlGroup(::getpid())); // never made: joining does nothing
+        QVERIFY(inside > 0 && outside > 0);
+        // Whoever knows the guardian's number can kill: elector, when the guardian is dead.
+        QVERIFY(ControlGroup(::getpid()).killAll());
+        int status = 0;
+        QCOMPARE(::waitpid(inside, &status, 0), inside);
+        QVERIFY(WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL);
+        QVERIFY(isAlive(outside));
+        QCOMPARE(::kill(outside, SIGKILL), 0);
+        QCOMPARE(::waitpid(outside, nullptr, 0), outside);
+    }
+
+    void isRemovedWhenItIsEmpty()
+    {
+        {
+            ControlGroup group(::getpid());
+            if (!group.create())
+                QSKIP("This system does not let us make control groups.");
+            QVERIFY(!ControlGroup(::getpid()).create()); // it is there
+        }
+        QVERIFY(ControlGroup(::getpid()).create());
+    }
+
+    void noGroupDoesNothing()
+    {
+        const ControlGroup group(::getpid());
+        QVERIFY(group.join());
+        QVERIFY(!group.killAll());
+    }
+};
+
+} // namespace Elector
+
+QTEST_GUILESS_MAIN(Elector::TestControlGroup)
+#include "tst_controlgroup.moc"
