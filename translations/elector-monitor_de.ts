@@ -5,283 +5,283 @@
     <name>Elector::AbilityModel</name>
     <message>
         <source>Terms: fencing tokens that grow with each change of holder</source>
-        <translation type="unfinished"></translation>
+        <translation>Amtszeiten: Fencing-Tokens, die mit jedem Wechsel des Inhabers wachsen</translation>
     </message>
     <message>
         <source>History: who led when</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf: wer wann geführt hat</translation>
     </message>
     <message>
         <source>Names of locks</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen der Sperren</translation>
     </message>
     <message>
         <source>What a leader publishes, such as its address</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein Leader veröffentlicht, etwa seine Adresse</translation>
     </message>
     <message>
         <source>Changes of holder are seen at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Wechsel des Inhabers sind sofort zu sehen</translation>
     </message>
     <message>
         <source>Guard: strictly exclusive work in the same database</source>
-        <translation type="unfinished"></translation>
+        <translation>Guard: streng exklusive Arbeit in derselben Datenbank</translation>
     </message>
     <message>
         <source>Forced release</source>
-        <translation type="unfinished"></translation>
+        <translation>Erzwungene Freigabe</translation>
     </message>
     <message>
         <source>Waiting candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartende Kandidaten</translation>
     </message>
     <message>
         <source>Where sessions of others come from, and what they do</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher fremde Sitzungen kommen und was sie tun</translation>
     </message>
     <message>
         <source>Something that this version does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas, das diese Version nicht kennt</translation>
     </message>
     <message>
         <source>The table is a plain one. “elector migrate” makes it full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle ist eine einfache. „elector migrate“ macht sie vollständig.</translation>
     </message>
     <message>
         <source>This is a standby. Connect to the primary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist ein Standby. Verbinden Sie sich mit dem Primärserver.</translation>
     </message>
     <message>
         <source>Notifications do not arrive on this connection; it polls. A transaction pooler in between? Connect directly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dieser Verbindung kommen keine Benachrichtigungen an; sie fragt regelmäßig ab. Liegt ein Transaktions-Pooler dazwischen? Verbinden Sie sich direkt.</translation>
     </message>
     <message>
         <source>The role lacks UPDATE and DELETE on leader_lease. GRANT them, or connect as another role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rolle fehlen UPDATE und DELETE auf leader_lease. Erteilen Sie sie mit GRANT, oder verbinden Sie sich als andere Rolle.</translation>
     </message>
     <message>
-        <source>The role lacks EXECUTE on the guard&apos;s functions. GRANT it to those that work under it.</source>
-        <translation type="unfinished"></translation>
+        <source>The role lacks EXECUTE on the guard's functions. GRANT it to those that work under it.</source>
+        <translation>Der Rolle fehlt EXECUTE auf den Funktionen des Guards. Erteilen Sie es mit GRANT den Rollen, die unter ihm arbeiten.</translation>
     </message>
     <message>
         <source>The role is no member of pg_monitor. GRANT pg_monitor or pg_read_all_stats to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rolle ist kein Mitglied von pg_monitor. Erteilen Sie ihr mit GRANT pg_monitor oder pg_read_all_stats.</translation>
     </message>
     <message>
         <source>The role lacks a privilege.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rolle fehlt ein Recht.</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfügbar</translation>
     </message>
     <message>
         <source>Why not, and what would help</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum nicht, und was helfen würde</translation>
     </message>
 </context>
 <context>
     <name>Elector::Banner</name>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt versuchen</translation>
     </message>
 </context>
 <context>
     <name>Elector::ConnectDialog</name>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Adresse</translation>
     </message>
     <message>
         <source>Or its parts; what is empty is left to libpq (PG… variables, .pgpass):</source>
-        <translation type="unfinished"></translation>
+        <translation>Oder ihre Teile; was leer ist, bleibt libpq überlassen (PG…-Variablen, .pgpass):</translation>
     </message>
     <message>
         <source>&amp;Host</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Host</translation>
     </message>
     <message>
         <source>&amp;Port</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Port</translation>
     </message>
     <message>
         <source>&amp;Database</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datenbank</translation>
     </message>
     <message>
         <source>&amp;User</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Benutzer</translation>
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation type="unfinished"></translation>
+        <translation>Pass&amp;wort</translation>
     </message>
     <message>
         <source>as before</source>
-        <translation type="unfinished"></translation>
+        <translation>wie bisher</translation>
     </message>
     <message>
         <source>kept in memory only</source>
-        <translation type="unfinished"></translation>
+        <translation>bleibt nur im Speicher</translation>
     </message>
     <message>
         <source>&amp;Schema</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schema</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>Elector::ConnectionLabel</name>
     <message>
         <source>service %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Dienst %1</translation>
     </message>
     <message>
         <source>local socket</source>
-        <translation type="unfinished"></translation>
+        <translation>lokaler Socket</translation>
     </message>
 </context>
 <context>
     <name>Elector::DetailsDock</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>&amp;Details</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Details</translation>
     </message>
     <message>
         <source>Details of lock %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Details der Sperre %1</translation>
     </message>
 </context>
 <context>
     <name>Elector::DetailsPanel</name>
     <message>
         <source>What the row of the selected lock says</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Zeile der ausgewählten Sperre sagt</translation>
     </message>
     <message>
         <source>Sessions of the selected lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen der ausgewählten Sperre</translation>
     </message>
     <message>
         <source>Who waits for whom</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer auf wen wartet</translation>
     </message>
     <message>
         <source>What this schema level allows</source>
-        <translation type="unfinished"></translation>
+        <translation>Was diese Schemastufe erlaubt</translation>
     </message>
     <message>
         <source>Details of the selected lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Details der ausgewählten Sperre</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen</translation>
     </message>
     <message>
         <source>Locks</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren</translation>
     </message>
     <message>
         <source>What is possible here</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hier möglich ist</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gelesen …</translation>
     </message>
     <message>
         <source>Cannot be read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht lesbar. %1</translation>
     </message>
     <message>
         <source>Not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbunden.</translation>
     </message>
     <message>
         <source>Select a lock to see its details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Sperre aus, um ihre Details zu sehen.</translation>
     </message>
     <message>
         <source>No session says that it holds this lock or waits for it. Nodes of nest-leader-election, and sessions with an application_name of their own, cannot be told by their names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Sitzung gibt an, diese Sperre zu halten oder auf sie zu warten. Knoten von nest-leader-election und Sitzungen mit eigenem application_name sind am Namen nicht zu erkennen.</translation>
     </message>
     <message>
         <source>The locks cannot be read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperren sind nicht lesbar. %1</translation>
     </message>
     <message>
         <source>Nobody waits, and nobody holds anything up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand wartet, und niemand hält etwas auf.</translation>
     </message>
     <message>
         <source>Sessions (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen (%1)</translation>
     </message>
     <message>
         <source>Locks (waits: %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren (wartend: %1)</translation>
     </message>
     <message>
         <source>These are old: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Angaben sind alt: %1</translation>
     </message>
     <message>
         <source>The locks are old: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperren sind alt: %1</translation>
     </message>
     <message>
         <source>What is hidden can be seen by a member of pg_monitor: GRANT pg_monitor TO this role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was verborgen ist, kann ein Mitglied von pg_monitor sehen: Erteilen Sie dieser Rolle pg_monitor (GRANT pg_monitor TO …).</translation>
     </message>
 </context>
 <context>
     <name>Elector::ExportDialog</name>
     <message>
         <source>Export leases</source>
-        <translation type="unfinished"></translation>
+        <translation>Leases exportieren</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle (*.csv)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message numerus="yes">
         <source>%n lock(s) written to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sperre in %1 geschrieben</numerusform>
+            <numerusform>%n Sperren in %1 geschrieben</numerusform>
         </translation>
     </message>
 </context>
@@ -290,682 +290,684 @@
     <message>
         <source>–</source>
         <comment>no value</comment>
-        <translation type="unfinished"></translation>
+        <translation>–</translation>
     </message>
     <message>
-        <source>%1, by the server&apos;s clock</source>
-        <translation type="unfinished"></translation>
+        <source>%1, by the server's clock</source>
+        <translation>%1, nach der Uhr des Servers</translation>
     </message>
     <message>
         <source>a local socket, or an address that may not be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>ein lokaler Socket oder eine Adresse, die nicht gesehen werden darf</translation>
     </message>
     <message>
         <source>Operator: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bediener: %1</translation>
     </message>
     <message>
         <source>Role: %1
 Application: %2
 From: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle: %1
+Anwendung: %2
+Von: %3</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis</translation>
     </message>
     <message>
         <source>Term</source>
-        <translation type="unfinished"></translation>
+        <translation>Amtszeit</translation>
     </message>
     <message>
         <source>Holder</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhaber</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>
     <name>Elector::HistoryPanel</name>
     <message>
         <source>History of the selected lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf der ausgewählten Sperre</translation>
     </message>
     <message>
         <source>Select a lock to see who led when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Sperre aus, um zu sehen, wer wann geführt hat.</translation>
     </message>
     <message>
         <source>The history cannot be read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlauf ist nicht lesbar. %1</translation>
     </message>
     <message>
         <source>A plain table keeps no history. “elector migrate” adds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine einfache Tabelle führt keinen Verlauf. „elector migrate“ fügt ihn hinzu.</translation>
     </message>
     <message>
         <source>Reading the history of lock %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf der Sperre %1 wird gelesen …</translation>
     </message>
     <message>
         <source>Nothing is recorded of lock %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu Sperre %1 ist nichts aufgezeichnet.</translation>
     </message>
 </context>
 <context>
     <name>Elector::Language</name>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
 </context>
 <context>
     <name>Elector::LeaseExport</name>
     <message>
         <source>%1 cannot be written: %2. A file that was there is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann nicht geschrieben werden: %2. Eine bereits vorhandene Datei ist unverändert.</translation>
     </message>
 </context>
 <context>
     <name>Elector::LeaseFactModel</name>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Holder</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhaber</translation>
     </message>
     <message>
         <source>Incarnation</source>
-        <translation type="unfinished"></translation>
+        <translation>Inkarnation</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>keine</translation>
     </message>
     <message>
         <source>A node of the npm package nest-leader-election.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Knoten des npm-Pakets nest-leader-election.</translation>
     </message>
     <message>
         <source>Which start of the holder, and which of its captures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcher Start des Inhabers, und welche seiner Übernahmen.</translation>
     </message>
     <message>
         <source>Term</source>
-        <translation type="unfinished"></translation>
+        <translation>Amtszeit</translation>
     </message>
     <message>
         <source>The fencing token: it grows with each change of holder. A plain table has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fencing-Token: Es wächst mit jedem Wechsel des Inhabers. Eine einfache Tabelle hat keines.</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablauf</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
-        <source>By the server&apos;s clock, unless the holder renews it</source>
-        <translation type="unfinished"></translation>
+        <source>By the server's clock, unless the holder renews it</source>
+        <translation>Nach der Uhr des Servers, sofern der Inhaber sie nicht verlängert</translation>
     </message>
     <message>
         <source>Lease</source>
-        <translation type="unfinished"></translation>
+        <translation>Lease</translation>
     </message>
     <message>
         <source>What the holder asks for with each renewal</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Inhaber mit jeder Verlängerung anfordert</translation>
     </message>
     <message>
         <source>Renewals</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlängerungen</translation>
     </message>
     <message>
         <source>Since the lock was captured. Counted on a full table, by nodes that write them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit der Übernahme der Sperre. Gezählt in einer vollständigen Tabelle, von Knoten, die sie schreiben.</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartende</translation>
     </message>
     <message>
         <source>Sessions whose name says that they wait for this lock. Nodes of nest-leader-election, and sessions with an application_name of their own, cannot be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen, deren Name sagt, dass sie auf diese Sperre warten. Knoten von nest-leader-election und Sitzungen mit eigenem application_name sind nicht zu sehen.</translation>
     </message>
     <message>
         <source>Published</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlicht</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
 </context>
 <context>
     <name>Elector::LeaseModel</name>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert</translation>
     </message>
     <message>
         <source>Reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>Reserviert</translation>
     </message>
     <message>
         <source>–</source>
         <comment>no value</comment>
-        <translation type="unfinished"></translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>Paused: nobody takes the lock until it is resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert: Niemand übernimmt die Sperre, bis sie fortgesetzt wird.</translation>
     </message>
     <message>
         <source>Reserved: only %1 may take the lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reserviert: Nur %1 darf die Sperre übernehmen.</translation>
     </message>
     <message>
         <source>By %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch %1: %2</translation>
     </message>
     <message>
         <source>Nobody holds the lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hält die Sperre.</translation>
     </message>
     <message>
         <source>Leader id: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Leader-ID: %1</translation>
     </message>
     <message>
         <source>Without an incarnation: a node of the npm package nest-leader-election.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Inkarnation: ein Knoten des npm-Pakets nest-leader-election.</translation>
     </message>
     <message>
         <source>Published: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlicht: %1</translation>
     </message>
     <message>
         <source>The fencing token: it grows with each change of holder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fencing-Token: Es wächst mit jedem Wechsel des Inhabers.</translation>
     </message>
     <message>
         <source>A plain table has no terms; “elector migrate” adds them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine einfache Tabelle hat keine Amtszeiten; „elector migrate“ fügt sie hinzu.</translation>
     </message>
     <message>
         <source>There is no lease.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Lease.</translation>
     </message>
     <message>
-        <source>%1 left of a lease of %2, by the server&apos;s clock</source>
-        <translation type="unfinished"></translation>
+        <source>%1 left of a lease of %2, by the server's clock</source>
+        <translation>Rest der Lease: %1 von %2, nach der Uhr des Servers</translation>
     </message>
     <message>
-        <source>%1 left, by the server&apos;s clock. How long the whole lease is, the holder does not say.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 left, by the server's clock. How long the whole lease is, the holder does not say.</source>
+        <translation>Rest der Lease: %1, nach der Uhr des Servers. Wie lang die ganze Lease ist, sagt der Inhaber nicht.</translation>
     </message>
     <message>
         <source>Held since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehalten seit %1</translation>
     </message>
     <message>
         <source>Nobody says since when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit wann, ist nicht angegeben.</translation>
     </message>
     <message>
         <source>Renewals since the lock was captured</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlängerungen seit der Übernahme der Sperre</translation>
     </message>
     <message>
         <source>Renewals are counted only on a full table and by nodes that write them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlängerungen werden nur in einer vollständigen Tabelle gezählt, und nur von Knoten, die sie schreiben.</translation>
     </message>
     <message>
         <source>Sessions whose names say that they wait for the lock. Nodes of nest-leader-election cannot be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen, deren Namen sagen, dass sie auf die Sperre warten. Knoten von nest-leader-election sind nicht zu sehen.</translation>
     </message>
     <message>
         <source>Not known: sessions of a standby, or of nodes with more locks than their names can list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht bekannt: Sitzungen eines Standbys oder von Knoten mit mehr Sperren, als ihre Namen aufzählen können.</translation>
     </message>
     <message>
         <source>%1, incarnation %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Inkarnation %2</translation>
     </message>
     <message>
         <source>Lock %1: free</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre %1: frei</translation>
     </message>
     <message>
         <source>Lock %1: %2, holder %3, expires: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre %1: %2, Inhaber %3, Ablauf: %4</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre</translation>
     </message>
     <message>
         <source>Lock id and name</source>
-        <translation type="unfinished"></translation>
+        <translation>ID und Name der Sperre</translation>
     </message>
     <message>
         <source>Holder</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhaber</translation>
     </message>
     <message>
         <source>The instance that leads, and its incarnation</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Instanz, die führt, und ihre Inkarnation</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Held, expired, revoked or free</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehalten, abgelaufen, entzogen oder frei</translation>
     </message>
     <message>
         <source>Term</source>
-        <translation type="unfinished"></translation>
+        <translation>Amtszeit</translation>
     </message>
     <message>
         <source>Fencing token: it grows with each change of holder</source>
-        <translation type="unfinished"></translation>
+        <translation>Fencing-Token: Es wächst mit jedem Wechsel des Inhabers</translation>
     </message>
     <message>
         <source>Expires in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablauf in</translation>
     </message>
     <message>
-        <source>What is left of the lease by the server&apos;s clock</source>
-        <translation type="unfinished"></translation>
+        <source>What is left of the lease by the server's clock</source>
+        <translation>Was von der Lease nach der Uhr des Servers übrig ist</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit</translation>
     </message>
     <message>
         <source>Since when the holder holds the lock, in local time</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit wann der Inhaber die Sperre hält, in Ortszeit</translation>
     </message>
     <message>
         <source>Renewals</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlängert</translation>
     </message>
     <message>
         <source>How often the holder has renewed the lease</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft der Inhaber die Lease verlängert hat</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartende</translation>
     </message>
     <message>
         <source>How many sessions wait for the lock, by their names</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Sitzungen, ihren Namen nach, auf die Sperre warten</translation>
     </message>
 </context>
 <context>
     <name>Elector::LeasePage</name>
     <message>
         <source>Locks: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren: %1</translation>
     </message>
     <message>
         <source>Locks: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren: %1 von %2</translation>
     </message>
     <message>
         <source>%1 expired</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 abgelaufen</translation>
     </message>
     <message>
         <source>%1 revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 entzogen</translation>
     </message>
     <message>
         <source>%1 free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 frei</translation>
     </message>
     <message>
         <source>No lock matches “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Sperre passt zu „%1“.</translation>
     </message>
     <message>
         <source>No leases in schema %1: nobody has taken a lock yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Leases im Schema %1: Noch hat niemand eine Sperre übernommen.</translation>
     </message>
     <message>
         <source>The rows are as they were %1 ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen zeigen den Stand von vor %1.</translation>
     </message>
     <message>
         <source>Connect…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden …</translation>
     </message>
     <message>
         <source>Paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten.</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Connecting to %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung zu %1 wird hergestellt …</translation>
     </message>
     <message>
         <source>Connection lost, reconnecting. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung verloren, wird wiederhergestellt. %1</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt versuchen</translation>
     </message>
     <message>
         <source>Trying again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird von selbst erneut versucht.</translation>
     </message>
 </context>
 <context>
     <name>Elector::LeaseText</name>
     <message>
         <source>0 s</source>
-        <translation type="unfinished"></translation>
+        <translation>0 s</translation>
     </message>
     <message>
         <source>&lt;0.1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;0,1 s</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h %2 min</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 T %2 h</translation>
     </message>
     <message>
         <source>%1 y %2 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 J %2 T</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelaufen</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>nie</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehalten</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelaufen</translation>
     </message>
     <message>
         <source>Revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>Entzogen</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>Frei</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannt</translation>
     </message>
     <message>
         <source>A node holds the lock and its lease has not run out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Knoten hält die Sperre, und seine Lease ist nicht abgelaufen.</translation>
     </message>
     <message>
         <source>The lease ran out: nobody leads, and the next node that bids gets the lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lease ist abgelaufen: Niemand führt, und der nächste Knoten, der sich bewirbt, bekommt die Sperre.</translation>
     </message>
     <message>
         <source>An operator took the lock back. It is free when the holder has let go, or when the lease runs out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bediener hat die Sperre entzogen. Sie ist frei, sobald der Inhaber losgelassen hat oder die Lease abläuft.</translation>
     </message>
     <message>
         <source>Nobody holds the lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hält die Sperre.</translation>
     </message>
     <message>
         <source>This state is not known to this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Zustand kennt diese Version nicht.</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht bekannt</translation>
     </message>
     <message>
         <source>%1 (%2 UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 UTC)</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>lock id and name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Captured</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernommen</translation>
     </message>
     <message>
         <source>Released</source>
-        <translation type="unfinished"></translation>
+        <translation>Freigegeben</translation>
     </message>
     <message>
         <source>Let go after revoke</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Entzug losgelassen</translation>
     </message>
     <message>
         <source>Evicted</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgesetzt</translation>
     </message>
     <message>
         <source>Superseded</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelöst</translation>
     </message>
     <message>
         <source>Table truncated</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle geleert</translation>
     </message>
     <message>
         <source>Table upgraded</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle aufgerüstet</translation>
     </message>
     <message>
         <source>Lock paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre pausiert</translation>
     </message>
     <message>
         <source>Lock resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre fortgesetzt</translation>
     </message>
     <message>
         <source>Reserved for</source>
-        <translation type="unfinished"></translation>
+        <translation>Reserviert für</translation>
     </message>
     <message>
         <source>Renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>Umbenannt</translation>
     </message>
 </context>
 <context>
     <name>Elector::LeaseView</name>
     <message>
         <source>Leases</source>
-        <translation type="unfinished"></translation>
+        <translation>Leases</translation>
     </message>
     <message>
         <source>One row for each lock: holder, state, term and what is left of the lease</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zeile je Sperre: Inhaber, Zustand, Amtszeit und was von der Lease übrig ist</translation>
     </message>
 </context>
 <context>
     <name>Elector::LeaseWatch</name>
     <message>
         <source>%1, schema %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Schema %2</translation>
     </message>
 </context>
 <context>
     <name>Elector::LockEntryModel</name>
     <message>
         <source>a prepared transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>eine vorbereitete Transaktion</translation>
     </message>
     <message>
         <source>–</source>
         <comment>no value</comment>
-        <translation type="unfinished"></translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>Gate of this lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Tor dieser Sperre</translation>
     </message>
     <message>
         <source>Row of %1</source>
         <comment>a table</comment>
-        <translation type="unfinished"></translation>
+        <translation>Zeile von %1</translation>
     </message>
     <message>
         <source>Table %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle %1</translation>
     </message>
     <message>
         <source>Transaction %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Transaktion %1</translation>
     </message>
     <message>
         <source>holds it</source>
-        <translation type="unfinished"></translation>
+        <translation>hält sie</translation>
     </message>
     <message>
         <source>waits, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet, %1</translation>
     </message>
     <message>
         <source>waits</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>process and application</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between sessions</comment>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>session, its state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>An advisory lock that a bidder takes for a moment. Whoever keeps it makes all others wait for a whole lease before they bid without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Advisory-Sperre, die ein Bewerber für einen Augenblick nimmt. Wer sie behält, lässt alle anderen eine ganze Lease lang warten, ehe sie sich ohne sie bewerben.</translation>
     </message>
     <message>
-        <source>In line for a row. Which one, the server does not always say: it may be another lock&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <source>In line for a row. Which one, the server does not always say: it may be another lock's.</source>
+        <translation>Steht für eine Zeile an. Für welche, sagt der Server nicht immer: Es kann die einer anderen Sperre sein.</translation>
     </message>
     <message>
         <source>The table as a whole, as everybody who writes or locks rows there holds it until the end of the transaction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle als Ganzes, wie sie jeder, der dort Zeilen schreibt oder sperrt, bis zum Ende der Transaktion hält.</translation>
     </message>
     <message>
         <source>Waits until another transaction ends, most often for a row that this one has locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet, bis eine andere Transaktion endet, meist auf eine Zeile, die diese gesperrt hat.</translation>
     </message>
     <message>
         <source>Something outside of the tables of leases: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas außerhalb der Lease-Tabellen: %1</translation>
     </message>
     <message>
         <source>Process</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung</translation>
     </message>
     <message>
         <source>Lock of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenbanksperre</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Modus</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Waits for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf</translation>
     </message>
 </context>
 <context>
@@ -973,1111 +975,1139 @@ From: %3</source>
     <message>
         <source>%1 for %2</source>
         <comment>state of a session, duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 seit %2</translation>
     </message>
     <message>
         <source>%1, waits for %2: %3</source>
         <comment>state of a session, kind of event, event</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, wartet auf %2: %3</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>verborgen</translation>
     </message>
     <message>
         <source>Leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt</translation>
     </message>
     <message>
         <source>May lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Führt evtl.</translation>
     </message>
     <message>
         <source>Waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>May wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet evtl.</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonstige</translation>
     </message>
     <message>
         <source>–</source>
         <comment>no value</comment>
-        <translation type="unfinished"></translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>local socket</source>
-        <translation type="unfinished"></translation>
+        <translation>lokaler Socket</translation>
     </message>
     <message>
         <source>%1:%2</source>
         <comment>address and port</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1:%2</translation>
     </message>
     <message>
         <source>The role that this window connects as may not see this. A member of pg_monitor or pg_read_all_stats may.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Rolle, als die sich dieses Fenster verbindet, darf dies nicht sehen. Ein Mitglied von pg_monitor oder pg_read_all_stats darf es.</translation>
     </message>
     <message>
-        <source>The holder&apos;s session, going by its name.</source>
-        <translation type="unfinished"></translation>
+        <source>The holder's session, going by its name.</source>
+        <translation>Die Sitzung des Inhabers, ihrem Namen nach.</translation>
     </message>
     <message>
-        <source>Several sessions bear the holder&apos;s name: one of them leads, the others wait.</source>
-        <translation type="unfinished"></translation>
+        <source>Several sessions bear the holder's name: one of them leads, the others wait.</source>
+        <translation>Mehrere Sitzungen tragen den Namen des Inhabers: Eine von ihnen führt, die anderen warten.</translation>
     </message>
     <message>
         <source>Waits for the lock, going by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf die Sperre, ihrem Namen nach.</translation>
     </message>
     <message>
         <source>Serves more locks than its name can list; this lock may be among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedient mehr Sperren, als ihr Name aufzählen kann; diese Sperre kann darunter sein.</translation>
     </message>
     <message>
         <source>No elector for this lock, but it holds or waits for something that electors need.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Elector für diese Sperre, hält aber etwas, das Elector-Knoten brauchen, oder wartet darauf.</translation>
     </message>
     <message>
-        <source>The server&apos;s process; pg_terminate_backend() takes this number.</source>
-        <translation type="unfinished"></translation>
+        <source>The server's process; pg_terminate_backend() takes this number.</source>
+        <translation>Der Prozess des Servers; pg_terminate_backend() erwartet diese Nummer.</translation>
     </message>
     <message>
         <source>application_name: %1
 Role: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>application_name: %1
+Rolle: %2</translation>
     </message>
     <message>
         <source>Connected since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbunden seit %1</translation>
     </message>
     <message>
         <source>Nobody says since when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit wann, ist nicht angegeben.</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle</translation>
     </message>
     <message>
         <source>Process</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozess</translation>
     </message>
     <message>
         <source>Instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Instanz</translation>
     </message>
     <message>
         <source>Application</source>
-        <translation type="unfinished"></translation>
+        <translation>Anwendung</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
 </context>
 <context>
     <name>Elector::MainWindow</name>
     <message>
         <source>Watched schemas</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachtete Schemas</translation>
     </message>
     <message>
         <source>%1 – Elector Monitor</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Elector Monitor</translation>
     </message>
     <message>
         <source>History of lock %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf der Sperre %1</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>&amp;Connect…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verbinden …</translation>
     </message>
     <message>
         <source>C&amp;lose page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite &amp;schließen</translation>
     </message>
     <message>
         <source>&amp;Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächste Seite</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;halten</translation>
     </message>
     <message>
         <source>Stop reading, so that the rows stand still</source>
-        <translation type="unfinished"></translation>
+        <translation>Lesen anhalten, damit die Zeilen stillstehen</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aktualisieren</translation>
     </message>
     <message>
         <source>Read the rows now</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen jetzt lesen</translation>
     </message>
     <message>
         <source>Re&amp;lease…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Freigeben …</translation>
     </message>
     <message>
         <source>&amp;Pause lock…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre &amp;pausieren …</translation>
     </message>
     <message>
         <source>Res&amp;ume lock…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre f&amp;ortsetzen …</translation>
     </message>
     <message>
         <source>&amp;Hand over…</source>
-        <translation type="unfinished"></translation>
+        <translation>Über&amp;geben …</translation>
     </message>
     <message>
         <source>&amp;Name lock…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre be&amp;nennen …</translation>
     </message>
     <message>
         <source>C&amp;opy row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;Export leases…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Tray icon</source>
-        <translation type="unfinished"></translation>
+        <translation>Leases &amp;exportieren …</translation>
     </message>
     <message>
         <source>&amp;Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>F&amp;ilter</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastatur</translation>
     </message>
     <message>
         <source>&amp;About</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhalten</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>Über</translation>
     </message>
     <message>
         <source>Watches leader leases on PostgreSQL and takes them back safely.
 MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachtet Leader-Leases in PostgreSQL und nimmt sie sicher zurück.
+MIT-Lizenz.</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sperre</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;Interval</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Intervall</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>&amp;Times</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zeitangaben</translation>
     </message>
     <message>
         <source>&amp;Local time</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ortszeit</translation>
     </message>
     <message>
         <source>&amp;UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;UTC</translation>
     </message>
     <message>
         <source>&amp;How long ago</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wie lange her</translation>
     </message>
     <message>
-        <source>Say in the system&apos;s tray when a lock has lost its leader</source>
-        <translation type="unfinished"></translation>
+        <source>Say in the system's tray when a lock has lost its leader</source>
+        <translation>Im Infobereich melden, wenn eine Sperre ihren Leader verloren hat</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktionen</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Shows the locks whose id, name, holder or state contain these words</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt die Sperren, deren ID, Name, Inhaber oder Zustand diese Wörter enthält</translation>
     </message>
     <message>
         <source>&amp;History</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verlauf</translation>
     </message>
     <message>
         <source>Take the selected lock back from its holder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Inhaber die ausgewählte Sperre wieder abnehmen</translation>
     </message>
     <message>
         <source>Not now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht jetzt: %1</translation>
     </message>
     <message>
         <source>It is paused already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist schon pausiert.</translation>
     </message>
     <message>
         <source>Revoke the holder, and let nobody take the lock until it is resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Inhaber die Sperre entziehen und sie von niemandem übernehmen lassen, bis sie fortgesetzt wird</translation>
     </message>
     <message>
         <source>It is neither paused nor reserved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist weder pausiert noch reserviert.</translation>
     </message>
     <message>
         <source>Let every candidate take the lock again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperre wieder von jedem Kandidaten übernehmen lassen</translation>
     </message>
     <message>
         <source>Nobody holds the lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hält die Sperre.</translation>
     </message>
     <message>
         <source>Let one instance take the lock from its holder</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine bestimmte Instanz die Sperre vom Inhaber übernehmen lassen</translation>
     </message>
     <message>
         <source>Give the lock a name, for everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Sperre einen Namen geben, für alle</translation>
+    </message>
+    <message>
+        <source>Tray &amp;icon</source>
+        <translation>S&amp;ymbol im Infobereich</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>The language changes when the monitor is started again.</source>
+        <translation>Die Sprache wechselt, wenn der Monitor neu gestartet wird.</translation>
     </message>
 </context>
 <context>
     <name>Elector::MonitorOptions</name>
     <message>
         <source>A window on the leases in a PostgreSQL database: who leads, for how long, and a safe way to take a lock back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Fenster auf die Leases in einer PostgreSQL-Datenbank: wer führt, wie lange noch, und ein sicherer Weg, eine Sperre zurückzunehmen.</translation>
     </message>
     <message>
         <source>Show this help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Hilfe anzeigen.</translation>
     </message>
     <message>
         <source>Show the version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Version anzeigen.</translation>
     </message>
     <message>
-        <source>Where to connect: postgresql://user@host/database or &quot;host=… dbname=…&quot;. Without it ELECTOR_DSN or the PG… environment variables decide.</source>
-        <translation type="unfinished"></translation>
+        <source>Where to connect: postgresql://user@host/database or "host=… dbname=…". Without it ELECTOR_DSN or the PG… environment variables decide.</source>
+        <translation>Wohin verbunden wird: postgresql://user@host/database oder "host=… dbname=…". Ohne diese Angabe entscheiden ELECTOR_DSN oder die PG…-Umgebungsvariablen.</translation>
     </message>
     <message>
         <source>address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Schema of leader_lease (default: public).</source>
-        <translation type="unfinished"></translation>
+        <translation>Schema von leader_lease (Vorgabe: public).</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>How often rows are read, such as 500ms, 2s or 1min (default: as last time, or 1s).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft die Zeilen gelesen werden, etwa 500ms, 2s oder 1min (Vorgabe: wie beim letzten Mal, sonst 1s).</translation>
     </message>
     <message>
         <source>duration</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Only watch: nothing can be released.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur beobachten: Nichts kann freigegeben werden.</translation>
     </message>
     <message>
         <source>system, light or dark (default: system).</source>
-        <translation type="unfinished"></translation>
+        <translation>system, light oder dark (Vorgabe: system).</translation>
     </message>
     <message>
         <source>look</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussehen</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not an option. An address is given with --dsn.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is not an option. An address is given with --dsn.</source>
+        <translation>„%1“ ist keine Option. Eine Adresse wird mit --dsn angegeben.</translation>
     </message>
     <message>
         <source>--interval %1 is not a duration: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>--interval %1 ist keine Dauer: %2.</translation>
     </message>
     <message>
         <source>--interval %1 is out of range: 100ms to 60min.</source>
-        <translation type="unfinished"></translation>
+        <translation>--interval %1 liegt außerhalb des Bereichs: 100ms bis 60min.</translation>
     </message>
     <message>
         <source>--appearance %1 is not known: system, light or dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>--appearance %1 ist nicht bekannt: system, light oder dark.</translation>
+    </message>
+    <message>
+        <source>The language of the window: en, de, es, ru or zh_CN (default: as chosen in the window, or the system's).</source>
+        <translation>Die Sprache des Fensters: en, de, es, ru oder zh_CN (Vorgabe: wie im Fenster gewählt, sonst die des Systems).</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>--language %1 is not known: en, de, es, ru or zh_CN.</source>
+        <translation>--language %1 ist nicht bekannt: en, de, es, ru oder zh_CN.</translation>
     </message>
 </context>
 <context>
     <name>Elector::OrderDialog</name>
     <message>
         <source>Pause lock %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre %1 pausieren</translation>
     </message>
     <message>
         <source>Nobody takes the lock until you resume it. Whoever holds it is revoked: it steps down at its next renewal, and its work comes to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand übernimmt die Sperre, bis Sie sie fortsetzen. Wer sie hält, dem wird sie entzogen: Er tritt bei seiner nächsten Verlängerung zurück, und seine Arbeit kommt zu ihrem Ende.</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausieren</translation>
     </message>
     <message>
         <source>Resume lock %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre %1 fortsetzen</translation>
     </message>
     <message>
         <source>Ends the pause or the reservation: every candidate may take the lock again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet die Pause oder die Reservierung: Jeder Kandidat darf die Sperre wieder übernehmen.</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Hand over lock %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre %1 übergeben</translation>
     </message>
     <message>
         <source>The holder is revoked, and only the instance that you name may take the lock: until it has, or until %1 after the present lease would have run out. If no such instance waits, nobody leads until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Inhaber wird die Sperre entzogen, und nur die Instanz, die Sie nennen, darf sie übernehmen: bis sie es getan hat, oder bis %1 nach dem Zeitpunkt, zu dem die jetzige Lease abgelaufen wäre. Wartet keine solche Instanz, führt bis dahin niemand.</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>Übergeben</translation>
     </message>
     <message>
         <source>To instance</source>
-        <translation type="unfinished"></translation>
+        <translation>An Instanz</translation>
     </message>
     <message>
         <source>Name lock %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre %1 benennen</translation>
     </message>
     <message>
         <source>The name is kept in the database, for everybody. Leave it empty to take it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name steht in der Datenbank, für alle. Lassen Sie ihn leer, um ihn zu entfernen.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre</translation>
     </message>
     <message>
         <source>Holder</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhaber</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>niemand</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>pausiert</translation>
     </message>
     <message>
         <source>reserved for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>reserviert für %1</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung</translation>
     </message>
     <message>
         <source>%1, by %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, durch %2: %3</translation>
     </message>
     <message>
         <source>Reason (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund (optional)</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>The rows are not current: wait until the connection is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen sind nicht aktuell: Warten Sie, bis die Verbindung wieder steht.</translation>
     </message>
     <message>
         <source>Name the instance that shall lead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie die Instanz, die führen soll.</translation>
     </message>
     <message>
         <source>Give a reason: it is recorded with your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Grund an: Er wird mit Ihrem Namen aufgezeichnet.</translation>
     </message>
     <message>
         <source>Sent; waiting for the database…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet; warten auf die Datenbank …</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Nothing was done: another holder or term has the lock by now. Look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde getan: Die Sperre hat inzwischen einen anderen Inhaber oder eine andere Amtszeit. Sehen Sie noch einmal nach.</translation>
     </message>
     <message>
         <source>The connection broke before the answer came: look at the lock before you try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung brach ab, bevor die Antwort kam: Sehen Sie sich die Sperre an, bevor Sie es noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Nothing was done. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde getan. %1</translation>
     </message>
     <message>
         <source>The lock is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperre ist pausiert.</translation>
     </message>
     <message>
         <source>The lock is free for every candidate again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperre steht wieder jedem Kandidaten offen.</translation>
     </message>
     <message>
         <source>The lock is reserved. Waiting for the instance to take it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperre ist reserviert. Warten, dass die Instanz sie übernimmt …</translation>
     </message>
     <message>
         <source>The name is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name ist gespeichert.</translation>
     </message>
     <message>
         <source>Now led by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt führt %1.</translation>
     </message>
     <message>
         <source>The lock is paused; its holder has let go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperre ist pausiert; ihr Inhaber hat losgelassen.</translation>
+    </message>
+    <message>
+        <source>an instance that waits, or another</source>
+        <translation>eine wartende Instanz oder eine andere</translation>
     </message>
 </context>
 <context>
     <name>Elector::OverviewDock</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht</translation>
     </message>
     <message>
         <source>Overview of all that is watched</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersicht über alles, was beobachtet wird</translation>
     </message>
     <message>
         <source>&amp;Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;bersicht</translation>
     </message>
 </context>
 <context>
     <name>Elector::OverviewModel</name>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>beendet</translation>
     </message>
     <message>
         <source>lost %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>vor %1 verloren</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>verbindet</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>angehalten</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished"></translation>
+        <translation>aktuell</translation>
     </message>
     <message>
         <source>not current</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht aktuell</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo</translation>
     </message>
     <message>
         <source>Server, database and schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Server, Datenbank und Schema</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung</translation>
     </message>
     <message>
         <source>Whether the numbers are what the database says now</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob die Zahlen dem entsprechen, was die Datenbank jetzt sagt</translation>
     </message>
     <message>
         <source>Locks</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren</translation>
     </message>
     <message>
         <source>How many locks are known</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viele Sperren bekannt sind</translation>
     </message>
     <message>
         <source>No leader</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Leader</translation>
     </message>
     <message>
         <source>Locks that nobody leads, without those that are paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren, bei denen niemand führt, ohne die pausierten</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelaufen</translation>
     </message>
     <message>
         <source>Leases that ran out, and that nobody has taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>Leases, die abgelaufen sind und die niemand übernommen hat</translation>
     </message>
     <message>
         <source>Near misses</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur knapp</translation>
     </message>
     <message>
         <source>Locks whose holder renewed only just in time, within the last 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren, deren Inhaber in den letzten 15 Minuten nur knapp rechtzeitig verlängert hat</translation>
     </message>
     <message>
         <source>Flapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Flatternd</translation>
     </message>
     <message>
         <source>Locks that changed hands three times or more within ten minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren, die innerhalb von zehn Minuten dreimal oder öfter den Inhaber gewechselt haben</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert</translation>
     </message>
     <message>
         <source>Locks that an operator has paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperren, die ein Bediener pausiert hat</translation>
     </message>
 </context>
 <context>
     <name>Elector::ReleaseDialog</name>
     <message>
         <source>Release lock %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre %1 freigeben</translation>
     </message>
     <message>
         <source>Revoke</source>
-        <translation type="unfinished"></translation>
+        <translation>Entziehen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre</translation>
     </message>
     <message>
         <source>Holder</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhaber</translation>
     </message>
     <message>
         <source>Term</source>
-        <translation type="unfinished"></translation>
+        <translation>Amtszeit</translation>
     </message>
     <message>
         <source>none (plain table)</source>
-        <translation type="unfinished"></translation>
+        <translation>keine (einfache Tabelle)</translation>
     </message>
     <message>
         <source>Expires in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ablauf in</translation>
     </message>
     <message>
         <source>&amp;Revoke: the holder lets go first</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entziehen: Der Inhaber lässt erst los</translation>
     </message>
     <message>
         <source>&amp;Evict: take the row away at once (dangerous)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Absetzen: Zeile sofort entfernen (gefährlich)</translation>
     </message>
     <message>
         <source>Type %1 to confirm:</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur Bestätigung %1 eingeben:</translation>
     </message>
     <message>
         <source>Name of the lock, to confirm the eviction</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Sperre, um das Absetzen zu bestätigen</translation>
     </message>
     <message>
         <source>Rea&amp;son, kept in the history:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Grund, bleibt im Verlauf erhalten:</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
     <message>
         <source>for example: node hangs since the deploy of 14:00</source>
-        <translation type="unfinished"></translation>
+        <translation>zum Beispiel: Knoten hängt seit dem Deployment um 14:00</translation>
     </message>
     <message>
         <source>Rea&amp;son (a plain table does not keep it):</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Grund (eine einfache Tabelle bewahrt ihn nicht auf):</translation>
     </message>
     <message>
         <source>Lock %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre %1</translation>
     </message>
     <message>
         <source>The window watches another server now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster beobachtet jetzt einen anderen Server.</translation>
     </message>
     <message>
         <source>The connection is broken: nothing can be released until it is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist unterbrochen: Nichts kann freigegeben werden, bis sie wieder steht.</translation>
     </message>
     <message>
         <source>The lock has moved on meanwhile: this holder and term no longer hold it. Close, and look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperre hat inzwischen gewechselt: Dieser Inhaber hält sie mit dieser Amtszeit nicht mehr. Schließen Sie, und sehen Sie noch einmal nach.</translation>
     </message>
     <message>
-        <source>Type the lock&apos;s name or id to confirm the eviction.</source>
-        <translation type="unfinished"></translation>
+        <source>Type the lock's name or id to confirm the eviction.</source>
+        <translation>Geben Sie Namen oder ID der Sperre ein, um das Absetzen zu bestätigen.</translation>
     </message>
     <message>
         <source>Give a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Grund an.</translation>
     </message>
     <message>
         <source>never, for this lease has no end</source>
-        <translation type="unfinished"></translation>
+        <translation>nie, denn diese Lease hat kein Ende</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1</translation>
     </message>
     <message>
         <source>The holder is told to stop and steps down, at once if it listens, otherwise at its next renewal. Nobody else can lead before it has let go or its lease has run out (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Inhaber wird zum Aufhören aufgefordert und tritt zurück: sofort, wenn er zuhört, sonst bei seiner nächsten Verlängerung. Niemand sonst kann führen, bevor er losgelassen hat oder seine Lease abgelaufen ist (%1).</translation>
     </message>
     <message>
         <source>This holder is a node of the npm package nest-leader-election: it notices only at its next completed renewal, which can be later than that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Inhaber ist ein Knoten des npm-Pakets nest-leader-election: Er bemerkt es erst bei seiner nächsten abgeschlossenen Verlängerung, und die kann später sein.</translation>
     </message>
     <message>
         <source>Another node can lead within milliseconds, while the old holder may act as leader until its lease has run out (%1). Only for a holder that is known to be dead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderer Knoten kann binnen Millisekunden führen, während der bisherige Inhaber noch als Leader handeln kann, bis seine Lease abgelaufen ist (%1). Nur für einen Inhaber, von dem sicher ist, dass er nicht mehr läuft.</translation>
     </message>
     <message>
         <source>moved on</source>
-        <translation type="unfinished"></translation>
+        <translation>hat gewechselt</translation>
     </message>
     <message>
         <source>Evict</source>
-        <translation type="unfinished"></translation>
+        <translation>Absetzen</translation>
     </message>
     <message>
         <source>Recorded as %1, role %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufgezeichnet als %1, Rolle %2.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Asking the database to evict the holder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank wird angewiesen, den Inhaber abzusetzen …</translation>
     </message>
     <message>
         <source>Asking the database to revoke the lease…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank wird angewiesen, die Lease zu entziehen …</translation>
     </message>
     <message>
         <source>Evicted. The old holder may still act as leader for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgesetzt. Der bisherige Inhaber kann noch %1 lang als Leader handeln.</translation>
     </message>
     <message>
-        <source>Evicted. The old holder&apos;s lease is over.</source>
-        <translation type="unfinished"></translation>
+        <source>Evicted. The old holder's lease is over.</source>
+        <translation>Abgesetzt. Die Lease des bisherigen Inhabers ist zu Ende.</translation>
     </message>
     <message>
         <source>Revoked. The holder lets go, within %1 at the latest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entzogen. Der Inhaber lässt los, spätestens binnen %1.</translation>
     </message>
     <message>
-        <source>Revoked. The old holder&apos;s lease is over.</source>
-        <translation type="unfinished"></translation>
+        <source>Revoked. The old holder's lease is over.</source>
+        <translation>Entzogen. Die Lease des bisherigen Inhabers ist zu Ende.</translation>
     </message>
     <message>
         <source>Refused, nothing was done: the lock has moved on. Holder or term are no longer those that you saw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgelehnt, nichts wurde getan: Die Sperre hat gewechselt. Inhaber oder Amtszeit sind nicht mehr die, die Sie gesehen haben.</translation>
     </message>
     <message>
         <source>Nothing was done. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts wurde getan. %1</translation>
     </message>
     <message>
         <source>The connection broke before the answer came: the next rows will show whether it was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung brach ab, bevor die Antwort kam: Die nächsten Zeilen werden zeigen, ob es getan wurde.</translation>
     </message>
     <message>
         <source>The connection is broken: what happens now cannot be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist unterbrochen: Was jetzt geschieht, ist nicht zu sehen.</translation>
     </message>
     <message>
         <source>The lock is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sperre ist frei.</translation>
     </message>
     <message>
         <source>Waiting for the next leader…</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf den nächsten Leader …</translation>
     </message>
     <message>
         <source>The old holder is still in the row…</source>
-        <translation type="unfinished"></translation>
+        <translation>Der bisherige Inhaber steht noch in der Zeile …</translation>
     </message>
     <message>
         <source>Waiting for the old holder to let go, %1 at the latest…</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten, dass der bisherige Inhaber loslässt, spätestens %1 …</translation>
     </message>
     <message>
         <source>%1 leads again, with term %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 führt wieder, mit Amtszeit %2.</translation>
     </message>
     <message>
         <source>%1 leads, with term %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 führt, mit Amtszeit %2.</translation>
     </message>
     <message>
         <source>%1 leads again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 führt wieder.</translation>
     </message>
     <message>
         <source>%1 leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 führt.</translation>
     </message>
 </context>
 <context>
     <name>Elector::ReleasePermission</name>
     <message>
         <source>read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur lesend</translation>
     </message>
     <message>
         <source>The window was started with --read-only: it only watches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster wurde mit --read-only gestartet: Es beobachtet nur.</translation>
     </message>
     <message>
         <source>may not release</source>
-        <translation type="unfinished"></translation>
+        <translation>darf nicht freigeben</translation>
     </message>
     <message>
         <source>This server is a standby: connect to the primary to release a lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Server ist ein Standby: Verbinden Sie sich mit dem Primärserver, um eine Sperre freizugeben.</translation>
     </message>
     <message>
         <source>Role %1 may only read: releasing needs the privileges UPDATE and DELETE on %2.leader_lease.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle %1 darf nur lesen: Das Freigeben braucht die Rechte UPDATE und DELETE auf %2.leader_lease.</translation>
     </message>
     <message>
         <source>Watching is paused: resume it first, so that you release what you see.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beobachtung ist angehalten: Setzen Sie sie zuerst fort, damit Sie freigeben, was Sie sehen.</translation>
     </message>
     <message>
         <source>The rows are not current: a lock can be released once the connection is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen sind nicht aktuell: Eine Sperre kann freigegeben werden, sobald die Verbindung wieder steht.</translation>
     </message>
     <message>
         <source>Select a lock first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie zuerst eine Sperre aus.</translation>
     </message>
     <message>
         <source>Nobody holds lock %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand hält Sperre %1.</translation>
     </message>
     <message>
         <source>The lease of lock %1 has expired: whoever bids next gets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Lease der Sperre %1 ist abgelaufen: Wer sich als Nächster bewirbt, bekommt sie.</translation>
     </message>
     <message>
         <source>Lock %1 was already taken back: it is free when the holder has let go or its lease has run out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre %1 wurde bereits entzogen: Sie ist frei, sobald der Inhaber losgelassen hat oder seine Lease abgelaufen ist.</translation>
     </message>
     <message>
         <source>The rows are not current: wait until the connection is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeilen sind nicht aktuell: Warten Sie, bis die Verbindung wieder steht.</translation>
     </message>
     <message>
         <source>A plain table has no room for it; “elector migrate” makes it full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine einfache Tabelle hat dafür keinen Platz; „elector migrate“ macht sie vollständig.</translation>
     </message>
     <message>
         <source>This server is a standby: connect to the primary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Server ist ein Standby: Verbinden Sie sich mit dem Primärserver.</translation>
     </message>
     <message>
         <source>Role %1 may only read: it needs EXECUTE on the functions %2.leader_lease_order and %2.leader_lease_rename.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rolle %1 darf nur lesen: Sie braucht EXECUTE auf den Funktionen %2.leader_lease_order und %2.leader_lease_rename.</translation>
     </message>
 </context>
 <context>
     <name>Elector::ServerStatus</name>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>What the table shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Tabelle zeigt</translation>
     </message>
     <message>
         <source>not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch nicht bekannt</translation>
     </message>
     <message>
         <source>Server and database: %1
 Role: %2
 Schema: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Server und Datenbank: %1
+Rolle: %2
+Schema: %3</translation>
     </message>
     <message>
         <source>standby</source>
-        <translation type="unfinished"></translation>
+        <translation>Standby</translation>
     </message>
     <message>
         <source>primary</source>
-        <translation type="unfinished"></translation>
+        <translation>Primärserver</translation>
     </message>
     <message>
         <source>A standby: leases can be seen, nothing can be released here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Standby: Leases sind zu sehen, hier kann nichts freigegeben werden.</translation>
     </message>
     <message>
         <source>A primary: it decides who leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Primärserver: Er entscheidet, wer führt.</translation>
     </message>
     <message>
         <source>full</source>
-        <translation type="unfinished"></translation>
+        <translation>vollständig</translation>
     </message>
     <message>
         <source>Full schema: terms, history and notifications.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollständiges Schema: Amtszeiten, Verlauf und Benachrichtigungen.</translation>
     </message>
     <message>
         <source>plain</source>
-        <translation type="unfinished"></translation>
+        <translation>einfach</translation>
     </message>
     <message>
         <source>Plain table: no terms, no names, no history, and changes are seen only by polling. “elector migrate” adds them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfache Tabelle: keine Amtszeiten, keine Namen, kein Verlauf, und Änderungen sind nur durch regelmäßiges Abfragen zu sehen. „elector migrate“ fügt dies hinzu.</translation>
     </message>
     <message>
         <source>no table</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Tabelle</translation>
     </message>
     <message>
         <source>There is no usable leader_lease in schema %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Schema %1 gibt es keine brauchbare leader_lease.</translation>
     </message>
     <message>
         <source>PostgreSQL %1</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL %1</translation>
     </message>
     <message>
         <source>Version of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Version des Servers</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>no TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>kein TLS</translation>
     </message>
     <message>
         <source>The connection is encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist verschlüsselt.</translation>
     </message>
     <message>
         <source>The connection is not encrypted. That is usual for a local socket only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist nicht verschlüsselt. Das ist nur bei einem lokalen Socket üblich.</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>Round trip of the last read</source>
-        <translation type="unfinished"></translation>
+        <translation>Umlaufzeit des letzten Lesens</translation>
     </message>
     <message>
         <source>clock %1 ± %2 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr %1 ± %2 ms</translation>
     </message>
     <message>
-        <source>The server&apos;s clock minus this machine&apos;s, and how far that may be off. Countdowns follow the server&apos;s clock and do not depend on it.</source>
-        <translation type="unfinished"></translation>
+        <source>The server's clock minus this machine's, and how far that may be off. Countdowns follow the server's clock and do not depend on it.</source>
+        <translation>Die Uhr des Servers minus die dieses Rechners, und wie weit das danebenliegen kann. Countdowns folgen der Uhr des Servers und hängen nicht davon ab.</translation>
     </message>
 </context>
 <context>
     <name>Elector::ShortcutsDialog</name>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastatur</translation>
     </message>
     <message>
         <source>Up, Down, Page Up, Page Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf, Ab, Bild auf, Bild ab</translation>
     </message>
     <message>
         <source>Choose a lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperre auswählen</translation>
     </message>
     <message>
         <source>Tab, Shift+Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab, Umschalt+Tab</translation>
     </message>
     <message>
         <source>From table to table and field to field</source>
-        <translation type="unfinished"></translation>
+        <translation>Von Tabelle zu Tabelle und von Feld zu Feld</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter leeren</translation>
     </message>
 </context>
 <context>
     <name>Elector::TrayIcon</name>
     <message>
         <source>Show window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster zeigen</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>The connection is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung ist verloren.</translation>
     </message>
     <message>
         <source>Connected again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder verbunden.</translation>
     </message>
     <message numerus="yes">
         <source>%n lock(s) without a leader.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sperre ohne Leader.</numerusform>
+            <numerusform>%n Sperren ohne Leader.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lock(s) renewed only just in time.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sperre nur knapp rechtzeitig verlängert.</numerusform>
+            <numerusform>%n Sperren nur knapp rechtzeitig verlängert.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lock(s) changing hands again and again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Sperre wechselt immer wieder den Inhaber.</numerusform>
+            <numerusform>%n Sperren wechseln immer wieder den Inhaber.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Elector Monitor: %n lock(s) without a leader</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Elector Monitor: %n Sperre ohne Leader</numerusform>
+            <numerusform>Elector Monitor: %n Sperren ohne Leader</numerusform>
         </translation>
     </message>
     <message>
         <source>Elector Monitor: every lock has a leader</source>
-        <translation type="unfinished"></translation>
+        <translation>Elector Monitor: Jede Sperre hat einen Leader</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>Elector Monitor</source>
-        <translation type="unfinished"></translation>
+        <translation>Elector Monitor</translation>
     </message>
 </context>
 </TS>

@@ -5,9 +5,9 @@
     <name>Elector::ExportDialog</name>
     <message numerus="yes">
         <source>%n lock(s) written to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lock written to %1</numerusform>
+            <numerusform>%n locks written to %1</numerusform>
         </translation>
     </message>
 </context>
@@ -15,30 +15,30 @@
     <name>Elector::TrayIcon</name>
     <message numerus="yes">
         <source>%n lock(s) without a leader.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lock without a leader.</numerusform>
+            <numerusform>%n locks without a leader.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lock(s) renewed only just in time.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lock renewed only just in time.</numerusform>
+            <numerusform>%n locks renewed only just in time.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lock(s) changing hands again and again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lock changing hands again and again.</numerusform>
+            <numerusform>%n locks changing hands again and again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Elector Monitor: %n lock(s) without a leader</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Elector Monitor: %n lock without a leader</numerusform>
+            <numerusform>Elector Monitor: %n locks without a leader</numerusform>
         </translation>
     </message>
 </context>

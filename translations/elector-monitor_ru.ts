@@ -5,284 +5,284 @@
     <name>Elector::AbilityModel</name>
     <message>
         <source>Terms: fencing tokens that grow with each change of holder</source>
-        <translation type="unfinished"></translation>
+        <translation>Эпохи: fencing-токены, растущие с каждой сменой владельца</translation>
     </message>
     <message>
         <source>History: who led when</source>
-        <translation type="unfinished"></translation>
+        <translation>История: кто и когда был лидером</translation>
     </message>
     <message>
         <source>Names of locks</source>
-        <translation type="unfinished"></translation>
+        <translation>Имена блокировок</translation>
     </message>
     <message>
         <source>What a leader publishes, such as its address</source>
-        <translation type="unfinished"></translation>
+        <translation>Что публикует лидер, например свой адрес</translation>
     </message>
     <message>
         <source>Changes of holder are seen at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Смена владельца видна сразу</translation>
     </message>
     <message>
         <source>Guard: strictly exclusive work in the same database</source>
-        <translation type="unfinished"></translation>
+        <translation>Защита: строго монопольная работа в той же базе данных</translation>
     </message>
     <message>
         <source>Forced release</source>
-        <translation type="unfinished"></translation>
+        <translation>Принудительное освобождение</translation>
     </message>
     <message>
         <source>Waiting candidates</source>
-        <translation type="unfinished"></translation>
+        <translation>Ожидающие кандидаты</translation>
     </message>
     <message>
         <source>Where sessions of others come from, and what they do</source>
-        <translation type="unfinished"></translation>
+        <translation>Откуда подключены чужие сеансы и что они делают</translation>
     </message>
     <message>
         <source>Something that this version does not know</source>
-        <translation type="unfinished"></translation>
+        <translation>Нечто, неизвестное этой версии</translation>
     </message>
     <message>
         <source>The table is a plain one. “elector migrate” makes it full.</source>
-        <translation type="unfinished"></translation>
+        <translation>Таблица простая. «elector migrate» сделает её полной.</translation>
     </message>
     <message>
         <source>This is a standby. Connect to the primary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это резервный сервер. Подключитесь к основному.</translation>
     </message>
     <message>
         <source>Notifications do not arrive on this connection; it polls. A transaction pooler in between? Connect directly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Уведомления по этому соединению не приходят; таблица опрашивается. На пути пул соединений в режиме транзакций? Подключитесь напрямую.</translation>
     </message>
     <message>
         <source>The role lacks UPDATE and DELETE on leader_lease. GRANT them, or connect as another role.</source>
-        <translation type="unfinished"></translation>
+        <translation>У роли нет прав UPDATE и DELETE на leader_lease. Выдайте их (GRANT) или подключитесь под другой ролью.</translation>
     </message>
     <message>
-        <source>The role lacks EXECUTE on the guard&apos;s functions. GRANT it to those that work under it.</source>
-        <translation type="unfinished"></translation>
+        <source>The role lacks EXECUTE on the guard's functions. GRANT it to those that work under it.</source>
+        <translation>У роли нет права EXECUTE на функции защиты. Выдайте его (GRANT) тем, кто работает под защитой.</translation>
     </message>
     <message>
         <source>The role is no member of pg_monitor. GRANT pg_monitor or pg_read_all_stats to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Роль не входит в pg_monitor. Выдайте ей (GRANT) pg_monitor или pg_read_all_stats.</translation>
     </message>
     <message>
         <source>The role lacks a privilege.</source>
-        <translation type="unfinished"></translation>
+        <translation>У роли не хватает прав.</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Да</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Возможность</translation>
     </message>
     <message>
         <source>Available</source>
-        <translation type="unfinished"></translation>
+        <translation>Доступно</translation>
     </message>
     <message>
         <source>Why not, and what would help</source>
-        <translation type="unfinished"></translation>
+        <translation>Почему нет и что поможет</translation>
     </message>
 </context>
 <context>
     <name>Elector::Banner</name>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Уведомление</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить сейчас</translation>
     </message>
 </context>
 <context>
     <name>Elector::ConnectDialog</name>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Подключиться</translation>
     </message>
     <message>
         <source>&amp;Address</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Адрес</translation>
     </message>
     <message>
         <source>Or its parts; what is empty is left to libpq (PG… variables, .pgpass):</source>
-        <translation type="unfinished"></translation>
+        <translation>Или его части; что не заполнено, определит libpq (переменные PG…, .pgpass):</translation>
     </message>
     <message>
         <source>&amp;Host</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Хост</translation>
     </message>
     <message>
         <source>&amp;Port</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Порт</translation>
     </message>
     <message>
         <source>&amp;Database</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;База данных</translation>
     </message>
     <message>
         <source>&amp;User</source>
-        <translation type="unfinished"></translation>
+        <translation>П&amp;ользователь</translation>
     </message>
     <message>
         <source>Pass&amp;word</source>
-        <translation type="unfinished"></translation>
+        <translation>Паро&amp;ль</translation>
     </message>
     <message>
         <source>as before</source>
-        <translation type="unfinished"></translation>
+        <translation>без изменений</translation>
     </message>
     <message>
         <source>kept in memory only</source>
-        <translation type="unfinished"></translation>
+        <translation>хранится только в памяти</translation>
     </message>
     <message>
         <source>&amp;Schema</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Схема</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
     <name>Elector::ConnectionLabel</name>
     <message>
         <source>service %1</source>
-        <translation type="unfinished"></translation>
+        <translation>служба %1</translation>
     </message>
     <message>
         <source>local socket</source>
-        <translation type="unfinished"></translation>
+        <translation>локальный сокет</translation>
     </message>
 </context>
 <context>
     <name>Elector::DetailsDock</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Подробности</translation>
     </message>
     <message>
         <source>&amp;Details</source>
-        <translation type="unfinished"></translation>
+        <translation>По&amp;дробности</translation>
     </message>
     <message>
         <source>Details of lock %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Подробности о блокировке %1</translation>
     </message>
 </context>
 <context>
     <name>Elector::DetailsPanel</name>
     <message>
         <source>What the row of the selected lock says</source>
-        <translation type="unfinished"></translation>
+        <translation>Что говорит строка выбранной блокировки</translation>
     </message>
     <message>
         <source>Sessions of the selected lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Сеансы выбранной блокировки</translation>
     </message>
     <message>
         <source>Who waits for whom</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто кого ждёт</translation>
     </message>
     <message>
         <source>What this schema level allows</source>
-        <translation type="unfinished"></translation>
+        <translation>Что позволяет этот уровень схемы</translation>
     </message>
     <message>
         <source>Details of the selected lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Подробности о выбранной блокировке</translation>
     </message>
     <message>
         <source>Sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Сеансы</translation>
     </message>
     <message>
         <source>Locks</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировки БД</translation>
     </message>
     <message>
         <source>What is possible here</source>
-        <translation type="unfinished"></translation>
+        <translation>Что здесь возможно</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение…</translation>
     </message>
     <message>
         <source>Cannot be read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочитать не удалось. %1</translation>
     </message>
     <message>
         <source>Not connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет подключения.</translation>
     </message>
     <message>
         <source>Select a lock to see its details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите блокировку, чтобы увидеть подробности.</translation>
     </message>
     <message>
         <source>No session says that it holds this lock or waits for it. Nodes of nest-leader-election, and sessions with an application_name of their own, cannot be told by their names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет сеансов, которые сообщают, что удерживают эту блокировку или ждут её. Узлы nest-leader-election и сеансы с собственным application_name по имени распознать нельзя.</translation>
     </message>
     <message>
         <source>The locks cannot be read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочитать блокировки БД не удалось. %1</translation>
     </message>
     <message>
         <source>Nobody waits, and nobody holds anything up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Никто не ждёт, и никто никого не задерживает.</translation>
     </message>
     <message>
         <source>Sessions (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Сеансы (%1)</translation>
     </message>
     <message>
         <source>Locks (waits: %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировки БД (ожиданий: %1)</translation>
     </message>
     <message>
         <source>These are old: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Эти данные устарели: %1</translation>
     </message>
     <message>
         <source>The locks are old: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные о блокировках БД устарели: %1</translation>
     </message>
     <message>
         <source>What is hidden can be seen by a member of pg_monitor: GRANT pg_monitor TO this role.</source>
-        <translation type="unfinished"></translation>
+        <translation>Скрытое может видеть участник pg_monitor: выдайте этой роли pg_monitor (GRANT pg_monitor TO …).</translation>
     </message>
 </context>
 <context>
     <name>Elector::ExportDialog</name>
     <message>
         <source>Export leases</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт аренд</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Таблица (*.csv)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message numerus="yes">
         <source>%n lock(s) written to %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n блокировка записана в %1</numerusform>
+            <numerusform>%n блокировки записаны в %1</numerusform>
+            <numerusform>%n блокировок записано в %1</numerusform>
         </translation>
     </message>
 </context>
@@ -291,682 +291,684 @@
     <message>
         <source>–</source>
         <comment>no value</comment>
-        <translation type="unfinished"></translation>
+        <translation>–</translation>
     </message>
     <message>
-        <source>%1, by the server&apos;s clock</source>
-        <translation type="unfinished"></translation>
+        <source>%1, by the server's clock</source>
+        <translation>%1, по часам сервера</translation>
     </message>
     <message>
         <source>a local socket, or an address that may not be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>локальный сокет или адрес, который нельзя видеть</translation>
     </message>
     <message>
         <source>Operator: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Оператор: %1</translation>
     </message>
     <message>
         <source>Role: %1
 Application: %2
 From: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Роль: %1
+Приложение: %2
+Откуда: %3</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Когда</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished"></translation>
+        <translation>Событие</translation>
     </message>
     <message>
         <source>Term</source>
-        <translation type="unfinished"></translation>
+        <translation>Эпоха</translation>
     </message>
     <message>
         <source>Holder</source>
-        <translation type="unfinished"></translation>
+        <translation>Владелец</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Кем</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Причина</translation>
     </message>
 </context>
 <context>
     <name>Elector::HistoryPanel</name>
     <message>
         <source>History of the selected lock</source>
-        <translation type="unfinished"></translation>
+        <translation>История выбранной блокировки</translation>
     </message>
     <message>
         <source>Select a lock to see who led when.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите блокировку, чтобы увидеть, кто и когда был лидером.</translation>
     </message>
     <message>
         <source>The history cannot be read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочитать историю не удалось. %1</translation>
     </message>
     <message>
         <source>A plain table keeps no history. “elector migrate” adds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Простая таблица не хранит историю. Её добавит «elector migrate».</translation>
     </message>
     <message>
         <source>Reading the history of lock %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение истории блокировки %1…</translation>
     </message>
     <message>
         <source>Nothing is recorded of lock %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>О блокировке %1 записей нет.</translation>
     </message>
 </context>
 <context>
     <name>Elector::Language</name>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Как в системе</translation>
     </message>
 </context>
 <context>
     <name>Elector::LeaseExport</name>
     <message>
         <source>%1 cannot be written: %2. A file that was there is as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось записать %1: %2. Прежний файл, если он был, не изменён.</translation>
     </message>
 </context>
 <context>
     <name>Elector::LeaseFactModel</name>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировка</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Состояние</translation>
     </message>
     <message>
         <source>Holder</source>
-        <translation type="unfinished"></translation>
+        <translation>Владелец</translation>
     </message>
     <message>
         <source>Incarnation</source>
-        <translation type="unfinished"></translation>
+        <translation>Инкарнация</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>нет</translation>
     </message>
     <message>
         <source>A node of the npm package nest-leader-election.</source>
-        <translation type="unfinished"></translation>
+        <translation>Узел npm-пакета nest-leader-election.</translation>
     </message>
     <message>
         <source>Which start of the holder, and which of its captures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Какой по счёту запуск владельца и какой из его захватов.</translation>
     </message>
     <message>
         <source>Term</source>
-        <translation type="unfinished"></translation>
+        <translation>Эпоха</translation>
     </message>
     <message>
         <source>The fencing token: it grows with each change of holder. A plain table has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fencing-токен: растёт с каждой сменой владельца. В простой таблице его нет.</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Удерживается с</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>неизвестно</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Истекает</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>никогда</translation>
     </message>
     <message>
-        <source>By the server&apos;s clock, unless the holder renews it</source>
-        <translation type="unfinished"></translation>
+        <source>By the server's clock, unless the holder renews it</source>
+        <translation>По часам сервера, если владелец не продлит аренду</translation>
     </message>
     <message>
         <source>Lease</source>
-        <translation type="unfinished"></translation>
+        <translation>Аренда</translation>
     </message>
     <message>
         <source>What the holder asks for with each renewal</source>
-        <translation type="unfinished"></translation>
+        <translation>На какой срок владелец запрашивает аренду при каждом продлении</translation>
     </message>
     <message>
         <source>Renewals</source>
-        <translation type="unfinished"></translation>
+        <translation>Продления</translation>
     </message>
     <message>
         <source>Since the lock was captured. Counted on a full table, by nodes that write them.</source>
-        <translation type="unfinished"></translation>
+        <translation>С момента захвата блокировки. Считаются в полной таблице, если узел их записывает.</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Ожидают</translation>
     </message>
     <message>
         <source>Sessions whose name says that they wait for this lock. Nodes of nest-leader-election, and sessions with an application_name of their own, cannot be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сеансы, имя которых говорит, что они ждут эту блокировку. Узлы nest-leader-election и сеансы с собственным application_name не видны.</translation>
     </message>
     <message>
         <source>Published</source>
-        <translation type="unfinished"></translation>
+        <translation>Опубликовано</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>ничего</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Параметр</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Значение</translation>
     </message>
 </context>
 <context>
     <name>Elector::LeaseModel</name>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>никто</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Приостановлена</translation>
     </message>
     <message>
         <source>Reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>Зарезервирована</translation>
     </message>
     <message>
         <source>–</source>
         <comment>no value</comment>
-        <translation type="unfinished"></translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>Paused: nobody takes the lock until it is resumed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Приостановлена: никто не возьмёт блокировку, пока её не возобновят.</translation>
     </message>
     <message>
         <source>Reserved: only %1 may take the lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Зарезервирована: взять блокировку может только %1.</translation>
     </message>
     <message>
         <source>By %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Оператор %1: %2</translation>
     </message>
     <message>
         <source>Nobody holds the lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировку никто не удерживает.</translation>
     </message>
     <message>
         <source>Leader id: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Идентификатор лидера: %1</translation>
     </message>
     <message>
         <source>Without an incarnation: a node of the npm package nest-leader-election.</source>
-        <translation type="unfinished"></translation>
+        <translation>Без инкарнации: узел npm-пакета nest-leader-election.</translation>
     </message>
     <message>
         <source>Published: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Опубликовано: %1</translation>
     </message>
     <message>
         <source>The fencing token: it grows with each change of holder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fencing-токен: растёт с каждой сменой владельца.</translation>
     </message>
     <message>
         <source>A plain table has no terms; “elector migrate” adds them.</source>
-        <translation type="unfinished"></translation>
+        <translation>В простой таблице нет эпох; их добавит «elector migrate».</translation>
     </message>
     <message>
         <source>There is no lease.</source>
-        <translation type="unfinished"></translation>
+        <translation>Аренды нет.</translation>
     </message>
     <message>
-        <source>%1 left of a lease of %2, by the server&apos;s clock</source>
-        <translation type="unfinished"></translation>
+        <source>%1 left of a lease of %2, by the server's clock</source>
+        <translation>Осталось: %1; вся аренда: %2; по часам сервера</translation>
     </message>
     <message>
-        <source>%1 left, by the server&apos;s clock. How long the whole lease is, the holder does not say.</source>
-        <translation type="unfinished"></translation>
+        <source>%1 left, by the server's clock. How long the whole lease is, the holder does not say.</source>
+        <translation>Осталось: %1; по часам сервера. Какова вся аренда, владелец не сообщает.</translation>
     </message>
     <message>
         <source>Held since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Удерживается с %1</translation>
     </message>
     <message>
         <source>Nobody says since when.</source>
-        <translation type="unfinished"></translation>
+        <translation>С какого времени — неизвестно.</translation>
     </message>
     <message>
         <source>Renewals since the lock was captured</source>
-        <translation type="unfinished"></translation>
+        <translation>Число продлений с момента захвата блокировки</translation>
     </message>
     <message>
         <source>Renewals are counted only on a full table and by nodes that write them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Продления считаются только в полной таблице и только для узлов, которые их записывают.</translation>
     </message>
     <message>
         <source>Sessions whose names say that they wait for the lock. Nodes of nest-leader-election cannot be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сеансы, имена которых говорят, что они ждут эту блокировку. Узлы nest-leader-election не видны.</translation>
     </message>
     <message>
         <source>Not known: sessions of a standby, or of nodes with more locks than their names can list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Неизвестно: сеансы резервного сервера или узлов, у которых блокировок больше, чем помещается в имя.</translation>
     </message>
     <message>
         <source>%1, incarnation %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, инкарнация %2</translation>
     </message>
     <message>
         <source>Lock %1: free</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировка %1: свободна</translation>
     </message>
     <message>
         <source>Lock %1: %2, holder %3, expires: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировка %1: %2, владелец %3, аренда: %4</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировка</translation>
     </message>
     <message>
         <source>Lock id and name</source>
-        <translation type="unfinished"></translation>
+        <translation>Номер и имя блокировки</translation>
     </message>
     <message>
         <source>Holder</source>
-        <translation type="unfinished"></translation>
+        <translation>Владелец</translation>
     </message>
     <message>
         <source>The instance that leads, and its incarnation</source>
-        <translation type="unfinished"></translation>
+        <translation>Экземпляр-лидер и его инкарнация</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Состояние</translation>
     </message>
     <message>
         <source>Held, expired, revoked or free</source>
-        <translation type="unfinished"></translation>
+        <translation>Занята, истекла, отозвана или свободна</translation>
     </message>
     <message>
         <source>Term</source>
-        <translation type="unfinished"></translation>
+        <translation>Эпоха</translation>
     </message>
     <message>
         <source>Fencing token: it grows with each change of holder</source>
-        <translation type="unfinished"></translation>
+        <translation>Fencing-токен: растёт с каждой сменой владельца</translation>
     </message>
     <message>
         <source>Expires in</source>
-        <translation type="unfinished"></translation>
+        <translation>Истекает через</translation>
     </message>
     <message>
-        <source>What is left of the lease by the server&apos;s clock</source>
-        <translation type="unfinished"></translation>
+        <source>What is left of the lease by the server's clock</source>
+        <translation>Сколько осталось от аренды по часам сервера</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Начало</translation>
     </message>
     <message>
         <source>Since when the holder holds the lock, in local time</source>
-        <translation type="unfinished"></translation>
+        <translation>С какого времени владелец удерживает блокировку, местное время</translation>
     </message>
     <message>
         <source>Renewals</source>
-        <translation type="unfinished"></translation>
+        <translation>Продления</translation>
     </message>
     <message>
         <source>How often the holder has renewed the lease</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько раз владелец продлил аренду</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Ожидают</translation>
     </message>
     <message>
         <source>How many sessions wait for the lock, by their names</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько сеансов ждут блокировку, судя по их именам</translation>
     </message>
 </context>
 <context>
     <name>Elector::LeasePage</name>
     <message>
         <source>Locks: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировки: %1</translation>
     </message>
     <message>
         <source>Locks: %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировки: %1 из %2</translation>
     </message>
     <message>
         <source>%1 expired</source>
-        <translation type="unfinished"></translation>
+        <translation>истекло: %1</translation>
     </message>
     <message>
         <source>%1 revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>отозвано: %1</translation>
     </message>
     <message>
         <source>%1 free</source>
-        <translation type="unfinished"></translation>
+        <translation>свободно: %1</translation>
     </message>
     <message>
         <source>No lock matches “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нет блокировок, подходящих под «%1».</translation>
     </message>
     <message>
         <source>No leases in schema %1: nobody has taken a lock yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>В схеме %1 нет аренд: блокировок ещё никто не брал.</translation>
     </message>
     <message>
         <source>The rows are as they were %1 ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>Строки показаны такими, какими были %1 назад.</translation>
     </message>
     <message>
         <source>Connect…</source>
-        <translation type="unfinished"></translation>
+        <translation>Подключиться…</translation>
     </message>
     <message>
         <source>Paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пауза.</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжить</translation>
     </message>
     <message>
         <source>Connecting to %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>Подключение к %1…</translation>
     </message>
     <message>
         <source>Connection lost, reconnecting. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Связь потеряна, переподключение. %1</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить сейчас</translation>
     </message>
     <message>
         <source>Trying again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Попытки продолжаются автоматически.</translation>
     </message>
 </context>
 <context>
     <name>Elector::LeaseText</name>
     <message>
         <source>0 s</source>
-        <translation type="unfinished"></translation>
+        <translation>0 с</translation>
     </message>
     <message>
         <source>&lt;0.1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;0,1 с</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 с</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 мин %2 с</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ч %2 мин</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 д %2 ч</translation>
     </message>
     <message>
         <source>%1 y %2 d</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 г %2 д</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished"></translation>
+        <translation>истекла</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>бессрочно</translation>
     </message>
     <message>
         <source>Held</source>
-        <translation type="unfinished"></translation>
+        <translation>Занята</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Истекла</translation>
     </message>
     <message>
         <source>Revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>Отозвана</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>Свободна</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Неизвестно</translation>
     </message>
     <message>
         <source>A node holds the lock and its lease has not run out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Узел удерживает блокировку, и его аренда не истекла.</translation>
     </message>
     <message>
         <source>The lease ran out: nobody leads, and the next node that bids gets the lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Аренда истекла: лидера нет, блокировку получит следующий узел, который её запросит.</translation>
     </message>
     <message>
         <source>An operator took the lock back. It is free when the holder has let go, or when the lease runs out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Оператор отозвал блокировку. Она освободится, когда владелец её отпустит или когда истечёт аренда.</translation>
     </message>
     <message>
         <source>Nobody holds the lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировку никто не удерживает.</translation>
     </message>
     <message>
         <source>This state is not known to this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это состояние неизвестно этой версии.</translation>
     </message>
     <message>
         <source>%1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 назад</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>через %1</translation>
     </message>
     <message>
         <source>not known</source>
-        <translation type="unfinished"></translation>
+        <translation>неизвестно</translation>
     </message>
     <message>
         <source>%1 (%2 UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 UTC)</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>lock id and name</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Captured</source>
-        <translation type="unfinished"></translation>
+        <translation>Захвачена</translation>
     </message>
     <message>
         <source>Released</source>
-        <translation type="unfinished"></translation>
+        <translation>Освобождена</translation>
     </message>
     <message>
         <source>Let go after revoke</source>
-        <translation type="unfinished"></translation>
+        <translation>Отпущена после отзыва</translation>
     </message>
     <message>
         <source>Evicted</source>
-        <translation type="unfinished"></translation>
+        <translation>Владелец вытеснен</translation>
     </message>
     <message>
         <source>Superseded</source>
-        <translation type="unfinished"></translation>
+        <translation>Перехвачена</translation>
     </message>
     <message>
         <source>Table truncated</source>
-        <translation type="unfinished"></translation>
+        <translation>Таблица очищена</translation>
     </message>
     <message>
         <source>Table upgraded</source>
-        <translation type="unfinished"></translation>
+        <translation>Таблица обновлена</translation>
     </message>
     <message>
         <source>Lock paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировка приостановлена</translation>
     </message>
     <message>
         <source>Lock resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировка возобновлена</translation>
     </message>
     <message>
         <source>Reserved for</source>
-        <translation type="unfinished"></translation>
+        <translation>Зарезервирована для</translation>
     </message>
     <message>
         <source>Renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>Переименована</translation>
     </message>
 </context>
 <context>
     <name>Elector::LeaseView</name>
     <message>
         <source>Leases</source>
-        <translation type="unfinished"></translation>
+        <translation>Аренды</translation>
     </message>
     <message>
         <source>One row for each lock: holder, state, term and what is left of the lease</source>
-        <translation type="unfinished"></translation>
+        <translation>По строке на каждую блокировку: владелец, состояние, эпоха и остаток аренды</translation>
     </message>
 </context>
 <context>
     <name>Elector::LeaseWatch</name>
     <message>
         <source>%1, schema %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, схема %2</translation>
     </message>
 </context>
 <context>
     <name>Elector::LockEntryModel</name>
     <message>
         <source>a prepared transaction</source>
-        <translation type="unfinished"></translation>
+        <translation>подготовленная транзакция</translation>
     </message>
     <message>
         <source>–</source>
         <comment>no value</comment>
-        <translation type="unfinished"></translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>Gate of this lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Шлюз этой блокировки</translation>
     </message>
     <message>
         <source>Row of %1</source>
         <comment>a table</comment>
-        <translation type="unfinished"></translation>
+        <translation>Строка %1</translation>
     </message>
     <message>
         <source>Table %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Таблица %1</translation>
     </message>
     <message>
         <source>Transaction %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Транзакция %1</translation>
     </message>
     <message>
         <source>holds it</source>
-        <translation type="unfinished"></translation>
+        <translation>удерживает</translation>
     </message>
     <message>
         <source>waits, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>ждёт, %1</translation>
     </message>
     <message>
         <source>waits</source>
-        <translation type="unfinished"></translation>
+        <translation>ждёт</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <comment>process and application</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between sessions</comment>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>session, its state</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>An advisory lock that a bidder takes for a moment. Whoever keeps it makes all others wait for a whole lease before they bid without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Рекомендательная блокировка, которую претендент берёт на мгновение. Кто её не отпускает, заставляет всех остальных ждать целую аренду, прежде чем претендовать без неё.</translation>
     </message>
     <message>
-        <source>In line for a row. Which one, the server does not always say: it may be another lock&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <source>In line for a row. Which one, the server does not always say: it may be another lock's.</source>
+        <translation>Очередь за строкой. За какой именно, сервер сообщает не всегда: возможно, за строкой другой блокировки.</translation>
     </message>
     <message>
         <source>The table as a whole, as everybody who writes or locks rows there holds it until the end of the transaction.</source>
-        <translation type="unfinished"></translation>
+        <translation>Таблица в целом: так её до конца транзакции держит каждый, кто пишет или блокирует в ней строки.</translation>
     </message>
     <message>
         <source>Waits until another transaction ends, most often for a row that this one has locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ждёт окончания другой транзакции, чаще всего из-за строки, которую та заблокировала.</translation>
     </message>
     <message>
         <source>Something outside of the tables of leases: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Нечто вне таблиц аренды: %1</translation>
     </message>
     <message>
         <source>Process</source>
-        <translation type="unfinished"></translation>
+        <translation>Процесс</translation>
     </message>
     <message>
         <source>Session</source>
-        <translation type="unfinished"></translation>
+        <translation>Сеанс</translation>
     </message>
     <message>
         <source>Lock of the database</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировка БД</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Режим</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Состояние</translation>
     </message>
     <message>
         <source>Waits for</source>
-        <translation type="unfinished"></translation>
+        <translation>Ждёт</translation>
     </message>
 </context>
 <context>
@@ -974,1115 +976,1143 @@ From: %3</source>
     <message>
         <source>%1 for %2</source>
         <comment>state of a session, duration</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, уже %2</translation>
     </message>
     <message>
         <source>%1, waits for %2: %3</source>
         <comment>state of a session, kind of event, event</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, ждёт %2: %3</translation>
     </message>
     <message>
         <source>hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>скрыто</translation>
     </message>
     <message>
         <source>Leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Лидер</translation>
     </message>
     <message>
         <source>May lead</source>
-        <translation type="unfinished"></translation>
+        <translation>Возможно, лидер</translation>
     </message>
     <message>
         <source>Waits</source>
-        <translation type="unfinished"></translation>
+        <translation>Ждёт</translation>
     </message>
     <message>
         <source>May wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Возможно, ждёт</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочее</translation>
     </message>
     <message>
         <source>–</source>
         <comment>no value</comment>
-        <translation type="unfinished"></translation>
+        <translation>–</translation>
     </message>
     <message>
         <source>local socket</source>
-        <translation type="unfinished"></translation>
+        <translation>локальный сокет</translation>
     </message>
     <message>
         <source>%1:%2</source>
         <comment>address and port</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1:%2</translation>
     </message>
     <message>
         <source>The role that this window connects as may not see this. A member of pg_monitor or pg_read_all_stats may.</source>
-        <translation type="unfinished"></translation>
+        <translation>Роли, под которой подключено это окно, видеть это нельзя. Участнику pg_monitor или pg_read_all_stats можно.</translation>
     </message>
     <message>
-        <source>The holder&apos;s session, going by its name.</source>
-        <translation type="unfinished"></translation>
+        <source>The holder's session, going by its name.</source>
+        <translation>Сеанс владельца, судя по имени.</translation>
     </message>
     <message>
-        <source>Several sessions bear the holder&apos;s name: one of them leads, the others wait.</source>
-        <translation type="unfinished"></translation>
+        <source>Several sessions bear the holder's name: one of them leads, the others wait.</source>
+        <translation>Имя владельца носят несколько сеансов: один из них — лидер, остальные ждут.</translation>
     </message>
     <message>
         <source>Waits for the lock, going by its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ждёт блокировку, судя по имени.</translation>
     </message>
     <message>
         <source>Serves more locks than its name can list; this lock may be among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обслуживает больше блокировок, чем помещается в имя; эта может быть среди них.</translation>
     </message>
     <message>
         <source>No elector for this lock, but it holds or waits for something that electors need.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не участвует в выборах по этой блокировке, но удерживает или ждёт то, что нужно их участникам.</translation>
     </message>
     <message>
-        <source>The server&apos;s process; pg_terminate_backend() takes this number.</source>
-        <translation type="unfinished"></translation>
+        <source>The server's process; pg_terminate_backend() takes this number.</source>
+        <translation>Процесс сервера; этот номер принимает pg_terminate_backend().</translation>
     </message>
     <message>
         <source>application_name: %1
 Role: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>application_name: %1
+Роль: %2</translation>
     </message>
     <message>
         <source>Connected since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Подключён с %1</translation>
     </message>
     <message>
         <source>Nobody says since when.</source>
-        <translation type="unfinished"></translation>
+        <translation>С какого времени — неизвестно.</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Роль</translation>
     </message>
     <message>
         <source>Process</source>
-        <translation type="unfinished"></translation>
+        <translation>Процесс</translation>
     </message>
     <message>
         <source>Instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Экземпляр</translation>
     </message>
     <message>
         <source>Application</source>
-        <translation type="unfinished"></translation>
+        <translation>Приложение</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес</translation>
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>Начало</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Состояние</translation>
     </message>
 </context>
 <context>
     <name>Elector::MainWindow</name>
     <message>
         <source>Watched schemas</source>
-        <translation type="unfinished"></translation>
+        <translation>Наблюдаемые схемы</translation>
     </message>
     <message>
         <source>%1 – Elector Monitor</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — Elector Monitor</translation>
     </message>
     <message>
         <source>History of lock %1</source>
-        <translation type="unfinished"></translation>
+        <translation>История блокировки %1</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>История</translation>
     </message>
     <message>
         <source>&amp;Connect…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Подключиться…</translation>
     </message>
     <message>
         <source>C&amp;lose page</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Закрыть вкладку</translation>
     </message>
     <message>
         <source>&amp;Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>Следу&amp;ющая вкладка</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Пауза</translation>
     </message>
     <message>
         <source>Stop reading, so that the rows stand still</source>
-        <translation type="unfinished"></translation>
+        <translation>Прекратить чтение, чтобы строки не менялись</translation>
     </message>
     <message>
         <source>&amp;Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Обновить</translation>
     </message>
     <message>
         <source>Read the rows now</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочитать строки сейчас</translation>
     </message>
     <message>
         <source>Re&amp;lease…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Освободить…</translation>
     </message>
     <message>
         <source>&amp;Pause lock…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Приостановить блокировку…</translation>
     </message>
     <message>
         <source>Res&amp;ume lock…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Возобновить блокировку…</translation>
     </message>
     <message>
         <source>&amp;Hand over…</source>
-        <translation type="unfinished"></translation>
+        <translation>Пере&amp;дать…</translation>
     </message>
     <message>
         <source>&amp;Name lock…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Назвать блокировку…</translation>
     </message>
     <message>
         <source>C&amp;opy row</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Копировать строку</translation>
     </message>
     <message>
         <source>&amp;Export leases…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Tray icon</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Экспорт аренд…</translation>
     </message>
     <message>
         <source>&amp;Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Фильтр</translation>
     </message>
     <message>
         <source>&amp;Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Клавиатура</translation>
     </message>
     <message>
         <source>&amp;About</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;О программе</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Выход</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжить</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Пауза</translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>О программе</translation>
     </message>
     <message>
         <source>Watches leader leases on PostgreSQL and takes them back safely.
 MIT licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Наблюдает за арендами лидерства в PostgreSQL и безопасно их отзывает.
+Лицензия MIT.</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Файл</translation>
     </message>
     <message>
         <source>&amp;Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Блокировка</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Вид</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Справка</translation>
     </message>
     <message>
         <source>&amp;Interval</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Интервал</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 с</translation>
     </message>
     <message>
         <source>&amp;Times</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Время</translation>
     </message>
     <message>
         <source>&amp;Local time</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Местное время</translation>
     </message>
     <message>
         <source>&amp;UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;UTC</translation>
     </message>
     <message>
         <source>&amp;How long ago</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Сколько прошло</translation>
     </message>
     <message>
-        <source>Say in the system&apos;s tray when a lock has lost its leader</source>
-        <translation type="unfinished"></translation>
+        <source>Say in the system's tray when a lock has lost its leader</source>
+        <translation>Сообщать в системном трее, когда блокировка лишилась лидера</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Действия</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр</translation>
     </message>
     <message>
         <source>Shows the locks whose id, name, holder or state contain these words</source>
-        <translation type="unfinished"></translation>
+        <translation>Показывает блокировки, в номере, имени, владельце или состоянии которых есть эти слова</translation>
     </message>
     <message>
         <source>&amp;History</source>
-        <translation type="unfinished"></translation>
+        <translation>Ис&amp;тория</translation>
     </message>
     <message>
         <source>Take the selected lock back from its holder</source>
-        <translation type="unfinished"></translation>
+        <translation>Забрать выбранную блокировку у владельца</translation>
     </message>
     <message>
         <source>Not now: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Сейчас нельзя: %1</translation>
     </message>
     <message>
         <source>It is paused already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Она уже приостановлена.</translation>
     </message>
     <message>
         <source>Revoke the holder, and let nobody take the lock until it is resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>Отозвать блокировку у владельца и никому её не давать, пока её не возобновят</translation>
     </message>
     <message>
         <source>It is neither paused nor reserved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Она не приостановлена и не зарезервирована.</translation>
     </message>
     <message>
         <source>Let every candidate take the lock again</source>
-        <translation type="unfinished"></translation>
+        <translation>Снова позволить брать блокировку любому кандидату</translation>
     </message>
     <message>
         <source>Nobody holds the lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировку никто не удерживает.</translation>
     </message>
     <message>
         <source>Let one instance take the lock from its holder</source>
-        <translation type="unfinished"></translation>
+        <translation>Позволить одному экземпляру взять блокировку у владельца</translation>
     </message>
     <message>
         <source>Give the lock a name, for everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>Дать блокировке имя, видимое всем</translation>
+    </message>
+    <message>
+        <source>Tray &amp;icon</source>
+        <translation>&amp;Значок в трее</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>&amp;Язык</translation>
+    </message>
+    <message>
+        <source>The language changes when the monitor is started again.</source>
+        <translation>Язык изменится после перезапуска монитора.</translation>
     </message>
 </context>
 <context>
     <name>Elector::MonitorOptions</name>
     <message>
         <source>A window on the leases in a PostgreSQL database: who leads, for how long, and a safe way to take a lock back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Окно для наблюдения за арендами в базе данных PostgreSQL: кто лидер, на какой срок, и безопасный способ забрать блокировку.</translation>
     </message>
     <message>
         <source>Show this help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать эту справку.</translation>
     </message>
     <message>
         <source>Show the version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать версию.</translation>
     </message>
     <message>
-        <source>Where to connect: postgresql://user@host/database or &quot;host=… dbname=…&quot;. Without it ELECTOR_DSN or the PG… environment variables decide.</source>
-        <translation type="unfinished"></translation>
+        <source>Where to connect: postgresql://user@host/database or "host=… dbname=…". Without it ELECTOR_DSN or the PG… environment variables decide.</source>
+        <translation>Куда подключаться: postgresql://user@host/database или "host=… dbname=…". Без этого параметра решают ELECTOR_DSN или переменные окружения PG….</translation>
     </message>
     <message>
         <source>address</source>
-        <translation type="unfinished"></translation>
+        <translation>адрес</translation>
     </message>
     <message>
         <source>Schema of leader_lease (default: public).</source>
-        <translation type="unfinished"></translation>
+        <translation>Схема таблицы leader_lease (по умолчанию public).</translation>
     </message>
     <message>
         <source>name</source>
-        <translation type="unfinished"></translation>
+        <translation>имя</translation>
     </message>
     <message>
         <source>How often rows are read, such as 500ms, 2s or 1min (default: as last time, or 1s).</source>
-        <translation type="unfinished"></translation>
+        <translation>Как часто читать строки, например 500ms, 2s или 1min (по умолчанию как в прошлый раз или 1s).</translation>
     </message>
     <message>
         <source>duration</source>
-        <translation type="unfinished"></translation>
+        <translation>длительность</translation>
     </message>
     <message>
         <source>Only watch: nothing can be released.</source>
-        <translation type="unfinished"></translation>
+        <translation>Только наблюдение: ничего нельзя освободить.</translation>
     </message>
     <message>
         <source>system, light or dark (default: system).</source>
-        <translation type="unfinished"></translation>
+        <translation>system, light или dark (по умолчанию system).</translation>
     </message>
     <message>
         <source>look</source>
-        <translation type="unfinished"></translation>
+        <translation>вид</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not an option. An address is given with --dsn.</source>
-        <translation type="unfinished"></translation>
+        <source>"%1" is not an option. An address is given with --dsn.</source>
+        <translation>«%1» — не параметр. Адрес задаётся через --dsn.</translation>
     </message>
     <message>
         <source>--interval %1 is not a duration: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>--interval %1 — не длительность: %2.</translation>
     </message>
     <message>
         <source>--interval %1 is out of range: 100ms to 60min.</source>
-        <translation type="unfinished"></translation>
+        <translation>--interval %1 вне допустимых пределов: от 100ms до 60min.</translation>
     </message>
     <message>
         <source>--appearance %1 is not known: system, light or dark.</source>
-        <translation type="unfinished"></translation>
+        <translation>--appearance %1 неизвестно: system, light или dark.</translation>
+    </message>
+    <message>
+        <source>The language of the window: en, de, es, ru or zh_CN (default: as chosen in the window, or the system's).</source>
+        <translation>Язык окна: en, de, es, ru или zh_CN (по умолчанию как выбрано в окне или как в системе).</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>код</translation>
+    </message>
+    <message>
+        <source>--language %1 is not known: en, de, es, ru or zh_CN.</source>
+        <translation>--language %1 неизвестно: en, de, es, ru или zh_CN.</translation>
     </message>
 </context>
 <context>
     <name>Elector::OrderDialog</name>
     <message>
         <source>Pause lock %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Приостановить блокировку %1</translation>
     </message>
     <message>
         <source>Nobody takes the lock until you resume it. Whoever holds it is revoked: it steps down at its next renewal, and its work comes to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Никто не возьмёт блокировку, пока её не возобновят. У владельца она отзывается: он складывает полномочия при следующем продлении, и его работа завершается.</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Приостановить</translation>
     </message>
     <message>
         <source>Resume lock %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Возобновить блокировку %1</translation>
     </message>
     <message>
         <source>Ends the pause or the reservation: every candidate may take the lock again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Снимает паузу или резервирование: любой кандидат снова может взять блокировку.</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>Возобновить</translation>
     </message>
     <message>
         <source>Hand over lock %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Передать блокировку %1</translation>
     </message>
     <message>
         <source>The holder is revoked, and only the instance that you name may take the lock: until it has, or until %1 after the present lease would have run out. If no such instance waits, nobody leads until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>У владельца блокировка отзывается, и взять её может только указанный экземпляр: пока он её не возьмёт или пока не пройдёт %1 с момента, когда истекла бы текущая аренда. Если такой экземпляр не ждёт, до этого времени лидера не будет.</translation>
     </message>
     <message>
         <source>Hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>Передать</translation>
     </message>
     <message>
         <source>To instance</source>
-        <translation type="unfinished"></translation>
+        <translation>Экземпляру</translation>
     </message>
     <message>
         <source>Name lock %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Назвать блокировку %1</translation>
     </message>
     <message>
         <source>The name is kept in the database, for everybody. Leave it empty to take it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя хранится в базе данных и видно всем. Чтобы убрать имя, оставьте поле пустым.</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировка</translation>
     </message>
     <message>
         <source>Holder</source>
-        <translation type="unfinished"></translation>
+        <translation>Владелец</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>никто</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>приостановлена</translation>
     </message>
     <message>
         <source>reserved for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>зарезервирована для %1</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Распоряжение</translation>
     </message>
     <message>
         <source>%1, by %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, оператор %2: %3</translation>
     </message>
     <message>
         <source>Reason (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Причина (необязательно)</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Причина</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>The rows are not current: wait until the connection is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Строки неактуальны: дождитесь восстановления связи.</translation>
     </message>
     <message>
         <source>Name the instance that shall lead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите экземпляр, который должен стать лидером.</translation>
     </message>
     <message>
         <source>Give a reason: it is recorded with your name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите причину: она записывается вместе с вашим именем.</translation>
     </message>
     <message>
         <source>Sent; waiting for the database…</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправлено; ожидание базы данных…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Nothing was done: another holder or term has the lock by now. Look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не сделано: у блокировки уже другой владелец или другая эпоха. Проверьте ещё раз.</translation>
     </message>
     <message>
         <source>The connection broke before the answer came: look at the lock before you try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Связь прервалась до получения ответа: прежде чем повторять, проверьте блокировку.</translation>
     </message>
     <message>
         <source>Nothing was done. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не сделано. %1</translation>
     </message>
     <message>
         <source>The lock is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировка приостановлена.</translation>
     </message>
     <message>
         <source>The lock is free for every candidate again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировка снова доступна любому кандидату.</translation>
     </message>
     <message>
         <source>The lock is reserved. Waiting for the instance to take it…</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировка зарезервирована. Ожидание, пока экземпляр её возьмёт…</translation>
     </message>
     <message>
         <source>The name is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя сохранено.</translation>
     </message>
     <message>
         <source>Now led by %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Теперь лидер — %1.</translation>
     </message>
     <message>
         <source>The lock is paused; its holder has let go.</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировка приостановлена; владелец её отпустил.</translation>
+    </message>
+    <message>
+        <source>an instance that waits, or another</source>
+        <translation>ожидающий экземпляр или другой</translation>
     </message>
 </context>
 <context>
     <name>Elector::OverviewDock</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>Обзор</translation>
     </message>
     <message>
         <source>Overview of all that is watched</source>
-        <translation type="unfinished"></translation>
+        <translation>Обзор всего, что наблюдается</translation>
     </message>
     <message>
         <source>&amp;Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>О&amp;бзор</translation>
     </message>
 </context>
 <context>
     <name>Elector::OverviewModel</name>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>остановлено</translation>
     </message>
     <message>
         <source>lost %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>нет связи %1</translation>
     </message>
     <message>
         <source>connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>подключение</translation>
     </message>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>пауза</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished"></translation>
+        <translation>актуально</translation>
     </message>
     <message>
         <source>not current</source>
-        <translation type="unfinished"></translation>
+        <translation>неактуально</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Где</translation>
     </message>
     <message>
         <source>Server, database and schema</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер, база данных и схема</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Связь</translation>
     </message>
     <message>
         <source>Whether the numbers are what the database says now</source>
-        <translation type="unfinished"></translation>
+        <translation>Соответствуют ли числа тому, что сейчас в базе данных</translation>
     </message>
     <message>
         <source>Locks</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировки</translation>
     </message>
     <message>
         <source>How many locks are known</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько блокировок известно</translation>
     </message>
     <message>
         <source>No leader</source>
-        <translation type="unfinished"></translation>
+        <translation>Без лидера</translation>
     </message>
     <message>
         <source>Locks that nobody leads, without those that are paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировки без лидера, не считая приостановленных</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Истекли</translation>
     </message>
     <message>
         <source>Leases that ran out, and that nobody has taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>Аренды, которые истекли и которые никто не перенял</translation>
     </message>
     <message>
         <source>Near misses</source>
-        <translation type="unfinished"></translation>
+        <translation>На грани</translation>
     </message>
     <message>
         <source>Locks whose holder renewed only just in time, within the last 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировки, владелец которых продлил аренду в последний момент, за последние 15 минут</translation>
     </message>
     <message>
         <source>Flapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Нестабильны</translation>
     </message>
     <message>
         <source>Locks that changed hands three times or more within ten minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировки, сменившие владельца не менее трёх раз за десять минут</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>На паузе</translation>
     </message>
     <message>
         <source>Locks that an operator has paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировки, приостановленные оператором</translation>
     </message>
 </context>
 <context>
     <name>Elector::ReleaseDialog</name>
     <message>
         <source>Release lock %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Освободить блокировку %1</translation>
     </message>
     <message>
         <source>Revoke</source>
-        <translation type="unfinished"></translation>
+        <translation>Отозвать</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировка</translation>
     </message>
     <message>
         <source>Holder</source>
-        <translation type="unfinished"></translation>
+        <translation>Владелец</translation>
     </message>
     <message>
         <source>Term</source>
-        <translation type="unfinished"></translation>
+        <translation>Эпоха</translation>
     </message>
     <message>
         <source>none (plain table)</source>
-        <translation type="unfinished"></translation>
+        <translation>нет (простая таблица)</translation>
     </message>
     <message>
         <source>Expires in</source>
-        <translation type="unfinished"></translation>
+        <translation>Истекает через</translation>
     </message>
     <message>
         <source>&amp;Revoke: the holder lets go first</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Отозвать: сначала владелец отпустит блокировку</translation>
     </message>
     <message>
         <source>&amp;Evict: take the row away at once (dangerous)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Вытеснить: удалить строку немедленно (опасно)</translation>
     </message>
     <message>
         <source>Type %1 to confirm:</source>
-        <translation type="unfinished"></translation>
+        <translation>Для подтверждения введите %1:</translation>
     </message>
     <message>
         <source>Name of the lock, to confirm the eviction</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя блокировки для подтверждения вытеснения</translation>
     </message>
     <message>
         <source>Rea&amp;son, kept in the history:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Причина, сохраняется в истории:</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Причина</translation>
     </message>
     <message>
         <source>for example: node hangs since the deploy of 14:00</source>
-        <translation type="unfinished"></translation>
+        <translation>например: узел завис после развёртывания в 14:00</translation>
     </message>
     <message>
         <source>Rea&amp;son (a plain table does not keep it):</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Причина (простая таблица её не хранит):</translation>
     </message>
     <message>
         <source>Lock %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировка %1</translation>
     </message>
     <message>
         <source>The window watches another server now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Теперь окно наблюдает за другим сервером.</translation>
     </message>
     <message>
         <source>The connection is broken: nothing can be released until it is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Связь прервана: до её восстановления ничего нельзя освободить.</translation>
     </message>
     <message>
         <source>The lock has moved on meanwhile: this holder and term no longer hold it. Close, and look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Состояние блокировки тем временем изменилось: этот владелец с этой эпохой её больше не удерживает. Закройте окно и проверьте ещё раз.</translation>
     </message>
     <message>
-        <source>Type the lock&apos;s name or id to confirm the eviction.</source>
-        <translation type="unfinished"></translation>
+        <source>Type the lock's name or id to confirm the eviction.</source>
+        <translation>Для подтверждения вытеснения введите имя или номер блокировки.</translation>
     </message>
     <message>
         <source>Give a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите причину.</translation>
     </message>
     <message>
         <source>never, for this lease has no end</source>
-        <translation type="unfinished"></translation>
+        <translation>никогда, так как эта аренда бессрочна</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>через %1</translation>
     </message>
     <message>
         <source>The holder is told to stop and steps down, at once if it listens, otherwise at its next renewal. Nobody else can lead before it has let go or its lease has run out (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Владелец получает указание остановиться и складывает полномочия: сразу, если слушает уведомления, иначе при следующем продлении. Никто другой не может стать лидером, пока владелец не отпустит блокировку или пока не истечёт его аренда (%1).</translation>
     </message>
     <message>
         <source>This holder is a node of the npm package nest-leader-election: it notices only at its next completed renewal, which can be later than that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот владелец — узел npm-пакета nest-leader-election: он заметит отзыв только при следующем завершённом продлении, а оно может произойти и позже.</translation>
     </message>
     <message>
         <source>Another node can lead within milliseconds, while the old holder may act as leader until its lease has run out (%1). Only for a holder that is known to be dead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Другой узел может стать лидером за миллисекунды, а прежний владелец может действовать как лидер, пока не истечёт его аренда (%1). Только для владельца, о котором точно известно, что он больше не работает.</translation>
     </message>
     <message>
         <source>moved on</source>
-        <translation type="unfinished"></translation>
+        <translation>изменилось</translation>
     </message>
     <message>
         <source>Evict</source>
-        <translation type="unfinished"></translation>
+        <translation>Вытеснить</translation>
     </message>
     <message>
         <source>Recorded as %1, role %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Записывается от имени %1, роль %2.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Asking the database to evict the holder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Запрос к базе данных на вытеснение владельца…</translation>
     </message>
     <message>
         <source>Asking the database to revoke the lease…</source>
-        <translation type="unfinished"></translation>
+        <translation>Запрос к базе данных на отзыв аренды…</translation>
     </message>
     <message>
         <source>Evicted. The old holder may still act as leader for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Владелец вытеснен. Он может действовать как лидер ещё %1.</translation>
     </message>
     <message>
-        <source>Evicted. The old holder&apos;s lease is over.</source>
-        <translation type="unfinished"></translation>
+        <source>Evicted. The old holder's lease is over.</source>
+        <translation>Владелец вытеснен. Его аренда закончилась.</translation>
     </message>
     <message>
         <source>Revoked. The holder lets go, within %1 at the latest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировка отозвана. Владелец отпустит её не позднее чем через %1.</translation>
     </message>
     <message>
-        <source>Revoked. The old holder&apos;s lease is over.</source>
-        <translation type="unfinished"></translation>
+        <source>Revoked. The old holder's lease is over.</source>
+        <translation>Блокировка отозвана. Аренда прежнего владельца закончилась.</translation>
     </message>
     <message>
         <source>Refused, nothing was done: the lock has moved on. Holder or term are no longer those that you saw.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отказано, ничего не сделано: состояние блокировки изменилось. Владелец или эпоха уже не те, что были показаны.</translation>
     </message>
     <message>
         <source>Nothing was done. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не сделано. %1</translation>
     </message>
     <message>
         <source>The connection broke before the answer came: the next rows will show whether it was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Связь прервалась до получения ответа: выполнен ли запрос, покажут следующие строки.</translation>
     </message>
     <message>
         <source>The connection is broken: what happens now cannot be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Связь прервана: что происходит сейчас, не видно.</translation>
     </message>
     <message>
         <source>The lock is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировка свободна.</translation>
     </message>
     <message>
         <source>Waiting for the next leader…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ожидание следующего лидера…</translation>
     </message>
     <message>
         <source>The old holder is still in the row…</source>
-        <translation type="unfinished"></translation>
+        <translation>Прежний владелец всё ещё указан в строке…</translation>
     </message>
     <message>
         <source>Waiting for the old holder to let go, %1 at the latest…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ожидание, пока прежний владелец отпустит блокировку, крайний срок: %1…</translation>
     </message>
     <message>
         <source>%1 leads again, with term %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Лидер снова — %1, эпоха %2.</translation>
     </message>
     <message>
         <source>%1 leads, with term %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Теперь лидер — %1, эпоха %2.</translation>
     </message>
     <message>
         <source>%1 leads again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Лидер снова — %1.</translation>
     </message>
     <message>
         <source>%1 leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Теперь лидер — %1.</translation>
     </message>
 </context>
 <context>
     <name>Elector::ReleasePermission</name>
     <message>
         <source>read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>только чтение</translation>
     </message>
     <message>
         <source>The window was started with --read-only: it only watches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Окно запущено с --read-only: оно только наблюдает.</translation>
     </message>
     <message>
         <source>may not release</source>
-        <translation type="unfinished"></translation>
+        <translation>освобождать нельзя</translation>
     </message>
     <message>
         <source>This server is a standby: connect to the primary to release a lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это резервный сервер: чтобы освободить блокировку, подключитесь к основному.</translation>
     </message>
     <message>
         <source>Role %1 may only read: releasing needs the privileges UPDATE and DELETE on %2.leader_lease.</source>
-        <translation type="unfinished"></translation>
+        <translation>Роль %1 может только читать: для освобождения нужны права UPDATE и DELETE на %2.leader_lease.</translation>
     </message>
     <message>
         <source>Watching is paused: resume it first, so that you release what you see.</source>
-        <translation type="unfinished"></translation>
+        <translation>Наблюдение приостановлено: сначала продолжите его, чтобы освободить именно то, что видите.</translation>
     </message>
     <message>
         <source>The rows are not current: a lock can be released once the connection is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Строки неактуальны: освободить блокировку можно будет после восстановления связи.</translation>
     </message>
     <message>
         <source>Select a lock first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала выберите блокировку.</translation>
     </message>
     <message>
         <source>Nobody holds lock %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировку %1 никто не удерживает.</translation>
     </message>
     <message>
         <source>The lease of lock %1 has expired: whoever bids next gets it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Аренда блокировки %1 истекла: её получит следующий, кто её запросит.</translation>
     </message>
     <message>
         <source>Lock %1 was already taken back: it is free when the holder has let go or its lease has run out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировка %1 уже отозвана: она освободится, когда владелец её отпустит или когда истечёт его аренда.</translation>
     </message>
     <message>
         <source>The rows are not current: wait until the connection is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Строки неактуальны: дождитесь восстановления связи.</translation>
     </message>
     <message>
         <source>A plain table has no room for it; “elector migrate” makes it full.</source>
-        <translation type="unfinished"></translation>
+        <translation>В простой таблице для этого нет места; «elector migrate» сделает её полной.</translation>
     </message>
     <message>
         <source>This server is a standby: connect to the primary.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это резервный сервер: подключитесь к основному.</translation>
     </message>
     <message>
         <source>Role %1 may only read: it needs EXECUTE on the functions %2.leader_lease_order and %2.leader_lease_rename.</source>
-        <translation type="unfinished"></translation>
+        <translation>Роль %1 может только читать: ей нужно право EXECUTE на функции %2.leader_lease_order и %2.leader_lease_rename.</translation>
     </message>
 </context>
 <context>
     <name>Elector::ServerStatus</name>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Состояние</translation>
     </message>
     <message>
         <source>What the table shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Что показывает таблица</translation>
     </message>
     <message>
         <source>not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>пока неизвестно</translation>
     </message>
     <message>
         <source>Server and database: %1
 Role: %2
 Schema: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер и база данных: %1
+Роль: %2
+Схема: %3</translation>
     </message>
     <message>
         <source>standby</source>
-        <translation type="unfinished"></translation>
+        <translation>резервный</translation>
     </message>
     <message>
         <source>primary</source>
-        <translation type="unfinished"></translation>
+        <translation>основной</translation>
     </message>
     <message>
         <source>A standby: leases can be seen, nothing can be released here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Резервный сервер: аренды видны, но освободить здесь ничего нельзя.</translation>
     </message>
     <message>
         <source>A primary: it decides who leads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Основной сервер: он решает, кто лидер.</translation>
     </message>
     <message>
         <source>full</source>
-        <translation type="unfinished"></translation>
+        <translation>полная</translation>
     </message>
     <message>
         <source>Full schema: terms, history and notifications.</source>
-        <translation type="unfinished"></translation>
+        <translation>Полная схема: эпохи, история и уведомления.</translation>
     </message>
     <message>
         <source>plain</source>
-        <translation type="unfinished"></translation>
+        <translation>простая</translation>
     </message>
     <message>
         <source>Plain table: no terms, no names, no history, and changes are seen only by polling. “elector migrate” adds them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Простая таблица: без эпох, имён и истории, а изменения видны только при опросе. Всё это добавит «elector migrate».</translation>
     </message>
     <message>
         <source>no table</source>
-        <translation type="unfinished"></translation>
+        <translation>нет таблицы</translation>
     </message>
     <message>
         <source>There is no usable leader_lease in schema %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>В схеме %1 нет пригодной таблицы leader_lease.</translation>
     </message>
     <message>
         <source>PostgreSQL %1</source>
-        <translation type="unfinished"></translation>
+        <translation>PostgreSQL %1</translation>
     </message>
     <message>
         <source>Version of the server</source>
-        <translation type="unfinished"></translation>
+        <translation>Версия сервера</translation>
     </message>
     <message>
         <source>TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS</translation>
     </message>
     <message>
         <source>no TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>без TLS</translation>
     </message>
     <message>
         <source>The connection is encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Соединение зашифровано.</translation>
     </message>
     <message>
         <source>The connection is not encrypted. That is usual for a local socket only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Соединение не зашифровано. Это обычно только для локального сокета.</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 мс</translation>
     </message>
     <message>
         <source>Round trip of the last read</source>
-        <translation type="unfinished"></translation>
+        <translation>Время последнего чтения туда и обратно</translation>
     </message>
     <message>
         <source>clock %1 ± %2 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>часы %1 ± %2 мс</translation>
     </message>
     <message>
-        <source>The server&apos;s clock minus this machine&apos;s, and how far that may be off. Countdowns follow the server&apos;s clock and do not depend on it.</source>
-        <translation type="unfinished"></translation>
+        <source>The server's clock minus this machine's, and how far that may be off. Countdowns follow the server's clock and do not depend on it.</source>
+        <translation>Часы сервера минус часы этого компьютера и возможная погрешность. Обратный отсчёт идёт по часам сервера и от этой разницы не зависит.</translation>
     </message>
 </context>
 <context>
     <name>Elector::ShortcutsDialog</name>
     <message>
         <source>Keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Клавиатура</translation>
     </message>
     <message>
         <source>Up, Down, Page Up, Page Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Вверх, Вниз, Page Up, Page Down</translation>
     </message>
     <message>
         <source>Choose a lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать блокировку</translation>
     </message>
     <message>
         <source>Tab, Shift+Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>Tab, Shift+Tab</translation>
     </message>
     <message>
         <source>From table to table and field to field</source>
-        <translation type="unfinished"></translation>
+        <translation>От таблицы к таблице и от поля к полю</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Очистить фильтр</translation>
     </message>
 </context>
 <context>
     <name>Elector::TrayIcon</name>
     <message>
         <source>Show window</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать окно</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Выход</translation>
     </message>
     <message>
         <source>The connection is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Связь потеряна.</translation>
     </message>
     <message>
         <source>Connected again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Связь восстановлена.</translation>
     </message>
     <message numerus="yes">
         <source>%n lock(s) without a leader.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n блокировка без лидера.</numerusform>
+            <numerusform>%n блокировки без лидера.</numerusform>
+            <numerusform>%n блокировок без лидера.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lock(s) renewed only just in time.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n блокировка продлена в последний момент.</numerusform>
+            <numerusform>%n блокировки продлены в последний момент.</numerusform>
+            <numerusform>%n блокировок продлено в последний момент.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lock(s) changing hands again and again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n блокировка снова и снова меняет владельца.</numerusform>
+            <numerusform>%n блокировки снова и снова меняют владельца.</numerusform>
+            <numerusform>%n блокировок снова и снова меняют владельца.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Elector Monitor: %n lock(s) without a leader</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Elector Monitor: %n блокировка без лидера</numerusform>
+            <numerusform>Elector Monitor: %n блокировки без лидера</numerusform>
+            <numerusform>Elector Monitor: %n блокировок без лидера</numerusform>
         </translation>
     </message>
     <message>
         <source>Elector Monitor: every lock has a leader</source>
-        <translation type="unfinished"></translation>
+        <translation>Elector Monitor: у каждой блокировки есть лидер</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>Elector Monitor</source>
-        <translation type="unfinished"></translation>
+        <translation>Elector Monitor</translation>
     </message>
 </context>
 </TS>

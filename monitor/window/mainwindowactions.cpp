@@ -14,6 +14,7 @@
 #include "shortcutsdialog.h"
 #include "trayicon.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtCore/QSettings>
 #include <QtGui/QActionGroup>
 #include <QtGui/QShortcut>
@@ -35,6 +36,13 @@ namespace {
 // Raised when docks or toolbars change so much that an old state no longer fits.
 constexpr int layoutVersion = 1;
 
+// Without mnemonic and ellipsis, also where the mnemonic is a letter of its own: "暂停(&P)".
+QString spoken(QString text)
+{
+    static const QRegularExpression appended(QStringLiteral("\\s*\\(&.\\)"));
+    return text.remove(appended).remove(QLatin1Char('&')).remove(QChar(u'…'));
+}
+
 } // namespace
 
 void MainWindow::buildActions()
@@ -43,6 +51,7 @@ void MainWindow::buildActions()
         = [this](const QString &text, const char *name, const QKeySequence &shortcut, const QIcon &icon = {}) {
               auto *action = new QAction(icon, text, this);
               action->setObjectName(QString::fromLatin1(name));
+              action->setIconText(spoken(text));
               action->setShortcut(shortcut);
               addAction(action);
               return action;
@@ -67,7 +76,7 @@ void MainWindow::buildActions()
     m_rename = make(tr("&Name lock…"), "renameAction", QKeySequence(Qt::Key_F2));
     m_copy = make(tr("C&opy row"), "copyAction", {});
     m_export = make(tr("&Export leases…"), "exportAction", QKeySequence::SaveAs);
-    m_trayWanted = make(tr("&Tray icon"), "trayAction", {});
+    m_trayWanted = make(tr("Tray &icon"), "trayAction", {});
     m_trayWanted->setCheckable(true);
     m_find = make(tr("&Filter"), "filterAction", QKeySequence::Find);
     m_shortcuts = make(tr("&Keyboard"), "shortcutsAction", QKeySequence(Qt::Key_Question));

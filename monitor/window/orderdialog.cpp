@@ -5,6 +5,7 @@
 #include "leasetext.h"
 #include "operatorname.h"
 
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QFormLayout>
 #include <QtWidgets/QLabel>
@@ -92,6 +93,47 @@ QLineEdit *OrderDialog::addField(QFormLayout *form, const QString &title, const 
     return field;
 }
 
+// Whoever waits can be chosen; another can be typed, for it may be about to start.
+QLineEdit *OrderDialog::addInstanceField(QFormLayout *form, const QString &title)
+{
+    m_candidates = new QComboBox(this);
+    m_candidates->setObjectName(QStringLiteral("candidateBox"));
+    m_candidates->setAccessibleName(title);
+    m_candidates->setEditable(true);
+    m_candidates->setInsertPolicy(QComboBox::NoInsert);
+    QLineEdit *field = m_candidates->lineEdit();
+    field->setObjectName(QStringLiteral("subjectField"));
+    field->setAccessibleName(title);
+    field->setMaxLength(200);
+    field->setPlaceholderText(tr("an instance that waits, or another"));
+    form->addRow(title, m_candidates);
+    connect(field, &QLineEdit::textChanged, this, &OrderDialog::revise);
+    connect(m_observer, &LeaseObserver::detailsReceived, this, &OrderDialog::offerCandidates);
+    m_detailsRequest = m_observer->requestDetails(m_target.lockId);
+    return field;
+}
+
+void OrderDialog::offerCandidates(quint64 id, const LockDetails &details)
+{
+    if (id != m_detailsRequest)
+        return;
+    QStringList instances;
+    for (const LockSession &session : details.sessions) {
+        const bool waits = session.role == LockSession::Candidate || session.role == LockSession::PossibleCandidate;
+        // PostgreSQL cuts long names, and ours stand in for what is not ASCII: such a name is not the instance's.
+        const bool isWhole = session.application.size() < 63 && !session.instance.contains(QLatin1Char('?'));
+        if (waits && isWhole && session.instance != m_target.instanceId())
+            instances << session.instance;
+    }
+    instances.removeDuplicates();
+    instances.sort();
+    const QString typed = m_subject->text();
+    m_candidates->clear();
+    m_candidates->addItems(instances);
+    m_candidates->setCurrentIndex(-1);
+    m_subject->setText(typed);
+}
+
 void OrderDialog::build()
 {
     const Words text = words();
@@ -110,9 +152,8 @@ void OrderDialog::build()
         form->addRow(tr("Order"), plainLabel(tr("%1, by %2: %3").arg(what, isolated(who), isolated(why)), this));
     }
     if (!text.subject.isEmpty()) {
-        m_subject = addField(form, text.subject, "subjectField");
-        if (m_order == Order::Rename)
-            m_subject->setText(m_target.name);
+        m_subject = m_order == Order::HandOver ? addInstanceField(form, text.subject)
+                                               : addField(form, text.subject, "subjectField");
     }
     m_reason = addField(form, m_order == Order::Rename ? tr("Reason (optional)") : tr("Reason"), "reasonField");
     auto *buttons = new QDialogButtonBox(this);
@@ -131,6 +172,8 @@ void OrderDialog::build()
     layout->addStretch(1);
     layout->addWidget(buttons);
     setMinimumWidth(520);
+    if (m_order == Order::Rename) // now that all is there that a change of the text revises
+        m_subject->setText(m_target.name);
     (m_subject ? m_subject : m_reason)->setFocus();
 }
 

@@ -6,6 +6,7 @@
 #include <QtCore/QPointer>
 #include <QtWidgets/QDialog>
 
+class QComboBox;
 class QFormLayout;
 class QLabel;
 class QLineEdit;
@@ -35,6 +36,8 @@ private:
     };
     Words words() const;
     void build();
+    QLineEdit *addInstanceField(QFormLayout *form, const QString &title);
+    void offerCandidates(quint64 id, const LockDetails &details);
     QLineEdit *addField(QFormLayout *form, const QString &title, const char *name);
     void revise();
     QString whyNotYet() const;
@@ -49,6 +52,8 @@ private:
     quint64 m_request = 0;
     bool m_isOver = false;
 
+    QComboBox *m_candidates = nullptr; ///< of HandOver: those that wait
+    quint64 m_detailsRequest = 0;
     QLineEdit *m_subject = nullptr;
     QLineEdit *m_reason = nullptr;
     QLabel *m_hint = nullptr;

@@ -25,6 +25,7 @@ public:
     bool start();
     QString error() const { return m_error; }
     PostgresServer &server() { return m_server; }
+    const PostgresServer &server() const { return m_server; }
 
     /// A fresh database with tables of that level; forgets the settings of earlier windows.
     bool prepare(SchemaLevel level);
