@@ -213,6 +213,7 @@ void MainWindow::restoreLayout()
         resizeDocks({m_historyDock}, {210}, Qt::Vertical);
     m_view->restoreColumnState(settings.value(QStringLiteral("leases/columns")).toByteArray());
     m_history->table()->restoreColumnState(settings.value(QStringLiteral("history/columns")).toByteArray());
+    m_history->restoreLayout(settings);
     m_details->panel()->restoreLayout(settings);
     const int column = settings.value(QStringLiteral("leases/sortColumn"), int(LeaseModel::LockColumn)).toInt();
     const bool down = settings.value(QStringLiteral("leases/sortDescending"), false).toBool();
@@ -232,6 +233,7 @@ void MainWindow::saveLayout() const
     settings.setValue(QStringLiteral("window/state"), saveState(layoutVersion));
     settings.setValue(QStringLiteral("leases/columns"), m_view->columnState());
     settings.setValue(QStringLiteral("history/columns"), m_history->table()->columnState());
+    m_history->saveLayout(settings);
     m_details->panel()->saveLayout(settings);
     settings.setValue(QStringLiteral("leases/sortColumn"), m_view->horizontalHeader()->sortIndicatorSection());
     settings.setValue(QStringLiteral("leases/sortDescending"),
