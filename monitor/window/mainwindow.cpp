@@ -13,6 +13,7 @@
 #include "overviewdock.h"
 #include "releasedialog.h"
 #include "serverstatus.h"
+#include "timelineview.h"
 #include "trayicon.h"
 
 #include <QtCore/QEvent>
@@ -287,6 +288,7 @@ void MainWindow::askForExport()
 void MainWindow::setTimes(TimeDisplay::Mode mode)
 {
     TimeDisplay::setMode(mode);
+    m_history->timeline()->setTimeSpec(mode == TimeDisplay::Utc ? Qt::UTC : Qt::LocalTime);
     for (CalmTable *table : findChildren<CalmTable *>())
         table->viewport()->update();
 }

@@ -299,6 +299,7 @@ void MainWindow::restoreLayout()
     if (!restoreState(settings.value(QStringLiteral("window/state")).toByteArray(), layoutVersion))
         resizeDocks({m_historyDock}, {210}, Qt::Vertical);
     m_history->table()->restoreColumnState(settings.value(QStringLiteral("history/columns")).toByteArray());
+    m_history->restoreLayout(settings);
     m_details->panel()->restoreLayout(settings);
     m_trayWanted->setChecked(settings.value(QStringLiteral("tray"), false).toBool());
     const int times = settings.value(QStringLiteral("times"), int(TimeDisplay::Local)).toInt();
@@ -329,6 +330,7 @@ void MainWindow::saveLayout() const
     const LeaseView *view = page()->view(); // the one in front is the example for new ones
     settings.setValue(QStringLiteral("leases/columns"), view->columnState());
     settings.setValue(QStringLiteral("history/columns"), m_history->table()->columnState());
+    m_history->saveLayout(settings);
     m_details->panel()->saveLayout(settings);
     settings.setValue(QStringLiteral("tray"), m_trayWanted->isChecked());
     settings.setValue(QStringLiteral("times"), int(TimeDisplay::mode()));

@@ -124,9 +124,10 @@ public:
 
     /// Reads once, now; also while paused.
     void refresh();
-    /// Asks for the newest `limit` entries of the history, of one lock or of all; answered by historyReceived().
-    /// Returns an id for the answer.
-    quint64 requestHistory(std::optional<int> lockId, int limit = 1000);
+    /// Asks for the newest `limit` entries of the history, of one lock or of all, with `before` only for those that are
+    /// older than the entry with that sequence; answered by historyReceived(), oldest first. Returns an id for the
+    /// answer.
+    quint64 requestHistory(std::optional<int> lockId, int limit = 1000, std::optional<qint64> before = {});
     /// Asks who waits for a lock, who holds things up, and what can be done where it lives; answered by
     /// detailsReceived(). Reading it delays a snapshot by a second at most. Returns an id for the answer.
     quint64 requestDetails(int lockId);

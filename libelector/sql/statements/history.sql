@@ -1,9 +1,10 @@
 -- SPDX-License-Identifier: MIT
 WITH ask AS MATERIALIZED (
-    SELECT ?::int AS id, ?::bigint AS after, ?::int AS at_most
+    SELECT ?::int AS id, ?::bigint AS after, ?::bigint AS before, ?::int AS at_most
 ), newest AS (
     SELECT h.* FROM @schema@.leader_lease_history h
-     WHERE (SELECT after < 0 FROM ask) AND ((SELECT id IS NULL FROM ask) OR h.id = (SELECT id FROM ask))
+     WHERE (SELECT after < 0 FROM ask) AND h.seq < (SELECT coalesce(before, 9223372036854775807) FROM ask)
+       AND ((SELECT id IS NULL FROM ask) OR h.id = (SELECT id FROM ask))
      ORDER BY h.seq DESC LIMIT (SELECT at_most FROM ask)
 ), following AS (
     SELECT h.* FROM @schema@.leader_lease_history h

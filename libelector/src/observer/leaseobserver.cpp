@@ -321,17 +321,17 @@ QList<LeaseChange> LeaseObserverPrivate::merge(const std::vector<Lease> &rows)
     return changes;
 }
 
-quint64 LeaseObserverPrivate::requestHistory(std::optional<int> lockId, int limit)
+quint64 LeaseObserverPrivate::requestHistory(std::optional<int> lockId, int limit, std::optional<qint64> before)
 {
     const quint64 id = ++m_lastId;
     m_askedHistories.insert(id);
-    auto work = [box = client, schemaName = schema, lockId, limit, id](const Session::Access *access,
-                                                                       const ElectorError &error) {
+    auto work = [box = client, schemaName = schema, lockId, limit, before, id](const Session::Access *access,
+                                                                               const ElectorError &error) {
         ObserverMessage::History history{id, {}};
         history.result.error = error;
         if (access)
-            history.result
-                = LeaseInspector(access->connection, schemaName, access->facts.server.level).history(lockId, -1, limit);
+            history.result = LeaseInspector(access->connection, schemaName, access->facts.server.level)
+                                 .history(lockId, -1, limit, before);
         box->mailbox.post({std::move(history)});
     };
     if (session)
@@ -471,9 +471,9 @@ void LeaseObserver::refresh()
     d->look();
 }
 
-quint64 LeaseObserver::requestHistory(std::optional<int> lockId, int limit)
+quint64 LeaseObserver::requestHistory(std::optional<int> lockId, int limit, std::optional<qint64> before)
 {
-    return d->requestHistory(lockId, limit);
+    return d->requestHistory(lockId, limit, before);
 }
 
 quint64 LeaseObserver::requestDetails(int lockId)

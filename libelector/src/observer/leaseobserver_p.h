@@ -84,7 +84,7 @@ public:
     using Intervene = std::function<LeaseInspector::Intervention(LeaseInspector &)>;
     enum class Kind { Release, Order };
     quint64 intervene(int lockId, Kind kind, Intervene what);
-    quint64 requestHistory(std::optional<int> lockId, int limit);
+    quint64 requestHistory(std::optional<int> lockId, int limit, std::optional<qint64> before);
     quint64 requestDetails(int lockId);
 
     LeaseObserver *const q;

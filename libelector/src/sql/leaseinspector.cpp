@@ -101,7 +101,8 @@ LeaseInspector::Snapshot LeaseInspector::snapshot()
     return snapshot;
 }
 
-LeaseInspector::History LeaseInspector::history(std::optional<int> lockId, qint64 afterSequence, int limit)
+LeaseInspector::History LeaseInspector::history(std::optional<int> lockId, qint64 afterSequence, int limit,
+                                                std::optional<qint64> beforeSequence)
 {
     History history;
     if (m_level != SchemaLevel::Full) {
@@ -109,8 +110,9 @@ LeaseInspector::History LeaseInspector::history(std::optional<int> lockId, qint6
         return history;
     }
     const QVariant lock = lockId ? QVariant(*lockId) : QVariant();
-    const Execution execution = m_connection.execute(SqlText::statement(QStringLiteral("history"), m_schema, m_level),
-                                                     {lock, afterSequence, std::max(limit, 0)});
+    const Execution execution
+        = m_connection.execute(SqlText::statement(QStringLiteral("history"), m_schema, m_level),
+                               {lock, afterSequence, optional(beforeSequence), std::max(limit, 0)});
     history.outcome = execution.outcome;
     history.error = execution.error;
     while (execution.outcome == Outcome::Answered && execution.query->next())

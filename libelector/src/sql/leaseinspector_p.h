@@ -41,9 +41,11 @@ public:
         ElectorError error;
     };
     /// Up to `limit` entries with a sequence above `afterSequence`, the oldest of them; if `afterSequence` is negative,
-    /// the newest `limit` entries. Empty on the plain level. An entry appears when its transaction commits, so one with
-    /// a lower sequence can appear after one with a higher: who follows along reads again from a little before.
-    History history(std::optional<int> lockId, qint64 afterSequence, int limit);
+    /// the newest `limit` entries, of those below `beforeSequence` if it is given. Empty on the plain level. An entry
+    /// appears when its transaction commits, so one with a lower sequence can appear after one with a higher: who
+    /// follows along reads again from a little before.
+    History history(std::optional<int> lockId, qint64 afterSequence, int limit,
+                    std::optional<qint64> beforeSequence = {});
 
     /// What came of an operator's wish.
     struct Intervention
