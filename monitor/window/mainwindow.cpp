@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "mainwindow.h"
 
-#include "connectdialog.h"
 #include "connectionlabel.h"
+#include "connectionsdialog.h"
 #include "detailsdock.h"
 #include "detailspanel.h"
 #include "displaytext.h"
@@ -266,9 +266,16 @@ ReleaseSituation MainWindow::situation() const
 
 void MainWindow::askForConnection()
 {
-    auto *dialog = new ConnectDialog(m_options.connection, m_options.schema, this);
+    ConnectionChoice current{m_options.profile.value_or(ConnectionProfile()), m_options.connection};
+    current.profile.schemas = m_options.schemas;
+    auto *dialog = new ConnectionsDialog(current, nullptr, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { watch(dialog->parameters(), dialog->schema()); });
+    connect(dialog, &ConnectionsDialog::chosen, this, [this](const ConnectionChoice &choice) {
+        m_options.profile = choice.profile;
+        m_options.schemas = choice.profile.schemas;
+        m_options.readOnly = m_options.alwaysReadOnly || choice.profile.readOnly;
+        watch(choice.parameters, choice.profile.schemas.constFirst());
+    });
     dialog->open();
 }
 
