@@ -96,7 +96,9 @@ private Q_SLOTS:
 
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+        // The platform without a screen says so of every dialog that has a smallest size.
+        QTest::failOnWarning(
+            QRegularExpression(QStringLiteral("^(?!This plugin does not support propagateSizeHints)")));
         QSettings().clear();
         m_vault = {};
     }
@@ -205,7 +207,6 @@ private Q_SLOTS:
     void aServerThatRefusesIsReportedWithARemedy()
     {
         const auto dialog = open(QStringLiteral("postgresql://nobody@127.0.0.1:1/none"));
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("refused")));
         press(dialog.get(), "testButton");
         QTRY_VERIFY_WITH_TIMEOUT(reported(dialog.get()).contains(QStringLiteral("refused")), patience);
         QVERIFY(reported(dialog.get()).contains(QStringLiteral("Check host")));
@@ -215,7 +216,6 @@ private Q_SLOTS:
     {
         const auto dialog = open(m_server.dsn(m_database));
         type(dialog.get(), "schemaEdit", QStringLiteral("nowhere"));
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("nowhere")));
         press(dialog.get(), "testButton");
         QTRY_VERIFY_WITH_TIMEOUT(reported(dialog.get()).contains(QStringLiteral("nowhere")), patience);
     }
@@ -228,7 +228,6 @@ private Q_SLOTS:
         press(dialog.get(), "connectButton");
         QTRY_VERIFY_WITH_TIMEOUT(passwordDialog(dialog.get()), patience);
         QVERIFY(part<QLineEdit>(passwordDialog(dialog.get()), "askedPassword")->text().isEmpty());
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("password authentication failed")));
         type(passwordDialog(dialog.get()), "askedPassword", QStringLiteral("wrong"));
         press(passwordDialog(dialog.get()), "passwordConnect");
         QTRY_VERIFY_WITH_TIMEOUT(part<QLabel>(passwordDialog(dialog.get()), "passwordNote")
