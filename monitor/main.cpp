@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "connectionopener.h"
 #include "language.h"
 #include "mainwindow.h"
 #include "monitoroptions.h"
@@ -7,6 +8,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
 
 namespace {
 
@@ -24,27 +26,52 @@ QStringList argumentsOf(int argc, char **argv)
     return arguments;
 }
 
+/// Shows the window, when the profile's password is there if it has to be asked for.
+int run(Elector::MonitorOptions options)
+{
+    std::unique_ptr<Elector::MainWindow> window;
+    const auto show = [&] {
+        window = std::make_unique<Elector::MainWindow>(options);
+        window->show();
+    };
+    if (!options.profile || options.profile->passwordMode == Elector::PasswordMode::Libpq) {
+        show();
+        return QApplication::exec();
+    }
+    const auto vault = Elector::systemVault();
+    Elector::ConnectionOpener opener(vault.get(), nullptr);
+    QApplication::setQuitOnLastWindowClosed(false); // the question for the password is not the last window
+    QObject::connect(&opener, &Elector::ConnectionOpener::opened, qApp, [&](const Elector::ConnectionChoice &choice) {
+        QApplication::setQuitOnLastWindowClosed(true);
+        options.connection = choice.parameters;
+        show();
+    });
+    QObject::connect(&opener, &Elector::ConnectionOpener::cancelled, qApp, &QApplication::quit);
+    opener.open(*options.profile);
+    return QApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     const QStringList arguments = argumentsOf(argc, argv);
     Elector::blankPasswords(argc, argv);
-    const Elector::ParsedCommandLine parsed = Elector::parseCommandLine(arguments);
+    QCoreApplication::setOrganizationName(QStringLiteral("elector"));
+    QCoreApplication::setApplicationName(QStringLiteral("elector-monitor"));
+    const Elector::ParsedCommandLine parsed = Elector::parseCommandLine(arguments, Elector::ProfileStore().load());
     if (parsed.result == Elector::ParsedCommandLine::PrintAndLeave)
         return print(parsed.text, stdout, EXIT_SUCCESS);
     if (parsed.result == Elector::ParsedCommandLine::Refused)
         return print(QStringLiteral("elector-monitor: %1\nSee elector-monitor --help.\n").arg(parsed.text), stderr, 2);
+    if (!parsed.warning.isEmpty())
+        print(QStringLiteral("elector-monitor: %1\n").arg(parsed.warning), stderr, 0);
 
     QApplication application(argc, argv);
-    QApplication::setOrganizationName(QStringLiteral("elector"));
-    QApplication::setApplicationName(QStringLiteral("elector-monitor"));
     QApplication::setApplicationDisplayName(QApplication::translate("main", "Elector Monitor"));
     QApplication::setApplicationVersion(QStringLiteral(ELECTOR_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("elector-monitor"));
     Elector::Language::install(parsed.options.language.value_or(Elector::Language::remembered()));
     Elector::applyAppearance(parsed.options.appearance);
-    Elector::MainWindow window(parsed.options);
-    window.show();
-    return QApplication::exec();
+    return run(parsed.options);
 }

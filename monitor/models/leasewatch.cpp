@@ -52,8 +52,8 @@ void LeaseWatch::start()
 
 QString LeaseWatch::label() const
 {
-    return m_target.name.isEmpty() ? connectionLabel(m_target.connection, m_observer->server())
-                                   : displayText(m_target.name, 60);
+    return m_target.profile.name.isEmpty() ? connectionLabel(m_target.connection, m_observer->server())
+                                           : displayText(m_target.profile.name, 60);
 }
 
 QString LeaseWatch::title() const

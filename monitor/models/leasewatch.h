@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "connectionprofile.h"
 #include "leasemodel.h"
 #include "releasepermission.h"
 
@@ -20,7 +21,7 @@ struct WatchTarget
 {
     ConnectionParameters connection; ///< with the password, if one is needed; it is kept in memory only
     QString schema = QStringLiteral("public");
-    QString name; ///< as the operator calls it; empty if it has no name
+    ConnectionProfile profile; ///< its name and colour; a profile without a name if it was not made from one
     bool readOnly = false; ///< nothing can be released or ordered, whatever the role may do
 };
 

@@ -4,6 +4,7 @@
 #include "displaytext.h"
 #include "leasetext.h"
 #include "leaseview.h"
+#include "profilestrip.h"
 
 #include <QtWidgets/QVBoxLayout>
 
@@ -29,6 +30,7 @@ LeasePage::LeasePage(std::unique_ptr<LeaseWatch> watch, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(new ProfileStrip(m_watch->target().profile, this));
     layout->addWidget(m_banner);
     layout->addWidget(m_view, 1);
     setFocusProxy(m_view);

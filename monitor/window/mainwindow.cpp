@@ -2,7 +2,8 @@
 #include "mainwindow.h"
 
 #include "calmtable.h"
-#include "connectdialog.h"
+#include "connectionmark.h"
+#include "connectionsdialog.h"
 #include "detailsdock.h"
 #include "detailspanel.h"
 #include "exportdialog.h"
@@ -73,7 +74,10 @@ MainWindow::MainWindow(const MonitorOptions &options, QWidget *parent)
     });
     connect(&m_ticker, &QTimer::timeout, this, &MainWindow::tick);
     m_ticker.start(tickInterval);
-    addPage({options.connection, options.schema, {}, options.readOnly}, 0);
+    const ConnectionProfile profile = options.profile.value_or(ConnectionProfile());
+    for (const QString &schema : options.schemas)
+        addPage({options.connection, schema, profile, options.readOnly}, m_tabs->count());
+    m_tabs->setCurrentIndex(0);
     page()->setFocus();
 }
 
@@ -141,6 +145,8 @@ LeasePage *MainWindow::addPage(const WatchTarget &target, int at)
     connect(added, &LeasePage::resumeWanted, this, [this] { m_pause->setChecked(false); });
     connect(added->view(), &QWidget::customContextMenuRequested, this, &MainWindow::showTableMenu);
     m_tabs->insertTab(at, added, watched->title());
+    if (target.profile.color != ProfileColor::None)
+        m_tabs->setTabIcon(m_tabs->indexOf(added), profileIcon(target.profile.color));
     pagesChanged();
     if (m_tabs->count() == 2)
         m_overview->show();
@@ -246,10 +252,13 @@ ReleaseSituation MainWindow::situation() const
 void MainWindow::askForConnection()
 {
     const WatchTarget &present = page()->watch()->target();
-    auto *dialog = new ConnectDialog(present.connection, present.schema, this);
+    ConnectionChoice current{present.profile, present.connection};
+    current.profile.schemas = QStringList{present.schema};
+    auto *dialog = new ConnectionsDialog(current, nullptr, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        watch({dialog->parameters(), dialog->schema(), {}, m_options.readOnly});
+    connect(dialog, &ConnectionsDialog::chosen, this, [this](const ConnectionChoice &choice) {
+        for (const QString &schema : choice.profile.schemas)
+            watch({choice.parameters, schema, choice.profile, m_options.alwaysReadOnly || choice.profile.readOnly});
     });
     dialog->open();
 }

@@ -2,6 +2,8 @@
 #include "monitoroptions.h"
 
 #include "language.h"
+#include "safetls.h"
+#include "servicefile.h"
 
 #include <Elector/duration.h>
 #include <Elector/schema.h>
@@ -45,6 +47,71 @@ void overwrite(char *argument, const ConnectionParameters &parameters)
     std::memcpy(argument, shown.constData(), std::min(size, size_t(shown.size())));
 }
 
+/// The names as one list for a sentence.
+QString listed(const QStringList &names)
+{
+    return names.isEmpty() ? Words::tr("none") : names.join(QStringLiteral(", "));
+}
+
+QString takeService(const QString &name, ConnectionParameters *connection)
+{
+    const ServiceFile file(LibpqEnvironment::current());
+    const Service *service = file.find(name);
+    if (!service)
+        return Words::tr("No service file has a service “%1”. Known are: %2.").arg(name, listed(file.names()));
+    if (!service->error.isEmpty())
+        return service->error;
+    connection->set(QStringLiteral("service"), name);
+    return {};
+}
+
+QString takeProfile(const QString &name, const ProfileStore::Contents &known, MonitorOptions *options)
+{
+    QStringList names;
+    for (const ConnectionProfile &profile : known.profiles) {
+        names.append(profile.name);
+        if (profile.name != name)
+            continue;
+        options->profile = profile;
+        options->connection = profile.parameters();
+        options->schemas = profile.schemas;
+        return {};
+    }
+    const QString problem = Words::tr("There is no profile “%1”. Known are: %2.").arg(name, listed(names));
+    return known.problems.isEmpty() ? problem : problem + QLatin1Char(' ') + known.problems.join(QLatin1Char(' '));
+}
+
+/// Where to connect to, and by whose say; returns what is wrong.
+QString takeConnection(const QString &dsn, const QString &service, const QString &profile,
+                       const ProfileStore::Contents &known, ParsedCommandLine *parsed)
+{
+    MonitorOptions &options = parsed->options;
+    if (!profile.isNull() && !(dsn.isNull() && service.isNull()))
+        return Words::tr("--profile says all about the connection: leave out --dsn and --service.");
+    if (!dsn.isNull() && !service.isNull())
+        return Words::tr("--dsn and --service exclude each other: use --service alone, or write service=%1 into the "
+                         "address.")
+            .arg(service);
+    QString problem;
+    if (!profile.isNull()) {
+        problem = takeProfile(profile, known, &options);
+    } else if (!service.isNull()) {
+        problem = takeService(service, &options.connection);
+    } else {
+        const QString address = dsn.isNull() ? qEnvironmentVariable("ELECTOR_DSN") : dsn;
+        ElectorError error;
+        if (!dsn.isNull() || !address.isEmpty())
+            options.connection = ConnectionParameters::fromString(address, &error);
+        if (error)
+            problem = error.message();
+        else if (!dsn.isNull() && options.connection.hasPassword())
+            parsed->warning = Words::tr("a password on the command line stays in the shell's history; better are "
+                                        ".pgpass, or a profile with --profile.");
+    }
+    options.connection = withSafeTls(options.connection, LibpqEnvironment::current());
+    return problem;
+}
+
 } // namespace
 
 void blankPasswords(int argc, char **argv)
@@ -69,7 +136,7 @@ void blankPasswords(int argc, char **argv)
     }
 }
 
-ParsedCommandLine parseCommandLine(const QStringList &arguments)
+ParsedCommandLine parseCommandLine(const QStringList &arguments, const ProfileStore::Contents &known)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(Words::tr("A window on the leases in a PostgreSQL database: who leads, for how "
@@ -80,8 +147,16 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
                                  Words::tr("Where to connect: postgresql://user@host/database or \"host=… dbname=…\". "
                                            "Without it ELECTOR_DSN or the PG… environment variables decide."),
                                  Words::tr("address"));
-    const QCommandLineOption schema(QStringLiteral("schema"), Words::tr("Schema of leader_lease (default: public)."),
-                                    Words::tr("name"), QStringLiteral("public"));
+    const QCommandLineOption service(QStringLiteral("service"),
+                                     Words::tr("Connect to a service of libpq's service file instead."),
+                                     Words::tr("name"));
+    const QCommandLineOption profile(QStringLiteral("profile"),
+                                     Words::tr("Connect as saved under this name in the window instead."),
+                                     Words::tr("name"));
+    const QCommandLineOption schema(
+        QStringLiteral("schema"),
+        Words::tr("Schema of leader_lease; may be repeated (default: that of the profile, or public)."),
+        Words::tr("name"));
     const QCommandLineOption interval(
         QStringLiteral("interval"),
         Words::tr("How often rows are read, such as 500ms, 2s or 1min (default: as last time, or 1s)."),
@@ -95,30 +170,35 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
         Words::tr(
             "The language of the window: en, de, es, ru or zh_CN (default: as chosen in the window, or the system's)."),
         Words::tr("code"));
-    parser.addOptions({dsn, schema, interval, readOnly, appearance, language, help, version});
+    parser.addOptions({dsn, service, profile, schema, interval, readOnly, appearance, language, help, version});
 
     if (!parser.parse(arguments))
         return refused(parser.errorText());
     if (parser.isSet(help))
-        return {ParsedCommandLine::PrintAndLeave, {}, helpOf(parser)};
+        return {ParsedCommandLine::PrintAndLeave, {}, helpOf(parser), {}};
     if (parser.isSet(version))
-        return {ParsedCommandLine::PrintAndLeave, {}, QStringLiteral("elector-monitor " ELECTOR_VERSION "\n")};
+        return {ParsedCommandLine::PrintAndLeave, {}, QStringLiteral("elector-monitor " ELECTOR_VERSION "\n"), {}};
     if (!parser.positionalArguments().isEmpty())
         return refused(Words::tr("\"%1\" is not an option. An address is given with --dsn.")
                            .arg(parser.positionalArguments().constFirst()));
 
     ParsedCommandLine parsed;
     MonitorOptions &options = parsed.options;
-    ElectorError error;
-    const QString address = parser.isSet(dsn) ? parser.value(dsn) : qEnvironmentVariable("ELECTOR_DSN");
-    if (parser.isSet(dsn) || !address.isEmpty())
-        options.connection = ConnectionParameters::fromString(address, &error);
-    if (error)
-        return refused(error.message());
-    options.schema = parser.value(schema);
-    error = Schema::checkName(options.schema);
-    if (error)
-        return refused(error.message());
+    const auto given = [&](const QCommandLineOption &option) {
+        return parser.isSet(option) ? QStringLiteral("") + parser.value(option) : QString();
+    };
+    const QString problem = takeConnection(given(dsn), given(service), given(profile), known, &parsed);
+    if (!problem.isEmpty())
+        return refused(problem);
+    if (parser.isSet(schema))
+        options.schemas = parser.values(schema);
+    for (const QString &name : std::as_const(options.schemas)) {
+        if (const ElectorError error = Schema::checkName(name))
+            return refused(error.message());
+    }
+    options.schemas.removeDuplicates();
+    if (options.profile)
+        options.profile->schemas = options.schemas;
     if (parser.isSet(interval)) {
         options.interval = parseDuration(parser.value(interval));
         if (!options.interval)
@@ -127,7 +207,8 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments)
         if (*options.interval < 100ms || *options.interval > 1h)
             return refused(Words::tr("--interval %1 is out of range: 100ms to 60min.").arg(parser.value(interval)));
     }
-    options.readOnly = parser.isSet(readOnly);
+    options.alwaysReadOnly = parser.isSet(readOnly);
+    options.readOnly = options.alwaysReadOnly || (options.profile && options.profile->readOnly);
     const QString look = parser.value(appearance);
     if (look == QLatin1StringView("dark"))
         options.appearance = Appearance::Dark;

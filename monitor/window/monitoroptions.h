@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "profilestore.h"
 #include "theme.h"
 
 #include <Elector/connectionparameters.h>
@@ -16,11 +17,14 @@ namespace Elector {
 /// What the command line asks for.
 struct MonitorOptions
 {
-    ConnectionParameters connection;
-    QString schema = QStringLiteral("public");
+    ConnectionParameters connection; ///< TLS is decided; the password is not there yet if the profile asks for it
+    QStringList schemas = {QStringLiteral("public")}; ///< one or more
+    std::optional<ConnectionProfile> profile; ///< the one that was named: its colour, its name, where its password is
     std::optional<std::chrono::milliseconds> interval; ///< empty: as remembered
-    bool readOnly = false;
+    bool readOnly = false; ///< by --read-only or by the profile
+    bool alwaysReadOnly = false; ///< by --read-only: whatever profile is chosen later
     Appearance appearance = Appearance::System;
+    std::optional<QString> language; ///< empty: as remembered
     std::optional<QString> language; ///< empty: as remembered
 };
 
@@ -31,10 +35,12 @@ struct ParsedCommandLine
     Result result = Run;
     MonitorOptions options;
     QString text; ///< for Refused what is wrong and what would be right
+    QString warning; ///< one line to be shown to the user before it runs; may be empty
 };
 
-/// `arguments` with the program's name first. Needs no application object, so that --help works without a display.
-ParsedCommandLine parseCommandLine(const QStringList &arguments);
+/// `arguments` with the program's name first; `known` are the profiles that --profile chooses from. Reads service
+/// files. Needs no application object, so that --help works without a display.
+ParsedCommandLine parseCommandLine(const QStringList &arguments, const ProfileStore::Contents &known = {});
 
 /// Replaces a `--dsn` that contains a password in `argv` by a description without it: other users can read the process
 /// list.

@@ -2,7 +2,7 @@
 
 // No text is cut off, in any language and from right to left.
 #include "calmtable.h"
-#include "connectdialog.h"
+#include "connectionsdialog.h"
 #include "language.h"
 #include "orderdialog.h"
 #include "shortcutsdialog.h"
@@ -130,7 +130,7 @@ private Q_SLOTS:
             actionOf(*window, order)->trigger();
             check(window->findChild<QDialog *>(u"orderDialog"_s));
         }
-        ConnectDialog connect(ConnectionParameters(), u"public"_s);
+        ConnectionsDialog connect({});
         check(&connect);
         ShortcutsDialog shortcuts(window->actions(), nullptr);
         check(&shortcuts);

@@ -364,18 +364,24 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(bannerOf(*window)->isVisible() && !bannerOf(*window)->detail().isEmpty(), patience);
 
         QTest::keyClick(window.get(), Qt::Key_O, Qt::ControlModifier);
-        const auto dialog = [&] { return window->findChild<QDialog *>(QStringLiteral("connectDialog")); };
+        const auto dialog = [&] { return window->findChild<QDialog *>(QStringLiteral("connectionsDialog")); };
         QTRY_VERIFY_WITH_TIMEOUT(dialog() && dialog()->isVisible(), patience);
+        const ConnectionParameters wanted = m_room.options().connection;
+        const std::pair<const char *, const char *> fields[]
+            = {{"hostEdit", "host"}, {"portEdit", "port"}, {"userEdit", "user"}, {"databaseEdit", "dbname"}};
+        for (const auto &[name, keyword] : fields) {
+            auto *line = dialog()->findChild<QLineEdit *>(QString::fromLatin1(name));
+            line->selectAll();
+            QTest::keyClicks(line, wanted.value(QString::fromLatin1(keyword)));
+        }
         auto *schema = dialog()->findChild<QLineEdit *>(QStringLiteral("schemaEdit"));
         schema->selectAll();
-        QTest::keyClicks(schema, QStringLiteral("no such; schema"));
+        QTest::keyClicks(schema, QStringLiteral("no;schema"));
         QTest::keyClick(schema, Qt::Key_Return);
-        auto *error = dialog()->findChild<QLabel *>(QStringLiteral("connectError"));
+        auto *error = dialog()->findChild<QLabel *>(QStringLiteral("schemaEditMessage"));
         QVERIFY(!error->text().isEmpty());
         schema->selectAll();
         QTest::keyClicks(schema, QStringLiteral("public"));
-        QTest::keyClicks(dialog()->findChild<QLineEdit *>(QStringLiteral("dsnEdit")),
-                         m_room.server().dsn(m_room.database()));
         QTest::keyClick(schema, Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(tableOf(*window)->model()->rowCount(), 1, patience);
         QTRY_VERIFY_WITH_TIMEOUT(!bannerOf(*window)->isVisible(), patience);
@@ -384,7 +390,7 @@ private Q_SLOTS:
     void aMissingTableIsExplained()
     {
         MonitorOptions options = m_room.options();
-        options.schema = QStringLiteral("nowhere");
+        options.schemas = QStringList{QStringLiteral("nowhere")};
         const auto window = m_room.open(options);
         QTRY_VERIFY_WITH_TIMEOUT(bannerOf(*window)->text().contains(QStringLiteral("nowhere")), patience);
         QVERIFY(bannerOf(*window)->isVisible());

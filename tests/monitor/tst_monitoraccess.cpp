@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "connectdialog.h"
+#include "connectionimport.h"
+#include "connectionsdialog.h"
 #include "leaseview.h"
+#include "passworddialog.h"
 #include "shortcutsdialog.h"
 #include "windowroom.h"
 
@@ -61,8 +63,12 @@ private Q_SLOTS:
         QVERIFY(release);
         QCOMPARE(namelessWidgets(release), QString());
         release->close();
-        ConnectDialog connect(ConnectionParameters(), QStringLiteral("public"));
-        QCOMPARE(namelessWidgets(&connect), QString());
+        ConnectionsDialog connections({});
+        QCOMPARE(namelessWidgets(&connections), QString());
+        ConnectionImport import;
+        QCOMPARE(namelessWidgets(&import), QString());
+        PasswordDialog password(QStringLiteral("Orders"), QStringLiteral("db.example"));
+        QCOMPARE(namelessWidgets(&password), QString());
         ShortcutsDialog shortcuts(m_window->actions(), nullptr);
         QCOMPARE(namelessWidgets(&shortcuts), QString());
     }

@@ -34,7 +34,7 @@ private Q_SLOTS:
         const ParsedCommandLine parsed = parse({});
         QCOMPARE(parsed.result, ParsedCommandLine::Run);
         QVERIFY(parsed.options.connection.values().isEmpty());
-        QCOMPARE(parsed.options.schema, QStringLiteral("public"));
+        QCOMPARE(parsed.options.schemas, QStringList{QStringLiteral("public")});
         QVERIFY(!parsed.options.interval);
         QVERIFY(!parsed.options.readOnly);
     }
@@ -47,7 +47,7 @@ private Q_SLOTS:
                      QStringLiteral("--read-only"), QStringLiteral("--appearance"), QStringLiteral("dark")});
         QCOMPARE(parsed.result, ParsedCommandLine::Run);
         QCOMPARE(parsed.options.connection.value(QStringLiteral("host")), QStringLiteral("db.example"));
-        QCOMPARE(parsed.options.schema, QStringLiteral("jobs"));
+        QCOMPARE(parsed.options.schemas, QStringList{QStringLiteral("jobs")});
         QCOMPARE(parsed.options.interval, std::optional(milliseconds(500)));
         QVERIFY(parsed.options.readOnly);
         QCOMPARE(parsed.options.appearance, Appearance::Dark);

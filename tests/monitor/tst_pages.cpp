@@ -128,7 +128,7 @@ private Q_SLOTS:
     void aPageThatCannotConnectGivesItsPlace()
     {
         MonitorOptions options = m_room.options();
-        options.schema = u"nowhere"_s;
+        options.schemas = QStringList{u"nowhere"_s};
         const auto window = m_room.open(options);
         QVERIFY(window);
         QTRY_VERIFY_WITH_TIMEOUT(window->observer()->lastError(), patience);
