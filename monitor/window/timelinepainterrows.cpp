@@ -44,10 +44,10 @@ void TimelinePainter::paintGaps(QPainter *painter) const
             paintWideGap(painter, gap, left, right);
             return;
         }
-        for (double x = left; x <= right; x = std::floor(x) + 1) {
-            const double place = std::floor(x - scale.left());
-            if (place >= 0 && place < double(coverage.size()))
-                coverage[size_t(place)] += std::clamp(std::min(right, std::floor(x) + 1) - x, leastCoverage, 1.0);
+        const auto last = std::min(size_t(std::max(0.0, right - scale.left())), coverage.size() - 1);
+        for (auto pixel = size_t(std::max(0.0, left - scale.left())); pixel <= last; ++pixel) {
+            const double x = scale.left() + double(pixel);
+            coverage[pixel] += std::clamp(std::min(right, x + 1) - std::max(left, x), leastCoverage, 1.0);
         }
     };
     const auto &gaps = m_scene.tenures().gaps();

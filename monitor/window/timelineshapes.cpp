@@ -143,7 +143,9 @@ void TimelineShapes::hatch(QPainter *painter, const QRectF &rect, const QColor &
     painter->setPen(QPen(color, 1.2));
     // From a grid of its own, so that the lines stay where they are while the rectangle grows.
     const double first = std::floor((rect.left() - rect.height()) / step) * step;
-    for (double x = first; x < rect.right(); x += step) {
+    const int count = int(std::ceil((rect.right() - first) / step));
+    for (int i = 0; i < count; ++i) {
+        const double x = first + i * step;
         // Cut off here and not by a clip, which SVG files do not keep.
         const double left = std::max(x, rect.left());
         const double right = std::min(x + rect.height(), rect.right());
