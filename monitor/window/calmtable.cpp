@@ -238,9 +238,15 @@ void CalmTable::keyPressEvent(QKeyEvent *event)
 void CalmTable::showColumnMenu(const QPoint &position)
 {
     QMenu menu(this);
+    fillColumnMenu(&menu);
+    menu.exec(horizontalHeader()->mapToGlobal(position));
+}
+
+void CalmTable::fillColumnMenu(QMenu *menu)
+{
     const int shown = horizontalHeader()->count() - horizontalHeader()->hiddenSectionCount();
     for (int column = 0; column < model()->columnCount(); ++column) {
-        QAction *action = menu.addAction(model()->headerData(column, Qt::Horizontal).toString());
+        QAction *action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(!isColumnHidden(column));
         action->setEnabled(isColumnHidden(column) || shown > 1);
@@ -249,7 +255,6 @@ void CalmTable::showColumnMenu(const QPoint &position)
             setColumnHidden(column, !on);
         });
     }
-    menu.exec(horizontalHeader()->mapToGlobal(position));
 }
 
 } // namespace Elector

@@ -5,6 +5,8 @@
 
 #include <vector>
 
+class QMenu;
+
 namespace Elector {
 
 /// A table of whole rows, read-only: says in words why it is empty, copies rows with their headers, lets columns be
@@ -35,6 +37,9 @@ public:
     /// Empty unless the user changed the columns.
     QByteArray columnState() const;
     bool restoreColumnState(const QByteArray &state);
+
+    /// An entry for each column, to show or hide it.
+    void fillColumnMenu(QMenu *menu);
 
     /// The selected rows, top to bottom, tab-separated, with a line of headers; hidden columns are left out.
     QString selectedText() const;

@@ -25,7 +25,6 @@ struct MonitorOptions
     bool alwaysReadOnly = false; ///< by --read-only: whatever profile is chosen later
     Appearance appearance = Appearance::System;
     std::optional<QString> language; ///< empty: as remembered
-    std::optional<QString> language; ///< empty: as remembered
 };
 
 /// How reading the command line ended: go on, or print `text` and leave.

@@ -20,7 +20,7 @@ constexpr Pair hues[] = {
     {0xffd06a10, 0xfff0984a}, // orange
     {0xff12866a, 0xff45bd9b}, // green towards blue
     {0xffb4568c, 0xffdf8fbd}, // pink
-    {0xff7cb5dd, 0xffb3dcf7}, // pale blue
+    {0xff7a3b1e, 0xffcf9a78}, // brown
     {0xffb09200, 0xffe0cb4e}, // yellow
     {0xff5b4a9c, 0xff9d8de0}, // violet
     {0xff6b6f76, 0xffa9aeb6}, // grey
@@ -50,7 +50,9 @@ TimelineColors::TimelineColors(const QPalette &palette)
     , quiet(toneColor(Tone::Quiet, palette))
     , line(mixed(text, base, 0.14))
     , lane(mixed(text, base, 0.035))
-    , highlight(palette.color(QPalette::Highlight))
+    // Lines of it stand on the base, and dark themes make it for text to stand on it.
+    , highlight(isDark(palette) ? mixed(palette.color(QPalette::Highlight), text, 0.45)
+                                : palette.color(QPalette::Highlight))
     , bad(toneColor(Tone::Bad, palette))
     , warning(toneColor(Tone::Warning, palette))
     , dark(isDark(palette))

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace Elector {
 
@@ -95,7 +96,7 @@ void TimelinePainter::paintTicks(QPainter *painter) const
     const QFontMetricsF metrics(m_scene.font());
     const double spacing = metrics.horizontalAdvance(QStringLiteral("00:00:00")) + 20;
     const QRectF &axis = m_scene.axisRect();
-    const double half = axis.height() / 2;
+    const double line = axis.height() / 2;
     painter->save();
     painter->setClipRect(QRectF(axis.left(), m_scene.area().top(), axis.width(), axis.bottom() - m_scene.area().top()),
                          Qt::IntersectClip);
@@ -106,7 +107,7 @@ void TimelinePainter::paintTicks(QPainter *painter) const
     const auto below = [&](double x, const QString &words) {
         painter->setPen(m_colors.quiet);
         const double width = metrics.horizontalAdvance(words) + 1;
-        painter->drawText(QRectF(x, axis.top() + half, width, half),
+        painter->drawText(QRectF(x, axis.top() + line, width, line),
                           Qt::AlignVCenter | Qt::AlignLeft | Qt::AlignAbsolute, words);
         return x + width + 2 * padding;
     };
@@ -118,8 +119,11 @@ void TimelinePainter::paintTicks(QPainter *painter) const
         const double x = std::round(m_scene.scale().x(tick.at)) + 0.5;
         painter->setPen(m_colors.line);
         painter->drawLine(QPointF(x, m_scene.area().top()), QPointF(x, axis.top() + 4));
-        painter->setPen(m_colors.quiet);
-        painter->drawText(QRectF(x - spacing / 2, axis.top() + 2, spacing, half), Qt::AlignCenter, tick.label);
+        const double half = metrics.horizontalAdvance(tick.label) / 2;
+        if (x - half >= axis.left() && x + half <= axis.right()) {
+            painter->setPen(m_colors.quiet);
+            painter->drawText(QRectF(x - spacing / 2, axis.top() + 2, spacing, line), Qt::AlignCenter, tick.label);
+        }
         if (tick.context != context && x > free)
             free = below(x, tick.context);
         context = tick.context;
@@ -135,9 +139,9 @@ void TimelinePainter::paintPauses(QPainter *painter) const
     for (const OrderSpan &order : m_scene.tenures().orders()) {
         if (order.kind != OrderSpan::Pause)
             continue;
-        const double left = m_scene.scale().x(order.from);
-        const double right = m_scene.scale().x(m_scene.tenures().endOf(order, m_scene.now()));
-        if (right >= lanes.left() && left <= lanes.right())
+        const double left = std::max(m_scene.scale().x(order.from), lanes.left());
+        const double right = std::min(m_scene.scale().x(m_scene.tenures().endOf(order, m_scene.now())), lanes.right());
+        if (right >= left)
             painter->fillRect(QRectF(left, lanes.top(), std::max(1.0, right - left), lanes.height()), band);
     }
 }
@@ -157,6 +161,7 @@ void TimelinePainter::paintTerms(QPainter *painter) const
     {
         double left = 0;
         double right = -1;
+        double led = 0; ///< how much of it is terms
         int instance = 0;
     };
     const Tenures &all = m_scene.tenures();
@@ -169,7 +174,9 @@ void TimelinePainter::paintTerms(QPainter *painter) const
         Run &run = runs[lane];
         if (run.right < run.left)
             return;
-        painter->fillRect(bar(m_scene.laneRect(lane), run.left, run.right), m_colors.instance(run.instance));
+        const double share = std::min(1.0, 0.4 + 0.6 * run.led / (run.right - run.left));
+        painter->fillRect(bar(m_scene.laneRect(lane), run.left, run.right),
+                          mixed(m_colors.instance(run.instance), m_colors.base, share));
         ++m_bars;
         run = {};
     };
@@ -178,10 +185,13 @@ void TimelinePainter::paintTerms(QPainter *painter) const
         const Tenure &tenure = all.tenures()[i];
         const double left = scale.x(tenure.from);
         const double right = scale.x(all.endOf(tenure, m_scene.now()));
-        if (right < scale.left() - markSize || left > scale.right() + markSize)
+        if (right < scale.left() || left > scale.right())
             continue;
         const size_t lane = m_scene.laneOf(tenure);
-        if (right - left >= narrowest) {
+        if (i == 0 && !tenure.fromKnown)
+            paintUnknownBeginning(painter, tenure, bar(m_scene.laneRect(lane), left, right));
+        const bool goesOn = tenure.ending == Tenure::Running;
+        if (right - left >= narrowest || goesOn) {
             flush(lane);
             if (i > first)
                 paintHandOver(painter, all.tenures()[i - 1], tenure);
@@ -191,13 +201,17 @@ void TimelinePainter::paintTerms(QPainter *painter) const
             Run &run = runs[lane];
             if (run.right >= run.left && (left > run.right + 0.5 || run.instance != tenure.instance))
                 flush(lane);
-            run = run.right < run.left ? Run{left, std::max(right, left + 1), tenure.instance}
-                                       : Run{run.left, std::max(run.right, right), run.instance};
+            if (run.right < run.left)
+                run = {left, left + 1, 0, tenure.instance};
+            run.right = std::max(run.right, right);
+            run.led += right - left;
         }
         const double middle = m_scene.laneRect(lane).center().y();
-        if (tenure.revokedAt && scale.x(*tenure.revokedAt) < right - markSize)
-            marks.push_back({{scale.x(*tenure.revokedAt), middle}, lane, 2, Tenure::Running});
-        if (tenure.ending != Tenure::Running)
+        const double revoked = tenure.revokedAt ? scale.x(*tenure.revokedAt) : right;
+        if (revoked >= scale.left() && revoked <= scale.right() && revoked < right - markSize)
+            marks.push_back({{revoked, middle}, lane, 2, Tenure::Running});
+        // Ordinary ends of terms that are hardly to be seen would only hide them.
+        if (!goesOn && right <= scale.right() && (weightOf(tenure.ending) > 0 || right - left >= markSize))
             marks.push_back({{right, middle}, lane, weightOf(tenure.ending), tenure.ending});
     }
     for (size_t lane = 0; lane < runs.size(); ++lane)
@@ -214,9 +228,9 @@ void TimelinePainter::paintTerms(QPainter *painter) const
 void TimelinePainter::paintBar(QPainter *painter, const Tenure &tenure, const QRectF &whole, bool last) const
 {
     const TimelineScale &scale = m_scene.scale();
-    // Painters do badly far outside of what can be seen.
-    const double left = std::max(whole.left(), scale.left() - 10);
-    const double right = std::min(whole.right(), scale.right() + 10);
+    // Not left to the clip: painters do badly far outside of what can be seen, and SVG files keep no clips.
+    const double left = std::max(whole.left(), scale.left());
+    const double right = std::min(whole.right(), scale.right());
     QRectF rect(left, whole.top(), std::max(1.0, right - left), whole.height());
     const QColor fill = m_colors.instance(tenure.instance);
     painter->fillRect(rect, fill);
@@ -229,11 +243,14 @@ void TimelinePainter::paintBar(QPainter *painter, const Tenure &tenure, const QR
         TimelineShapes::hatch(painter, leaving, fill);
         rect.setRight(std::max(rect.left(), leaving.left()));
     }
-    if (!tenure.fromKnown && whole.left() >= scale.left()) { // it may reach further back
-        painter->setPen(QPen(m_colors.base, 2, Qt::DotLine));
+    // Edges that are not known for certain.
+    painter->setPen(QPen(m_colors.base, 2, Qt::DotLine));
+    if (!tenure.fromKnown && whole.left() >= scale.left())
         painter->drawLine(whole.topLeft() + QPointF(1.5, 0), whole.bottomLeft() + QPointF(1.5, 0));
-    }
-    if (last && tenure.ending == Tenure::Running && !m_scene.tenures().silentGap(m_scene.now())) {
+    if (!tenure.toExact && whole.right() <= scale.right())
+        painter->drawLine(whole.topRight() - QPointF(1.5, 0), whole.bottomRight() - QPointF(1.5, 0));
+    if (last && tenure.ending == Tenure::Running && whole.right() <= scale.right()
+        && !m_scene.tenures().silentGap(m_scene.now())) {
         // It goes on.
         const double tip = std::min(whole.height() / 2, 6.0);
         painter->setPen(Qt::NoPen);
@@ -250,11 +267,26 @@ void TimelinePainter::paintBar(QPainter *painter, const Tenure &tenure, const QR
     const QString &name = m_scene.tenures().instances()[size_t(tenure.instance)].name;
     const auto length = m_scene.tenures().endOf(tenure, m_scene.now()) - tenure.from;
     QString label = isolated(TenuresText::instance(name));
-    const QString longer = tr("%1 · %2", "instance and how long it led").arg(label, LeaseText::duration(length));
+    const QString longer
+        = tr("%1 · %2", "instance and how long it led").arg(label, isolated(LeaseText::duration(length)));
     if (metrics.horizontalAdvance(longer) <= words.width())
         label = longer;
     painter->setPen(TimelineColors::textOn(fill));
     text(painter, words, label, Qt::AlignLeft);
+}
+
+/// It fades out into the time that the history does not tell of.
+void TimelinePainter::paintUnknownBeginning(QPainter *painter, const Tenure &tenure, const QRectF &whole) const
+{
+    constexpr double reach = 28;
+    QColor fill = m_colors.instance(tenure.instance);
+    QLinearGradient fading(whole.left() - reach, 0, whole.left(), 0);
+    fading.setColorAt(1, fill);
+    fill.setAlpha(0);
+    fading.setColorAt(0, fill);
+    const double left = std::max(whole.left() - reach, m_scene.scale().left());
+    if (left < whole.left())
+        painter->fillRect(QRectF(left, whole.top(), whole.left() - left, whole.height()), fading);
 }
 
 /// A step from lane to lane, where one took over at once.
@@ -263,7 +295,7 @@ void TimelinePainter::paintHandOver(QPainter *painter, const Tenure &before, con
     const size_t from = m_scene.laneOf(before);
     const size_t to = m_scene.laneOf(after);
     const double x = m_scene.scale().x(after.from);
-    if (from == to || x - m_scene.scale().x(before.to) > 2)
+    if (from == to || x < m_scene.scale().left() || x - m_scene.scale().x(before.to) > 2)
         return;
     painter->setPen(QPen(m_colors.quiet, 1, Qt::DotLine));
     painter->drawLine(QPointF(x, m_scene.laneRect(from).center().y()), QPointF(x, m_scene.laneRect(to).center().y()));

@@ -42,9 +42,12 @@ private:
     void paintPauses(QPainter *painter) const;
     void paintTerms(QPainter *painter) const;
     void paintBar(QPainter *painter, const Tenure &tenure, const QRectF &rect, bool last) const;
+    void paintUnknownBeginning(QPainter *painter, const Tenure &tenure, const QRectF &whole) const;
     void paintHandOver(QPainter *painter, const Tenure &before, const Tenure &after) const;
     void paintEndMarks(QPainter *painter, std::vector<EndMark> marks) const;
     void paintGaps(QPainter *painter) const;
+    void paintWideGap(QPainter *painter, const LeaderlessGap &gap, double left, double right) const;
+    void paintNarrowGaps(QPainter *painter, const std::vector<double> &coverage) const;
     void paintOrders(QPainter *painter) const;
     void paintMarks(QPainter *painter) const;
     void paintNow(QPainter *painter) const;

@@ -12,6 +12,9 @@
 #include <QtGui/QPainter>
 
 #include <algorithm>
+#include <cmath>
+#include <tuple>
+#include <vector>
 
 namespace Elector {
 
@@ -19,6 +22,8 @@ namespace {
 
 constexpr double padding = 6;
 constexpr double shapeSize = 10;
+constexpr double narrowGap = 3;
+constexpr double leastCoverage = 0.001; ///< of a gap of no known length
 
 } // namespace
 
@@ -28,34 +33,22 @@ void TimelinePainter::paintGaps(QPainter *painter) const
     if (row.isEmpty())
         return;
     const TimelineScale &scale = m_scene.scale();
-    const QFontMetricsF metrics(m_scene.font());
-    double drawnTo = scale.left() - 100;
+    // How much of each pixel's time is without a leader: many short gaps must not look like one that never ends.
+    std::vector<double> coverage(size_t(std::ceil(scale.width())) + 1);
     const auto paintGap = [&](const LeaderlessGap &gap) {
-        const Instant to = m_scene.tenures().endOf(gap, m_scene.now());
-        const double left = std::max(scale.x(gap.from), scale.left() - 10);
-        const double right = std::min(std::max(scale.x(to), left + 1), scale.right() + 10);
-        if (right < scale.left() || left > scale.right() || right <= drawnTo + 0.5)
+        const double left = scale.x(gap.from);
+        const double right = scale.x(m_scene.tenures().endOf(gap, m_scene.now()));
+        if (right < scale.left() || left > scale.right())
             return;
-        const QRectF rect(left, row.top() + 2, right - left, row.height() - 4);
-        painter->fillRect(rect, mixed(m_colors.bad, m_colors.base, 0.14));
-        TimelineShapes::hatch(painter, rect, mixed(m_colors.bad, m_colors.base, 0.55));
-        painter->setPen(m_colors.bad);
-        painter->drawLine(rect.topLeft(), rect.bottomLeft());
-        painter->drawLine(rect.topRight(), rect.bottomRight());
-        drawnTo = right;
-        const QRectF seen = rect.intersected(row);
-        if (seen.width() < shapeSize + padding)
+        if (right - left >= narrowGap) {
+            paintWideGap(painter, gap, left, right);
             return;
-        TimelineShapes::warning(painter, QPointF(seen.left() + padding + shapeSize / 2, seen.center().y()), shapeSize,
-                                m_colors);
-        const QString words = LeaseText::duration(to - gap.from);
-        const QRectF place = seen.adjusted(2 * padding + shapeSize, 0, -padding / 2, 0);
-        const double wide = metrics.horizontalAdvance(words);
-        if (wide > place.width())
-            return;
-        painter->fillRect(QRectF(place.left() - 2, place.top(), wide + 4, place.height()), m_colors.base);
-        painter->setPen(m_colors.bad);
-        text(painter, place, words, Qt::AlignLeft | Qt::AlignAbsolute);
+        }
+        const auto last = std::min(size_t(std::max(0.0, right - scale.left())), coverage.size() - 1);
+        for (auto pixel = size_t(std::max(0.0, left - scale.left())); pixel <= last; ++pixel) {
+            const double x = scale.left() + double(pixel);
+            coverage[pixel] += std::clamp(std::min(right, x + 1) - std::max(left, x), leastCoverage, 1.0);
+        }
     };
     const auto &gaps = m_scene.tenures().gaps();
     const auto [first, end] = m_scene.tenures().gapsBetween(scale.from(), scale.to());
@@ -63,6 +56,43 @@ void TimelinePainter::paintGaps(QPainter *painter) const
         paintGap(gaps[i]);
     if (const auto silent = m_scene.tenures().silentGap(m_scene.now()))
         paintGap(*silent);
+    paintNarrowGaps(painter, coverage);
+}
+
+void TimelinePainter::paintNarrowGaps(QPainter *painter, const std::vector<double> &coverage) const
+{
+    const QRectF &row = m_scene.gapRow();
+    for (size_t i = 0; i < coverage.size(); ++i) {
+        if (coverage[i] > 0)
+            painter->fillRect(QRectF(row.left() + double(i), row.top() + 2, 1, row.height() - 4),
+                              mixed(m_colors.bad, m_colors.base, std::min(1.0, 0.35 + 0.65 * coverage[i])));
+    }
+}
+
+void TimelinePainter::paintWideGap(QPainter *painter, const LeaderlessGap &gap, double left, double right) const
+{
+    const QRectF &row = m_scene.gapRow();
+    left = std::max(left, row.left());
+    right = std::min(right, row.right());
+    const QRectF rect(left, row.top() + 2, right - left, row.height() - 4);
+    painter->fillRect(rect, mixed(m_colors.bad, m_colors.base, 0.14));
+    TimelineShapes::hatch(painter, rect, mixed(m_colors.bad, m_colors.base, 0.55));
+    painter->setPen(QPen(m_colors.bad, 1, gap.fromExact ? Qt::SolidLine : Qt::DotLine));
+    painter->drawLine(rect.topLeft(), rect.bottomLeft());
+    painter->setPen(m_colors.bad);
+    painter->drawLine(rect.topRight(), rect.bottomRight());
+    const QRectF seen = rect.intersected(row);
+    if (seen.width() < shapeSize + padding)
+        return;
+    TimelineShapes::warning(painter, QPointF(seen.left() + padding + shapeSize / 2, seen.center().y()), shapeSize,
+                            m_colors);
+    const QString words = LeaseText::duration(m_scene.tenures().endOf(gap, m_scene.now()) - gap.from);
+    const QRectF place = seen.adjusted(2 * padding + shapeSize, 0, -padding / 2, 0);
+    const double wide = QFontMetricsF(m_scene.font()).horizontalAdvance(words);
+    if (wide > place.width())
+        return;
+    painter->fillRect(QRectF(place.left() - 2, place.top(), wide + 4, place.height()), m_colors.base);
+    text(painter, place, words, Qt::AlignLeft | Qt::AlignAbsolute);
 }
 
 void TimelinePainter::paintOrders(QPainter *painter) const
@@ -70,10 +100,10 @@ void TimelinePainter::paintOrders(QPainter *painter) const
     const QRectF &row = m_scene.orderRow();
     const TimelineScale &scale = m_scene.scale();
     for (const OrderSpan &order : m_scene.tenures().orders()) {
-        const double left = std::max(scale.x(order.from), scale.left() - 10);
+        const double left = std::max(scale.x(order.from), scale.left());
         const double right
-            = std::min(std::max(scale.x(m_scene.tenures().endOf(order, m_scene.now())), left + 2), scale.right() + 10);
-        if (right < scale.left() || left > scale.right())
+            = std::min(std::max(scale.x(m_scene.tenures().endOf(order, m_scene.now())), left + 2), scale.right());
+        if (right < left)
             continue;
         const QRectF rect(left, row.top() + 2, right - left, row.height() - 4);
         const bool pause = order.kind == OrderSpan::Pause;
@@ -98,7 +128,7 @@ void TimelinePainter::paintMarks(QPainter *painter) const
     double last = m_scene.scale().left() - 100;
     for (const HistoryMark &mark : m_scene.tenures().marks()) {
         const double x = m_scene.scale().x(mark.at);
-        if (x < m_scene.scale().left() - shapeSize || x > m_scene.scale().right() + shapeSize)
+        if (x < m_scene.scale().left() || x > m_scene.scale().right())
             continue;
         if (mark.kind == HistoryMark::Entry && x > last && x < last + shapeSize)
             continue;

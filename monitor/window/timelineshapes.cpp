@@ -6,6 +6,7 @@
 #include <QtGui/QPolygonF>
 
 #include <algorithm>
+#include <cmath>
 
 namespace Elector {
 
@@ -138,13 +139,19 @@ void TimelineShapes::hatch(QPainter *painter, const QRectF &rect, const QColor &
 {
     constexpr double step = 6;
     painter->save();
-    painter->setClipRect(rect, Qt::IntersectClip);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(color, 1.2));
     // From a grid of its own, so that the lines stay where they are while the rectangle grows.
     const double first = std::floor((rect.left() - rect.height()) / step) * step;
-    for (double x = first; x < rect.right(); x += step)
-        painter->drawLine(QPointF(x, rect.bottom()), QPointF(x + rect.height(), rect.top()));
+    const int count = int(std::ceil((rect.right() - first) / step));
+    for (int i = 0; i < count; ++i) {
+        const double x = first + i * step;
+        // Cut off here and not by a clip, which SVG files do not keep.
+        const double left = std::max(x, rect.left());
+        const double right = std::min(x + rect.height(), rect.right());
+        if (left < right)
+            painter->drawLine(QPointF(left, rect.bottom() - (left - x)), QPointF(right, rect.bottom() - (right - x)));
+    }
     painter->restore();
 }
 

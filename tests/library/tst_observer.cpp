@@ -93,10 +93,15 @@ private Q_SLOTS:
         QCOMPARE(events.constFirst().kind, u"released"_s);
         QCOMPARE(events.constFirst().actor, u"postgres"_s);
         QVERIFY(!received.at(2).at(2).value<ElectorError>());
+        m_observer->requestHistory(1, 1000, events.constFirst().sequence);
+        ELECTOR_TRY(received.size() == 4);
+        const auto older = received.at(3).at(1).value<QList<LeaseEvent>>();
+        QCOMPARE(older.size(), 1);
+        QCOMPARE(older.constFirst().kind, u"captured"_s);
         m_observer->stop();
         m_observer->requestHistory(1);
-        ELECTOR_TRY(received.size() == 4);
-        QVERIFY(received.at(3).at(2).value<ElectorError>());
+        ELECTOR_TRY(received.size() == 5);
+        QVERIFY(received.at(4).at(2).value<ElectorError>());
     }
 
     void keepsTheLastSnapshotWhileTheConnectionIsBroken()

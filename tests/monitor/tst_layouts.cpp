@@ -118,7 +118,7 @@ private Q_SLOTS:
         QApplication::setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
         const auto window = m_room.open(m_room.options());
         QVERIFY(window);
-        QTRY_VERIFY_WITH_TIMEOUT(whyGreyed(*window).isEmpty(), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(whyGreyed(*window), QString(), patience);
         for (const char *dock : {"detailsAction", "overviewAction"})
             actionOf(*window, dock)->trigger();
         QCoreApplication::processEvents(); // the layouts settle

@@ -342,6 +342,26 @@ private Q_SLOTS:
         QCOMPARE(first, end);
     }
 
+    void nothingVisibleIsMissedHoweverTheClockWent()
+    {
+        QRandomGenerator random(3);
+        for (int round = 0; round < 200; ++round) {
+            SpanIndex index;
+            std::vector<std::pair<Instant, Instant>> spans;
+            double clock = 1000;
+            for (int i = 0; i < 12; ++i) {
+                clock += random.bounded(10) - (random.bounded(4) == 0 ? random.bounded(60) : 0);
+                index.push(at(clock));
+                spans.emplace_back(at(clock), at(clock + random.bounded(9)));
+                index.close(spans.back().second);
+            }
+            const auto [from, to] = std::minmax({at(960 + random.bounded(80)), at(960 + random.bounded(80))});
+            const auto [first, end] = index.between(from, to);
+            for (size_t i = 0; i < spans.size(); ++i)
+                QVERIFY((spans.at(i).second < from || spans.at(i).first > to) || (i >= first && i < end));
+        }
+    }
+
     void theSameInAnyOrderAndPiecemeal()
     {
         QRandomGenerator random(11);

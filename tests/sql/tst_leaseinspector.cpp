@@ -246,6 +246,10 @@ private Q_SLOTS:
         const auto newest = m_node->inspector.history({}, -1, 2).events;
         QCOMPARE(newest, (std::vector<LeaseEvent>{all.at(4), all.at(5)}));
         QCOMPARE(m_node->inspector.history(0, -1, 1).events.at(0), all.at(3));
+        const auto older = m_node->inspector.history({}, -1, 2, newest.at(0).sequence).events;
+        QCOMPARE(older, (std::vector<LeaseEvent>{all.at(2), all.at(3)}));
+        QCOMPARE(m_node->inspector.history(0, -1, 9, all.at(3).sequence).events, std::vector<LeaseEvent>{all.at(2)});
+        QVERIFY(m_node->inspector.history({}, -1, 9, all.at(0).sequence).events.empty());
         QVERIFY(m_node->inspector.history({}, -1, 0).events.empty());
         QVERIFY(m_node->inspector.history({}, -1, -5).events.empty());
     }
