@@ -80,9 +80,10 @@ private:
         return exact;
     }
 
-    QString randomStatement(QRandomGenerator &random)
+    /// One that changes one of the locks from `first` on.
+    QString randomStatement(QRandomGenerator &random, int first)
     {
-        const QString id = QString::number(random.bounded(60) - 20);
+        const QString id = QString::number(first + random.bounded(40));
         const QString far = u"clock_timestamp() + interval '1 h'"_s;
         switch (random.bounded(full() ? 12 : 8)) {
         case 0:
@@ -101,9 +102,7 @@ private:
             return u"DELETE FROM leader_lease WHERE id = %1; INSERT INTO leader_lease (id, leader_id, expires_at, "
                    "created_at) VALUES (%1, 'again#1.1', %2, clock_timestamp())"_s.arg(id, far);
         case 7:
-            return random.bounded(6) == 0
-                ? u"TRUNCATE leader_lease"_s
-                : u"UPDATE leader_lease SET expires_at = created_at + interval '1 us' WHERE id = %1"_s.arg(id);
+            return u"UPDATE leader_lease SET expires_at = created_at + interval '1 us' WHERE id = %1"_s.arg(id);
         case 8:
             return u"INSERT INTO leader_lease_lock (id, name) VALUES (%1, 'lock %1') ON CONFLICT (id) DO UPDATE SET name "
                    "= CASE WHEN leader_lease_lock.name IS NULL THEN EXCLUDED.name END"_s.arg(id);
@@ -133,17 +132,15 @@ private Q_SLOTS:
         std::vector<std::unique_ptr<TestConnection>> open(3);
         for (auto &connection : open) {
             connection = m_room.foreign();
-            QVERIFY(connection->exec(u"SET lock_timeout = '10ms'; BEGIN"_s));
+            QVERIFY(connection->exec(u"BEGIN"_s));
         }
         for (int round = 0; round < 250; ++round) {
             for (int i = random.bounded(4); i > 0; --i)
-                m_room.exec(u"SET lock_timeout = '10ms'; "_s + randomStatement(random));
-            TestConnection &late = *open[std::size_t(random.bounded(int(open.size())))];
-            // A savepoint around it: it gets a transaction id of its own, and a lock that is taken spoils nothing.
-            QString statement = randomStatement(random);
-            if (statement.startsWith(u"TRUNCATE"_s)) // would lock everybody out until it is committed
-                statement = u"DELETE FROM leader_lease WHERE id < 0"_s;
-            const SqlResult done = late.exec(u"SAVEPOINT s; "_s + statement);
+                m_room.exec(randomStatement(random, -20));
+            // Each has locks of its own, for nobody is to wait here. A savepoint gets a transaction id of its own.
+            const int which = random.bounded(int(open.size()));
+            TestConnection &late = *open[std::size_t(which)];
+            const SqlResult done = late.exec(u"SAVEPOINT s; "_s + randomStatement(random, 100 * (which + 1)));
             late.exec(done && random.bounded(5) > 0 ? u"RELEASE s"_s : u"ROLLBACK TO s"_s);
             if (random.bounded(6) == 0)
                 QVERIFY(late.exec(random.bounded(3) == 0 ? u"ROLLBACK; BEGIN"_s : u"COMMIT; BEGIN"_s));
@@ -154,6 +151,8 @@ private Q_SLOTS:
         }
         for (auto &connection : open)
             QVERIFY(connection->exec(u"COMMIT"_s));
+        QVERIFY(isExact(look(reader)));
+        QVERIFY(m_room.exec(u"TRUNCATE leader_lease"_s));
         QVERIFY(isExact(look(reader)));
     }
 
@@ -183,9 +182,14 @@ private Q_SLOTS:
         QVERIFY(m_room.plant(1, u"a#1.1"_s, u"clock_timestamp() + interval '1 s'"_s));
         LeaseReader reader(u"public"_s, 1000);
         QCOMPARE(look(reader).lease(1)->state, LeaseState::Held);
-        QTRY_VERIFY_WITH_TIMEOUT(look(reader).lease(1)->state == LeaseState::Expired, 30'000);
-        QCOMPARE(m_changes.size(), 1);
-        QCOMPARE(m_changes.constFirst().before->state, LeaseState::Held);
+        qsizetype changes = 0;
+        const auto expired = [&] {
+            const bool is = look(reader).lease(1)->state == LeaseState::Expired;
+            changes += m_changes.size();
+            return is;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(expired(), 30'000);
+        QCOMPARE(changes, 1);
         QCOMPARE(look(reader).changed().size(), 0U);
     }
 
@@ -201,7 +205,7 @@ private Q_SLOTS:
         QVERIFY(m_room.exec(u"DELETE FROM leader_lease WHERE id % 3 = 0"_s));
         reader.distrust();
         QVERIFY(isExact(look(reader)));
-        QVERIFY(m_parts > 2);
+        QVERIFY(m_parts > 1);
     }
 
     void tooManyRowsAreCutAndSaid_data() { bothLevels(); }

@@ -115,8 +115,9 @@ ElectorError LeaseReader::nextPage(LeaseRows *reading, Update *update, Result *r
     std::vector<LeaseRowPtr> changed;
     const bool limited = known + answer.count > m_most;
     qint64 last = answer.last;
+    qint64 taken = known;
     for (const LeaseRows::Part &part : answer.parts) {
-        if (limited && known + std::ssize(changed) >= m_most)
+        if (++taken > m_most)
             break;
         LeaseRow row;
         LeaseRows::fill(&row, answer, part);
