@@ -65,9 +65,9 @@ MainWindow::MainWindow(const MonitorOptions &options, QWidget *parent)
     connect(m_view, &QWidget::customContextMenuRequested, this, &MainWindow::showTableMenu);
     connect(m_banner, &Banner::actionTriggered, this, &MainWindow::bannerAction);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_view->filterModel()->setFilterText(text);
-        updateStatus();
-        updateEmptyText();
+        LeaseFilter filter = m_model.filter();
+        filter.text = text;
+        m_model.setFilter(filter);
     });
     connect(&m_ticker, &QTimer::timeout, this, &MainWindow::tick);
     m_look.setSingleShot(true);
@@ -79,9 +79,8 @@ MainWindow::MainWindow(const MonitorOptions &options, QWidget *parent)
         const auto due = duration_cast<milliseconds>(m_lastLook + shortestLook - BootClock::now());
         if (!m_look.isActive())
             m_look.start(std::clamp<milliseconds>(due, 0ms, shortestLook));
-        updateStatus();
-        updateRelease();
     });
+    connect(&m_model, &LeaseModel::viewChanged, this, &MainWindow::viewChanged);
     m_ticker.start(tickInterval);
     watch(options.connection, options.schema);
     m_view->setFocus();
@@ -99,8 +98,8 @@ void MainWindow::watch(const ConnectionParameters &connection, const QString &sc
     m_history->setObserver(nullptr);
     m_details->panel()->setObserver(nullptr);
     m_observer.reset();
-    m_model.clear();
     m_hasSnapshot = false;
+    m_model.clear();
     m_options.connection = connection;
     m_options.schema = schema;
 
@@ -112,7 +111,8 @@ void MainWindow::watch(const ConnectionParameters &connection, const QString &sc
     connect(m_observer.get(), &LeaseObserver::stateChanged, this, &MainWindow::updateState);
     connect(m_observer.get(), &LeaseObserver::errorOccurred, this, &MainWindow::updateState);
     connect(m_observer.get(), &LeaseObserver::recovered, this, &MainWindow::updateState);
-    connect(m_observer.get(), &LeaseObserver::snapshotTaken, this, &MainWindow::takeSnapshot);
+    connect(m_observer.get(), &LeaseObserver::lookTaken, this, &MainWindow::updateState);
+    m_model.setObserver(m_observer.get());
     m_history->setObserver(m_observer.get());
     m_details->panel()->setObserver(m_observer.get());
     if (m_pause->isChecked())
@@ -123,18 +123,17 @@ void MainWindow::watch(const ConnectionParameters &connection, const QString &sc
 
 // --- what is shown -----------------------------------------------------------------------------------------------
 
-void MainWindow::takeSnapshot(const QList<LeaseChange> &changes)
+void MainWindow::viewChanged()
 {
-    m_view->rememberPlace();
-    m_model.merge(changes, m_observer->snapshotTime());
-    m_view->restorePlace();
-    if (!m_hasSnapshot) {
-        m_hasSnapshot = true;
-        if (!m_view->selectedLock() && m_view->model()->rowCount() > 0)
-            m_view->selectRow(0);
-    }
+    if (!m_observer)
+        return;
+    if (!m_hasSnapshot && !m_view->selectedLock() && m_model.rowCount() > 0)
+        m_view->selectRow(0);
+    const LeaseSnapshot snapshot = m_observer->snapshot();
+    m_hasSnapshot = m_hasSnapshot || (snapshot.isComplete() && m_model.totals().locks == snapshot.size());
     selectionChanged();
-    updateState();
+    updateStatus();
+    updateEmptyText();
 }
 
 void MainWindow::tick()
@@ -189,6 +188,8 @@ Banner::Message MainWindow::bannerMessage() const
         if (m_observer->isStale() && error)
             return {Tone::Bad, m_hasSnapshot ? joined(text, ageText()) : text,
                     joined(remedy, tr("Trying again by itself.")), tr("Try now")};
+        if (const ElectorError limit = m_observer->snapshot().limitation())
+            return {Tone::Warning, displayText(limit.text, 400), displayText(limit.remedy, 400), {}};
         break;
     }
     return {};
@@ -202,17 +203,21 @@ void MainWindow::updateBanner()
 void MainWindow::updateStatus()
 {
     QStringList summary;
-    const int all = m_model.rowCount();
-    const int shown = m_view->model()->rowCount();
+    const LeaseTotals totals = m_model.totals();
+    const int all = totals.locks;
+    const int shown = m_model.shownLocks();
     summary << (shown == all ? tr("Locks: %1").arg(all) : tr("Locks: %1 of %2").arg(shown).arg(all));
-    const auto add = [&](LeaseState state, const QString &text) {
-        const int count = m_model.count(state);
+    const auto add = [&](int count, const QString &text) {
         if (count > 0)
             summary << text.arg(count);
     };
-    add(LeaseState::Expired, tr("%1 expired"));
-    add(LeaseState::Revoked, tr("%1 revoked"));
-    add(LeaseState::Free, tr("%1 free"));
+    add(totals.expired, tr("%1 expired"));
+    add(totals.revoked, tr("%1 revoked"));
+    add(totals.free, tr("%1 free"));
+    add(totals.paused, tr("%1 paused"));
+    add(totals.reserved, tr("%1 reserved"));
+    add(totals.nearMisses, tr("%1 near misses"));
+    add(totals.flapping, tr("%1 flapping"));
     m_status->setSummary(m_hasSnapshot ? summary.join(QStringLiteral(", ")) : QString());
     const ReleaseRestriction restriction = generalRestriction(situation());
     m_status->setRestriction(restriction.label, restriction.why);
@@ -227,7 +232,9 @@ void MainWindow::updateStatus()
 
 void MainWindow::updateEmptyText()
 {
-    if (m_model.rowCount() > 0 && m_view->model()->rowCount() == 0)
+    if (!m_model.filterError().isEmpty())
+        m_view->setEmptyText(m_model.filterError());
+    else if (m_model.totals().locks > 0 && m_model.shownLocks() == 0)
         m_view->setEmptyText(tr("No lock matches “%1”.").arg(m_filter->text()));
     else if (m_hasSnapshot)
         m_view->setEmptyText(tr("No leases in schema %1: nobody has taken a lock yet.").arg(m_options.schema));
@@ -254,7 +261,7 @@ ReleaseSituation MainWindow::situation() const
     const std::optional<int> lock = m_view->selectedLock();
     if (lock) {
         now.lease = m_model.lease(*lock);
-        now.effectiveState = LeaseState(m_model.index(m_model.rowOf(*lock), 0).data(LeaseModel::StateRole).toInt());
+        now.effectiveState = m_model.stateOf(*lock);
     }
     now.readOnlyMode = m_options.readOnly;
     now.observerState = m_observer->state();

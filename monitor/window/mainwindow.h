@@ -55,7 +55,7 @@ private:
     void restoreLayout();
     void saveLayout() const;
 
-    void takeSnapshot(const QList<LeaseChange> &changes);
+    void viewChanged();
     void tick();
     void updateState();
     void updateBanner();
