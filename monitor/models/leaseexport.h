@@ -8,6 +8,7 @@
 #include <QtCore/QList>
 
 #include <chrono>
+#include <functional>
 
 namespace Elector {
 
@@ -25,6 +26,9 @@ public:
         Lease lease;
         std::chrono::microseconds remaining{}; ///< now
     };
+
+    /// Gathers what is to be written.
+    using Source = std::function<QList<Row>()>;
 
     /// CSV by RFC 4180 in UTF-8, with a line of headers. Text that a spreadsheet would take for a formula is preceded
     /// by an apostrophe. JSON is an array of objects.

@@ -33,7 +33,9 @@ LeaseWatch::LeaseWatch(const WatchTarget &target, QObject *parent)
     connect(m_observer.get(), &LeaseObserver::stateChanged, this, &LeaseWatch::updateState);
     connect(m_observer.get(), &LeaseObserver::errorOccurred, this, &LeaseWatch::updateState);
     connect(m_observer.get(), &LeaseObserver::recovered, this, &LeaseWatch::updateState);
-    connect(m_observer.get(), &LeaseObserver::snapshotTaken, this, &LeaseWatch::takeSnapshot);
+    connect(m_observer.get(), &LeaseObserver::lookTaken, this, &LeaseWatch::updateState);
+    m_model.setObserver(m_observer.get());
+    connect(&m_model, &LeaseModel::viewChanged, this, &LeaseWatch::viewChanged);
     connect(&m_model, &LeaseModel::leasesRanOut, this, &LeaseWatch::lookAhead);
     m_look.setSingleShot(true);
     connect(&m_look, &QTimer::timeout, this, [this] {
@@ -77,7 +79,7 @@ ReleaseSituation LeaseWatch::situation(std::optional<int> lock) const
     ReleaseSituation now;
     if (lock) {
         now.lease = m_model.lease(*lock);
-        now.effectiveState = LeaseState(m_model.index(m_model.rowOf(*lock), 0).data(LeaseModel::StateRole).toInt());
+        now.effectiveState = m_model.stateOf(*lock);
     }
     now.readOnlyMode = m_target.readOnly;
     now.observerState = m_observer->state();
@@ -108,13 +110,12 @@ void LeaseWatch::tick()
     m_model.tick(BootClock::now());
 }
 
-void LeaseWatch::takeSnapshot(const QList<LeaseChange> &changes)
+// Rows are put in order in a thread of the model's: there are all of them when it shows as many as were read.
+void LeaseWatch::viewChanged()
 {
-    Q_EMIT snapshotAboutToBeMerged();
-    m_model.merge(changes, m_observer->snapshotTime());
-    m_hasSnapshot = true;
-    updateState(); // before anybody looks: the rows are current again
-    Q_EMIT snapshotMerged();
+    const LeaseSnapshot snapshot = m_observer->snapshot();
+    m_hasSnapshot = m_hasSnapshot || (snapshot.isComplete() && m_model.totals().locks == snapshot.size());
+    Q_EMIT rowsChanged();
 }
 
 void LeaseWatch::updateState()

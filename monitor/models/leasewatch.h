@@ -48,7 +48,7 @@ public:
     /// The rows are what the database says now: connected, reading, and the last read succeeded.
     bool isCurrent() const;
     bool isPaused() const { return m_paused; }
-    /// Rows have been read at least once.
+    /// All rows have been read at least once.
     bool hasSnapshot() const { return m_hasSnapshot; }
     std::chrono::seconds snapshotAge() const;
     /// What decides whether something can be done to `lock` here and now.
@@ -63,12 +63,11 @@ public:
 Q_SIGNALS:
     /// Connected, disconnected, paused, an error came or went, or a lease ran out.
     void stateChanged();
-    /// Around a change of the rows, so that a view can keep its place.
-    void snapshotAboutToBeMerged();
-    void snapshotMerged();
+    /// The rows, or how many there are of a kind, are others than before.
+    void rowsChanged();
 
 private:
-    void takeSnapshot(const QList<LeaseChange> &changes);
+    void viewChanged();
     void updateState();
     void lookAhead();
 

@@ -21,7 +21,7 @@ void OverviewModel::setWatches(const QList<LeaseWatch *> &watches)
     m_watches = watches;
     for (LeaseWatch *watch : std::as_const(m_watches)) {
         connect(watch, &LeaseWatch::stateChanged, this, [this, watch] { refresh(watch); });
-        connect(watch, &LeaseWatch::snapshotMerged, this, [this, watch] { refresh(watch); });
+        connect(watch, &LeaseWatch::rowsChanged, this, [this, watch] { refresh(watch); });
     }
     endResetModel();
 }
@@ -63,7 +63,7 @@ int OverviewModel::number(const LeaseTotals &totals, int column)
     case LocksColumn:
         return totals.locks;
     case LeaderlessColumn:
-        return totals.leaderless;
+        return totals.leaderless();
     case ExpiredColumn:
         return totals.expired;
     case NearMissColumn:

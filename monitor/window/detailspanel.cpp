@@ -183,7 +183,7 @@ void DetailsPanel::setObserver(LeaseObserver *observer)
     m_abilities.setAbilities({});
     if (observer) {
         connect(observer, &LeaseObserver::detailsReceived, this, &DetailsPanel::receive);
-        connect(observer, &LeaseObserver::snapshotTaken, this, &DetailsPanel::ask);
+        connect(observer, &LeaseObserver::lookTaken, this, &DetailsPanel::ask);
         connect(observer, &LeaseObserver::stateChanged, this, &DetailsPanel::updateFreshness);
         connect(observer, &LeaseObserver::errorOccurred, this, &DetailsPanel::updateFreshness);
         connect(observer, &LeaseObserver::recovered, this, &DetailsPanel::updateFreshness);

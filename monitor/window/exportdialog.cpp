@@ -13,7 +13,7 @@
 
 namespace Elector {
 
-void ExportDialog::ask(QWidget *parent, const QList<LeaseExport::Row> &rows)
+void ExportDialog::ask(QWidget *parent, const LeaseExport::Source &rows)
 {
     auto *dialog = new QFileDialog(parent, tr("Export leases"), QDir::homePath());
     dialog->setObjectName(QStringLiteral("exportDialog"));
@@ -31,11 +31,12 @@ void ExportDialog::ask(QWidget *parent, const QList<LeaseExport::Row> &rows)
     dialog->open();
 }
 
-void ExportDialog::write(QWidget *parent, const QString &path, const QList<LeaseExport::Row> &rows)
+void ExportDialog::write(QWidget *parent, const QString &path, const LeaseExport::Source &source)
 {
     const auto format
         = path.endsWith(QLatin1StringView(".json"), Qt::CaseInsensitive) ? LeaseExport::Json : LeaseExport::Csv;
-    QThreadPool::globalInstance()->start([parent = QPointer<QWidget>(parent), path, rows, format] {
+    QThreadPool::globalInstance()->start([parent = QPointer<QWidget>(parent), path, source, format] {
+        const QList<LeaseExport::Row> rows = source();
         const QString problem = LeaseExport::save(path, LeaseExport::write(rows, format));
         const auto tell = [parent, path, count = rows.size(), problem] {
             if (parent)

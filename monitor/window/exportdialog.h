@@ -16,10 +16,10 @@ class ExportDialog
     Q_DECLARE_TR_FUNCTIONS(Elector::ExportDialog)
 
 public:
-    static void ask(QWidget *parent, const QList<LeaseExport::Row> &rows);
+    static void ask(QWidget *parent, const LeaseExport::Source &rows);
 
 private:
-    static void write(QWidget *parent, const QString &path, const QList<LeaseExport::Row> &rows);
+    static void write(QWidget *parent, const QString &path, const LeaseExport::Source &rows);
     static void say(QWidget *parent, const QString &path, qsizetype count, const QString &problem);
 };
 

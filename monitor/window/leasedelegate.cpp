@@ -17,6 +17,11 @@ constexpr double lowFraction = 0.25;
 
 constexpr Qt::Alignment atStart = Qt::AlignLeft | Qt::AlignVCenter;
 
+bool isGroup(const QModelIndex &index)
+{
+    return index.data(LeaseModel::GroupRole).toBool();
+}
+
 LeaseState stateOf(const QModelIndex &index)
 {
     return LeaseState(index.data(LeaseModel::StateRole).toInt());
@@ -55,6 +60,11 @@ void LeaseDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
         option->palette.setColor(QPalette::HighlightedText, mixed(text, base, 0.8));
         option->palette.setColor(QPalette::Highlight, mixed(option->palette.color(QPalette::Highlight), base, 0.45));
     }
+    if (isGroup(index)) {
+        option->font.setBold(true);
+        option->fontMetrics = QFontMetrics(option->font);
+        option->backgroundBrush = option->palette.color(QPalette::AlternateBase);
+    }
     const qint64 age = index.data(LeaseModel::ChangeAgeRole).toLongLong();
     const qint64 fresh = LeaseModel::freshness.count();
     if (age >= 0 && age < fresh) {
@@ -67,6 +77,10 @@ void LeaseDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
 void LeaseDelegate::paintContents(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
                                   const QModelIndex &index) const
 {
+    if (isGroup(index)) {
+        paintGroup(painter, option, rect, index);
+        return;
+    }
     switch (index.column()) {
     case LeaseModel::LockColumn:
         paintLock(painter, option, rect, index.data(LeaseModel::SecondaryTextRole).toString());
@@ -128,18 +142,48 @@ void LeaseDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &op
         Tone iconTone;
         Tone textTone;
     };
+    // By ShownState.
     static constexpr Look looks[] = {
-        {"state-held", Tone::Good, Tone::Text},
-        {"state-expired", Tone::Bad, Tone::Bad},
-        {"state-revoked", Tone::Warning, Tone::Warning},
-        {"state-free", Tone::Quiet, Tone::Quiet},
+        {"state-held", Tone::Good, Tone::Text},      {"state-expired", Tone::Bad, Tone::Bad},
+        {"state-revoked", Tone::Warning, Tone::Warning}, {"state-free", Tone::Quiet, Tone::Quiet},
+        {"pause", Tone::Warning, Tone::Text},        {"reserved", Tone::Warning, Tone::Text},
     };
-    const Look &look = looks[size_t(qBound(0, int(stateOf(index)), 3))];
+    static constexpr Look trouble = {"warning", Tone::Warning, Tone::Warning};
+    const int state = index.data(LeaseModel::ShownStateRole).toInt();
+    const Look &look = index.data(LeaseModel::TroubleRole).toBool() ? trouble : looks[size_t(qBound(0, state, 5))];
     // On a selected row its own text colour is the readable one; icon and words still tell the state.
     if (look.textTone != Tone::Text && !option.state.testFlag(QStyle::State_Selected))
         painter->setPen(tonedPen(look.textTone, option, index));
     drawWithIcon(painter, option, rect, QString::fromLatin1(look.icon), look.iconTone, option.text,
                  isFrozen(index) ? frozenShare : 1.0);
+}
+
+// What stands above the locks of one instance: an arrow that says whether they are folded away, and what they add up to.
+void LeaseDelegate::paintGroup(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
+                               const QModelIndex &index) const
+{
+    const Qt::Alignment alignment = QStyle::visualAlignment(option.direction, atStart);
+    if (index.column() == LeaseModel::StateColumn && index.data(LeaseModel::TroubleRole).toBool()) {
+        drawWithIcon(painter, option, rect, QStringLiteral("warning"), Tone::Warning, option.text,
+                     isFrozen(index) ? frozenShare : 1.0);
+        return;
+    }
+    if (index.column() != LeaseModel::LockColumn) {
+        drawElided(painter, rect, alignment, option.text, option);
+        return;
+    }
+    const int side = option.fontMetrics.height() - 4;
+    QStyleOption arrow;
+    arrow.initFrom(option.widget);
+    arrow.palette = option.palette;
+    arrow.palette.setColor(QPalette::ButtonText, textColor(option));
+    arrow.rect = QStyle::alignedRect(option.direction, atStart, {side, side}, rect);
+    const bool rightToLeft = option.direction == Qt::RightToLeft;
+    const QStyle::PrimitiveElement aside = rightToLeft ? QStyle::PE_IndicatorArrowLeft : QStyle::PE_IndicatorArrowRight;
+    const bool collapsed = index.data(LeaseModel::CollapsedRole).toBool();
+    option.widget->style()->drawPrimitive(collapsed ? aside : QStyle::PE_IndicatorArrowDown, &arrow, painter,
+                                          option.widget);
+    drawElided(painter, after(rect, side + margin - 2, option.direction), alignment, option.text, option);
 }
 
 void LeaseDelegate::paintCountdown(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,

@@ -25,6 +25,8 @@ private:
                      const QModelIndex &index) const;
     void paintState(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
                     const QModelIndex &index) const;
+    void paintGroup(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
+                    const QModelIndex &index) const;
     void paintCountdown(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
                         const QModelIndex &index) const;
     void paintBar(QPainter *painter, const QStyleOptionViewItem &option, const QRect &track, double fraction,

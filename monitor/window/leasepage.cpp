@@ -2,6 +2,7 @@
 #include "leasepage.h"
 
 #include "displaytext.h"
+#include "leasecells.h"
 #include "leasetext.h"
 #include "leaseview.h"
 #include "profilestrip.h"
@@ -37,8 +38,7 @@ LeasePage::LeasePage(std::unique_ptr<LeaseWatch> watch, QWidget *parent)
     connect(m_view, &LeaseView::selectedLockChanged, this, &LeasePage::selectionChanged);
     connect(m_banner, &Banner::actionTriggered, this, &LeasePage::bannerAction);
     connect(m_watch.get(), &LeaseWatch::stateChanged, this, &LeasePage::updateState);
-    connect(m_watch.get(), &LeaseWatch::snapshotAboutToBeMerged, m_view, &LeaseView::rememberPlace);
-    connect(m_watch.get(), &LeaseWatch::snapshotMerged, this, &LeasePage::merged);
+    connect(m_watch.get(), &LeaseWatch::rowsChanged, this, &LeasePage::rowsChanged);
     updateState();
 }
 
@@ -47,41 +47,40 @@ LeasePage::~LeasePage()
     delete m_view; // it goes before the model that it shows
 }
 
-void LeasePage::setFilterText(const QString &text)
-{
-    m_filterText = text;
-    m_view->filterModel()->setFilterText(text);
-    updateEmptyText();
-}
-
 QString LeasePage::summary() const
 {
     if (!m_watch->hasSnapshot())
         return {};
-    const LeaseModel *model = m_watch->model();
-    const int all = model->rowCount();
-    const int shown = m_view->model()->rowCount();
-    QStringList parts{shown == all ? tr("Locks: %1").arg(all) : tr("Locks: %1 of %2").arg(shown).arg(all)};
-    const auto add = [&](LeaseState state, const QString &text) {
-        const int count = model->count(state);
+    const LeaseTotals totals = m_watch->model()->totals();
+    const int shown = m_watch->model()->shownLocks();
+    QStringList parts{shown == totals.locks ? tr("Locks: %1").arg(totals.locks)
+                                            : tr("Locks: %1 of %2").arg(shown).arg(totals.locks)};
+    const auto add = [&parts](int count, const QString &text) {
         if (count > 0)
             parts << text.arg(count);
     };
-    add(LeaseState::Expired, tr("%1 expired"));
-    add(LeaseState::Revoked, tr("%1 revoked"));
-    add(LeaseState::Free, tr("%1 free"));
+    add(totals.expired, tr("%1 expired"));
+    add(totals.revoked, tr("%1 revoked"));
+    add(totals.free, tr("%1 free"));
+    add(totals.paused, tr("%1 paused"));
+    add(totals.reserved, tr("%1 reserved"));
+    add(totals.nearMisses, tr("near misses: %1"));
+    add(totals.flapping, tr("flapping: %1"));
     return parts.join(QStringLiteral(", "));
 }
 
-QList<LeaseExport::Row> LeasePage::shownRows() const
+LeaseExport::Source LeasePage::shownRows() const
 {
-    QList<LeaseExport::Row> rows;
-    const QAbstractItemModel *shown = m_view->model();
-    for (int row = 0; row < shown->rowCount(); ++row) {
-        if (const auto lease = m_watch->model()->lease(shown->index(row, 0).data(LeaseModel::LockIdRole).toInt()))
-            rows.append({*lease, m_watch->observer()->remainingNow(*lease)});
-    }
-    return rows;
+    const LeaseModel *model = m_watch->model();
+    return [order = model->shownOrder(), cells = LeaseCells(model->shownTime())] {
+        QList<LeaseExport::Row> rows;
+        for (int i = 0; i < order.size(); ++i) {
+            const ShownLease &shown = *order.at(i).lease;
+            if (shown.row) // a group has none
+                rows.append({shown.row->lease, cells.remaining(shown)});
+        }
+        return rows;
+    };
 }
 
 void LeasePage::repaintTime()
@@ -92,12 +91,11 @@ void LeasePage::repaintTime()
         m_banner->setMessage(bannerMessage()); // its age grows
 }
 
-void LeasePage::merged()
+void LeasePage::rowsChanged()
 {
-    m_view->restorePlace();
-    if (!m_hasSelectedFirst) {
+    if (!m_hasSelectedFirst && m_view->model()->rowCount() > 0) {
         m_hasSelectedFirst = true;
-        if (!m_view->selectedLock() && m_view->model()->rowCount() > 0)
+        if (!m_view->selectedLock())
             m_view->selectRow(0);
     }
     updateEmptyText();
@@ -111,8 +109,12 @@ void LeasePage::updateState()
 
 void LeasePage::updateEmptyText()
 {
-    if (m_watch->model()->rowCount() > 0 && m_view->model()->rowCount() == 0)
-        m_view->setEmptyText(tr("No lock matches “%1”.").arg(m_filterText));
+    const LeaseModel *model = m_watch->model();
+    if (!model->filterError().isEmpty())
+        m_view->setEmptyText(model->filterError());
+    else if (model->totals().locks > 0 && model->shownLocks() == 0)
+        m_view->setEmptyText(model->filter().text.isEmpty() ? tr("No lock is in the states that were chosen.")
+                                                            : tr("No lock matches “%1”.").arg(model->filter().text));
     else if (m_watch->hasSnapshot())
         m_view->setEmptyText(tr("No leases in schema %1: nobody has taken a lock yet.").arg(m_watch->target().schema));
     else

@@ -25,12 +25,10 @@ public:
     LeaseWatch *watch() const { return m_watch.get(); }
     LeaseView *view() const { return m_view; }
 
-    void setFilterText(const QString &text);
-    QString filterText() const { return m_filterText; }
     /// "Locks: 3 of 12, 1 expired"; empty before anything was read.
     QString summary() const;
-    /// The locks that the filter lets through, in the order of the table, with what is left of each lease now.
-    QList<LeaseExport::Row> shownRows() const;
+    /// The locks that are shown, in the order of the table: to be called in any thread, for there may be very many.
+    LeaseExport::Source shownRows() const;
     /// What time moves: countdowns while the rows are current, the age of the rows while they are not.
     void repaintTime();
 
@@ -44,13 +42,12 @@ Q_SIGNALS:
 private:
     void updateState();
     void updateEmptyText();
-    void merged();
+    void rowsChanged();
     Banner::Message bannerMessage() const;
     QString ageText() const;
     void bannerAction();
 
     std::unique_ptr<LeaseWatch> m_watch; // outlives the view, which shows its model
-    QString m_filterText;
     bool m_hasSelectedFirst = false;
     Banner *m_banner;
     LeaseView *m_view;

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "calmtable.h"
-#include "leasefiltermodel.h"
+
+#include <QtCore/QPersistentModelIndex>
 
 #include <optional>
 
@@ -18,24 +19,32 @@ class LeaseView : public CalmTable
 public:
     explicit LeaseView(LeaseModel *model, QWidget *parent = nullptr);
 
-    LeaseFilterModel *filterModel() { return &m_filter; }
+    /// Empty while the lock that was selected is not shown; it is selected again once it is.
     std::optional<int> selectedLock() const;
     void selectLock(int lockId);
 
-    /// Around a merge: remembers which row is at the top, and puts it there again.
-    void rememberPlace();
-    void restorePlace();
     /// Repaints what moves with time.
     void repaintCountdowns();
 
 Q_SIGNALS:
     void selectedLockChanged();
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+
 private:
+    void rememberPlace();
+    void restorePlace();
+    void selectionChanges();
+    void announce();
+
     LeaseModel *m_leases;
-    LeaseFilterModel m_filter;
-    QPersistentModelIndex m_top;
+    QPersistentModelIndex m_top; // while the model changes: what is at the top, and where
     int m_topOffset = 0;
+    bool m_changing = false;
+    std::optional<int> m_wanted; // the lock that the user selected
+    std::optional<int> m_announced;
 };
 
 } // namespace Elector

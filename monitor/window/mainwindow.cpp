@@ -7,6 +7,7 @@
 #include "detailsdock.h"
 #include "detailspanel.h"
 #include "exportdialog.h"
+#include "filterfield.h"
 #include "historypanel.h"
 #include "leasepage.h"
 #include "leasetext.h"
@@ -20,7 +21,7 @@
 #include <QtCore/QEvent>
 #include <QtCore/QSettings>
 #include <QtWidgets/QDockWidget>
-#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QStatusBar>
 #include <QtWidgets/QTabBar>
 #include <QtWidgets/QTabWidget>
@@ -68,9 +69,9 @@ MainWindow::MainWindow(const MonitorOptions &options, QWidget *parent)
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, &MainWindow::closePage);
     connect(m_tabs->tabBar(), &QTabBar::tabMoved, this, &MainWindow::pagesChanged);
     connect(m_overview, &OverviewDock::chosen, this, &MainWindow::showWatch);
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
-        page()->setFilterText(text);
-        updateStatus();
+    connect(m_filter, &FilterField::filterChanged, this, [this](const LeaseFilter &filter) {
+        model()->setFilter(filter);
+        m_filter->setError(model()->filterError());
     });
     connect(&m_ticker, &QTimer::timeout, this, &MainWindow::tick);
     m_ticker.start(tickInterval);
@@ -136,9 +137,11 @@ LeasePage *MainWindow::addPage(const WatchTarget &target, int at)
         if (added == m_shown)
             updateState();
     });
-    connect(watched, &LeaseWatch::snapshotMerged, this, [this, added] {
-        if (added == m_shown)
-            selectionChanged();
+    connect(watched, &LeaseWatch::rowsChanged, this, [this, added] {
+        if (added != m_shown)
+            return;
+        selectionChanged();
+        updateStatus();
     });
     connect(added, &LeasePage::selectionChanged, this, &MainWindow::selectionChanged);
     connect(added, &LeasePage::connectionWanted, this, &MainWindow::askForConnection);
@@ -196,7 +199,9 @@ void MainWindow::showPage()
     m_details->panel()->setObserver(watched->observer());
     m_overview->setCurrent(watched);
     m_pause->setChecked(watched->isPaused());
-    m_filter->setText(m_shown->filterText());
+    m_filter->setFilter(model()->filter());
+    m_filter->setError(model()->filterError());
+    m_grouped->setChecked(model()->grouping() == LeaseGrouping::ByHolder);
     selectionChanged();
     updateState();
 }
@@ -298,8 +303,10 @@ void MainWindow::setTimes(TimeDisplay::Mode mode)
 {
     TimeDisplay::setMode(mode);
     m_history->timeline()->setTimeSpec(mode == TimeDisplay::Utc ? Qt::UTC : Qt::LocalTime);
-    for (CalmTable *table : findChildren<CalmTable *>())
+    for (CalmTable *table : findChildren<CalmTable *>()) {
         table->viewport()->update();
+        table->horizontalHeader()->viewport()->update();
+    }
 }
 
 void MainWindow::comeForward(const LeaseWatch *watch)

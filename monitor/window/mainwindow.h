@@ -14,13 +14,13 @@
 class QAction;
 class QActionGroup;
 class QDockWidget;
-class QLineEdit;
 class QSettings;
 class QTabWidget;
 
 namespace Elector {
 
 class DetailsDock;
+class FilterField;
 class HistoryPanel;
 class LeasePage;
 class LeaseView;
@@ -99,7 +99,7 @@ private:
 
     QTabWidget *m_tabs;
     ServerStatus *m_status;
-    QLineEdit *m_filter = nullptr;
+    FilterField *m_filter = nullptr;
     HistoryPanel *m_history = nullptr;
     QDockWidget *m_historyDock = nullptr;
     DetailsDock *m_details = nullptr;
@@ -118,6 +118,7 @@ private:
     QAction *m_rename = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_export = nullptr;
+    QAction *m_grouped = nullptr;
     QAction *m_trayWanted = nullptr;
     QAction *m_find = nullptr;
     QAction *m_shortcuts = nullptr;

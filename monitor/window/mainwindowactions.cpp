@@ -6,6 +6,7 @@
 #include "detailsdock.h"
 #include "detailspanel.h"
 #include "displaytext.h"
+#include "filterfield.h"
 #include "historypanel.h"
 #include "language.h"
 #include "leasepage.h"
@@ -20,7 +21,6 @@
 #include <QtGui/QShortcut>
 #include <QtWidgets/QDockWidget>
 #include <QtWidgets/QHeaderView>
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QStatusBar>
@@ -78,6 +78,8 @@ void MainWindow::buildActions()
     m_export = make(tr("&Export leases…"), "exportAction", QKeySequence::SaveAs);
     m_trayWanted = make(tr("Tray &icon"), "trayAction", {});
     m_trayWanted->setCheckable(true);
+    m_grouped = make(tr("&Group by holder"), "groupAction", QKeySequence(Qt::CTRL | Qt::Key_G));
+    m_grouped->setCheckable(true);
     m_find = make(tr("&Filter"), "filterAction", QKeySequence::Find);
     m_shortcuts = make(tr("&Keyboard"), "shortcutsAction", QKeySequence(Qt::Key_Question));
     m_about = make(tr("&About"), "aboutAction", {});
@@ -106,6 +108,8 @@ void MainWindow::connectActions()
     ask(m_rename, OrderDialog::Order::Rename);
     connect(m_copy, &QAction::triggered, this, [this] { page()->view()->copySelection(); });
     connect(m_export, &QAction::triggered, this, &MainWindow::askForExport);
+    connect(m_grouped, &QAction::toggled, this,
+            [this](bool on) { model()->setGrouping(on ? LeaseGrouping::ByHolder : LeaseGrouping::None); });
     connect(m_find, &QAction::triggered, this, [this] {
         m_filter->setFocus(Qt::ShortcutFocusReason);
         m_filter->selectAll();
@@ -148,6 +152,14 @@ void MainWindow::buildMenus()
     view->setObjectName(QStringLiteral("viewMenu"));
     view->addAction(m_refresh);
     view->addActions({m_pause, m_nextPage});
+    view->addSeparator();
+    view->addAction(m_grouped);
+    QMenu *columns = view->addMenu(tr("Col&umns"));
+    connect(columns, &QMenu::aboutToShow, this, [this, columns] {
+        columns->clear();
+        page()->view()->fillColumnMenu(columns);
+    });
+    view->addSeparator();
     buildIntervals();
     buildTimes();
     buildLanguages();
@@ -241,21 +253,15 @@ void MainWindow::buildToolBar()
     auto *space = new QWidget(bar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
-    m_filter = new QLineEdit(bar);
-    m_filter->setObjectName(QStringLiteral("filterEdit"));
-    m_filter->setPlaceholderText(tr("Filter"));
-    m_filter->setAccessibleName(tr("Filter"));
-    m_filter->setAccessibleDescription(tr("Shows the locks whose id, name, holder or state contain these words"));
-    m_filter->setToolTip(m_filter->accessibleDescription());
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setMaximumWidth(260);
-    m_filter->addAction(themedIcon(QStringLiteral("search"), Tone::Quiet), QLineEdit::LeadingPosition);
+    m_filter = new FilterField(bar);
     auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), m_filter, nullptr, nullptr, Qt::WidgetShortcut);
     connect(escape, &QShortcut::activated, this, [this] {
-        m_filter->clear();
+        m_filter->reset();
         page()->setFocus();
     });
     bar->addWidget(m_filter);
+    auto *view = findChild<QMenu *>(QStringLiteral("viewMenu"));
+    view->insertMenu(m_grouped, m_filter->menu());
 }
 
 void MainWindow::buildHistory()

@@ -44,7 +44,7 @@ void TrayIcon::setWatches(const QList<LeaseWatch *> &watches)
         m_spokenOf = nullptr;
     for (LeaseWatch *watch : std::as_const(m_watches)) {
         connect(watch, &LeaseWatch::stateChanged, this, [this, watch] { look(watch); });
-        connect(watch, &LeaseWatch::snapshotMerged, this, [this, watch] { look(watch); });
+        connect(watch, &LeaseWatch::rowsChanged, this, [this, watch] { look(watch); });
     }
     updateToolTip();
 }
@@ -77,8 +77,8 @@ QStringList TrayIcon::news(const LeaseWatch &watch, const Known &before) const
         all << tr("The connection is lost.");
     else if (!before.current && now.current)
         all << tr("Connected again.");
-    if (now.current && now.totals.leaderless > before.totals.leaderless)
-        all << tr("%n lock(s) without a leader.", nullptr, now.totals.leaderless);
+    if (now.current && now.totals.leaderless() > before.totals.leaderless())
+        all << tr("%n lock(s) without a leader.", nullptr, now.totals.leaderless());
     if (now.current && now.totals.nearMisses > before.totals.nearMisses)
         all << tr("%n lock(s) renewed only just in time.", nullptr, now.totals.nearMisses);
     if (now.current && now.totals.flapping > before.totals.flapping)
@@ -90,7 +90,7 @@ void TrayIcon::updateToolTip()
 {
     int leaderless = 0;
     for (const LeaseWatch *watch : std::as_const(m_watches))
-        leaderless += watch->model()->totals().leaderless;
+        leaderless += watch->model()->totals().leaderless();
     m_icon.setToolTip(leaderless > 0 ? tr("Elector Monitor: %n lock(s) without a leader", nullptr, leaderless)
                                      : tr("Elector Monitor: every lock has a leader"));
 }

@@ -70,13 +70,13 @@ private:
 
     std::vector<int> counted()
     {
-        auto snapshot = m_node->inspector.snapshot();
+        const auto snapshot = m_node->inspector.snapshot();
         const auto check = ServerCheck::collect(m_node->connection, m_room.settings.schema);
-        LockInspector(m_node->connection, m_room.settings.schema, m_room.settings.level)
-            .countCandidates(check.facts, &snapshot.leases);
+        const CandidateCount candidates
+            = LockInspector(m_node->connection, m_room.settings.schema, m_room.settings.level).candidates(check.facts);
         std::vector<int> counts;
         for (const Lease &lease : snapshot.leases)
-            counts.push_back(lease.candidates);
+            counts.push_back(candidates.of(lease));
         return counts;
     }
 
@@ -87,9 +87,7 @@ private:
             if (const auto read = SessionName::parse(name))
                 sessions.append({*read, 1});
         }
-        std::vector<Lease> leases{lease};
-        countCandidates(sessions, schema, &leases);
-        return leases.front().candidates;
+        return CandidateCount(sessions, schema).of(lease);
     }
 
 private Q_SLOTS:
@@ -293,7 +291,9 @@ private Q_SLOTS:
         QList<NamedSessions> sessions;
         for (int i = 0; i < 500; ++i)
             sessions.append({*SessionName::parse(u"elector 0-99999 node-%1"_s.arg(i)), 1});
-        countCandidates(sessions, u"public"_s, &leases);
+        const CandidateCount candidates(sessions, u"public"_s);
+        for (Lease &lease : leases)
+            lease.candidates = candidates.of(lease);
         QCOMPARE(leases.at(499).candidates, 499);
         QCOMPARE(leases.at(500).candidates, 500);
         QCOMPARE(leases.back().candidates, 500);

@@ -7,6 +7,7 @@
 #include <Elector/electorerror.h>
 #include <Elector/enums.h>
 #include <Elector/lease.h>
+#include <Elector/leasesnapshot.h>
 #include <Elector/lockdetails.h>
 
 #include <QtCore/QList>
@@ -74,6 +75,7 @@ struct OrderOutcome
 };
 
 /// Watches `leader_lease` without taking part: snapshots, differences and events, and an operator's forced release.
+/// After the first look only what has changed is read.
 ///
 /// Lives in any thread with an event loop; all database work runs in a thread of its own, the caller never blocks.
 /// While the connection is broken the last snapshot stays, `isStale()` is true, and it reconnects with back-off.
@@ -114,7 +116,13 @@ public:
     ElectorError lastError() const;
     ServerInfo server() const;
 
-    /// The last snapshot, ordered by lock id.
+    /// The first so many locks by id are read; default 1,000,000. Counts from the next start() on. If there are more,
+    /// the snapshot's limitation() says so.
+    void setMostLocks(int most);
+
+    /// The last one. While the first of very many leases are being read, it is not complete yet.
+    LeaseSnapshot snapshot() const;
+    /// The leases of the last snapshot, ordered by lock id. Makes a list of them at each call.
     QList<Lease> leases() const;
     std::optional<Lease> lease(int lockId) const;
     /// When that snapshot was asked for: `lease.remaining` minus the time since then is what is left at most.
@@ -157,7 +165,10 @@ public:
 
 Q_SIGNALS:
     void stateChanged(Elector::LeaseObserver::State state);
-    /// After each successful read, with what differs from the one before (renewals are differences too).
+    /// After each successful read, complete or not yet. Costs next to nothing, however many leases there are.
+    void lookTaken(const Elector::LeaseSnapshot &snapshot);
+    /// After each complete read, with what differs from the one before (renewals are differences too; that time went
+    /// by is none). The differences are put together only while this signal is connected.
     void snapshotTaken(const QList<Elector::LeaseChange> &changes);
     /// New entries of the history, oldest first (full level). Those older than start() are not repeated.
     void eventsRecorded(const QList<Elector::LeaseEvent> &events);

@@ -2,11 +2,13 @@
 #include "Elector/leaseobserver.h"
 
 #include "logging_p.h"
+#include "observer/disposal_p.h"
 #include "observer/leaseobserver_p.h"
 #include "sql/sqlconnection_p.h"
 
 #include <Elector/schema.h>
 
+#include <QtCore/QMetaMethod>
 #include <QtCore/QPointer>
 
 #include <algorithm>
@@ -85,6 +87,8 @@ void LeaseObserverPrivate::start()
     }
     session = std::make_unique<Session>(observing(connection, schema));
     session->attach(client);
+    m_reader = Disposal::shared(std::make_unique<LeaseReader>(schema, mostLocks));
+    m_halfway = false;
     eventTail.reset();
     setState(LeaseObserver::Connecting);
     look();
@@ -94,6 +98,7 @@ void LeaseObserverPrivate::stop()
 {
     timer.stop();
     session.reset();
+    m_reader.reset();
     m_looking = false;
     stale = true;
     const QPointer<LeaseObserver> alive(q);
@@ -173,11 +178,13 @@ void LeaseObserverPrivate::look()
         return;
     }
     m_looking = true;
-    m_lookAgain = false;
+    if (!m_halfway)
+        m_lookAgain = false;
+    const bool wantsChanges = areChangesWanted();
     const bool wantsEvents = eventsWanted;
     const qint64 after = eventTail.readAfter();
-    session->run([box = client, schemaName = schema, wantsEvents, after](const Session::Access *access,
-                                                                         const ElectorError &error) {
+    session->run([box = client, reader = m_reader, schemaName = schema, wantsChanges, wantsEvents,
+                  after](const Session::Access *access, const ElectorError &error) {
         ObserverMessage::Look look;
         look.error = error;
         if (access) {
@@ -186,16 +193,16 @@ void LeaseObserverPrivate::look()
             look.encrypted = access->connection.isEncrypted();
             look.error = nothingToSee(facts, schemaName);
             if (!look.error) {
-                LeaseInspector inspector(access->connection, schemaName, facts.level);
-                look.snapshot = inspector.snapshot();
+                if (std::exchange(box->connectionsRead, box->connections) != box->connections)
+                    reader->distrust();
+                look.reading = reader->look(*access, wantsChanges);
                 look.wallClock = std::chrono::duration_cast<std::chrono::microseconds>(
                     std::chrono::system_clock::now().time_since_epoch());
-                look.error = look.snapshot.error;
-                if (!look.error)
-                    LockInspector(access->connection, schemaName, facts.level)
-                        .countCandidates(facts, &look.snapshot.leases);
-                if (!look.error && wantsEvents && facts.level == SchemaLevel::Full)
-                    look.events = inspector.history(std::nullopt, after, EventsPerLook).events;
+                look.error = look.reading.error;
+                if (!look.error && !look.reading.more && wantsEvents && facts.level == SchemaLevel::Full)
+                    look.events = LeaseInspector(access->connection, schemaName, facts.level)
+                                      .history(std::nullopt, after, EventsPerLook)
+                                      .events;
             }
             if (look.error)
                 access->recheck = true; // a table or a privilege may come
@@ -241,32 +248,52 @@ void LeaseObserverPrivate::onLook(ObserverMessage::Look look)
         onLookFailed(look.error);
         return;
     }
+    m_halfway = look.reading.more;
+    const QPointer<LeaseObserver> alive(q);
+    if (look.reading.snapshot)
+        publish(std::move(look));
+    if (!alive || m_looking)
+        return;
+    if (m_lookAgain || m_halfway)
+        this->look();
+    else
+        schedule();
+}
+
+void LeaseObserverPrivate::publish(ObserverMessage::Look look)
+{
     const QPointer<LeaseObserver> alive(q);
     m_failures = 0;
     describeServer(look);
-    snapshotTime = look.snapshot.sentAt;
-    const QList<LeaseChange> changes = merge(look.snapshot.leases);
-    const QList<LeaseEvent> news = eventTail.add(look.events);
+    snapshot = *std::move(look.reading.snapshot);
+    const bool complete = snapshot.isComplete();
+    const LeaseSnapshot now = snapshot;
+    const QList<LeaseEvent> news = complete ? eventTail.add(look.events) : QList<LeaseEvent>();
     const bool wasTrouble = static_cast<bool>(std::exchange(lastError, {}));
     stale = false;
     setState(paused ? LeaseObserver::Paused : LeaseObserver::Watching);
     if (alive && wasTrouble)
         Q_EMIT q->recovered();
     if (alive)
-        Q_EMIT q->snapshotTaken(changes);
+        Q_EMIT q->lookTaken(now);
+    if (alive && complete)
+        Q_EMIT q->snapshotTaken(look.reading.changes);
     if (alive && !news.isEmpty())
         Q_EMIT q->eventsRecorded(news);
-    if (!alive)
-        return;
-    if (m_lookAgain)
-        this->look();
-    else
-        schedule();
+    // Letting go of the differences of very many leases takes a while.
+    Disposal::dispose(std::make_shared<const QList<LeaseChange>>(std::move(look.reading.changes)));
+}
+
+/// Differences as a list are made for those who ask for them only.
+bool LeaseObserverPrivate::areChangesWanted() const
+{
+    return q->isSignalConnected(QMetaMethod::fromSignal(&LeaseObserver::snapshotTaken));
 }
 
 void LeaseObserverPrivate::onLookFailed(const ElectorError &error)
 {
     ++m_failures;
+    m_halfway = false;
     stale = true;
     const bool isNews = lastError != error;
     lastError = error;
@@ -295,30 +322,10 @@ void LeaseObserverPrivate::describeServer(const ObserverMessage::Look &look)
     server.database = connection.value(QStringLiteral("dbname"));
     server.address = connection.description();
     const auto roundTrip
-        = std::chrono::duration_cast<std::chrono::microseconds>(look.snapshot.receivedAt - look.snapshot.sentAt);
+        = std::chrono::duration_cast<std::chrono::microseconds>(look.reading.receivedAt - look.reading.sentAt);
     server.latency = roundTrip;
-    server.clockOffset = look.snapshot.serverTime.time_since_epoch() - (look.wallClock - roundTrip / 2);
+    server.clockOffset = look.reading.serverTime - (look.wallClock - roundTrip / 2);
     server.clockOffsetError = roundTrip / 2;
-}
-
-QList<LeaseChange> LeaseObserverPrivate::merge(const std::vector<Lease> &rows)
-{
-    QList<LeaseChange> changes;
-    QMap<int, Lease> now;
-    for (const Lease &lease : rows) {
-        now.insert(lease.lockId, lease);
-        const auto before = leases.constFind(lease.lockId);
-        if (before == leases.cend())
-            changes.append({LeaseChange::Added, lease, std::nullopt});
-        else if (*before != lease)
-            changes.append({LeaseChange::Changed, lease, *before});
-    }
-    for (auto it = leases.cbegin(); it != leases.cend(); ++it) {
-        if (!now.contains(it.key()))
-            changes.append({LeaseChange::Removed, it.value(), it.value()});
-    }
-    leases = std::move(now);
-    return changes;
 }
 
 quint64 LeaseObserverPrivate::requestHistory(std::optional<int> lockId, int limit, std::optional<qint64> before)
@@ -442,27 +449,36 @@ ServerInfo LeaseObserver::server() const
     return d->server;
 }
 
+void LeaseObserver::setMostLocks(int most)
+{
+    d->mostLocks = std::max(1, most);
+}
+
+LeaseSnapshot LeaseObserver::snapshot() const
+{
+    return d->snapshot;
+}
+
 QList<Lease> LeaseObserver::leases() const
 {
-    return d->leases.values();
+    return d->snapshot.leases();
 }
 
 std::optional<Lease> LeaseObserver::lease(int lockId) const
 {
-    const auto found = d->leases.constFind(lockId);
-    return found == d->leases.cend() ? std::nullopt : std::optional(*found);
+    return d->snapshot.lease(lockId);
 }
 
 BootClock::time_point LeaseObserver::snapshotTime() const
 {
-    return d->snapshotTime;
+    return d->snapshot.takenAt();
 }
 
 std::chrono::microseconds LeaseObserver::remainingNow(const Lease &lease) const
 {
     if (lease.remaining == std::chrono::microseconds::max())
         return lease.remaining;
-    const auto age = std::chrono::duration_cast<std::chrono::microseconds>(BootClock::now() - d->snapshotTime);
+    const auto age = std::chrono::duration_cast<std::chrono::microseconds>(BootClock::now() - d->snapshot.takenAt());
     return std::max(0us, lease.remaining - age);
 }
 

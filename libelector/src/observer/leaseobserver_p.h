@@ -2,6 +2,7 @@
 #pragma once
 
 #include "observer/eventtail_p.h"
+#include "observer/leasereader_p.h"
 #include "session/mailbox_p.h"
 #include "session/session_p.h"
 #include "sql/leaseinspector_p.h"
@@ -26,7 +27,7 @@ struct ObserverMessage
     /// One look at the database.
     struct Look
     {
-        LeaseInspector::Snapshot snapshot;
+        LeaseReader::Result reading;
         std::vector<LeaseEvent> events;
         SessionFacts facts;
         bool encrypted = false;
@@ -63,7 +64,11 @@ public:
     }
     void replied(quint64, const Reply &) override { }
     void hinted(std::optional<int>, const Candidate::Hint &) override { mailbox.post({ObserverMessage::Hint{}}); }
-    void ready(const SessionFacts &) override { }
+    void ready(const SessionFacts &) override { ++connections; }
+
+    // For the session's thread only.
+    int connections = 0; ///< how often the session was set up
+    int connectionsRead = 0; ///< which of them the last look used
 
     Mailbox<ObserverMessage> mailbox;
 };
@@ -99,20 +104,23 @@ public:
     bool stale = true;
     ElectorError lastError;
     ServerInfo server;
-    QMap<int, Lease> leases;
-    BootClock::time_point snapshotTime;
+    LeaseSnapshot snapshot;
+    int mostLocks = 1'000'000;
     EventTail eventTail;
     bool eventsWanted = true;
 
 private:
     void onLook(ObserverMessage::Look look);
     void onLookFailed(const ElectorError &error);
-    QList<LeaseChange> merge(const std::vector<Lease> &rows);
+    void publish(ObserverMessage::Look look);
+    bool areChangesWanted() const;
     void describeServer(const ObserverMessage::Look &look);
 
     void answerTheRest();
 
+    std::shared_ptr<LeaseReader> m_reader; ///< for the session's thread only
     bool m_looking = false;
+    bool m_halfway = false; ///< a look has more parts to come
     bool m_lookAgain = false;
     int m_failures = 0;
     quint64 m_lastId = 0;

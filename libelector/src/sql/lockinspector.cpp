@@ -149,20 +149,20 @@ LockInspector::LockInspector(SqlConnection &connection, const QString &schema, S
 {
 }
 
-void LockInspector::countCandidates(const ServerFacts &facts, std::vector<Lease> *leases)
+CandidateCount LockInspector::candidates(const ServerFacts &facts)
 {
     if (facts.inRecovery) // the candidates are at the primary
-        return;
+        return {};
     const Execution execution
         = m_connection.execute(SqlText::statement(QStringLiteral("candidates"), m_schema, m_level));
     if (execution.outcome != Outcome::Answered)
-        return;
+        return {};
     QList<NamedSessions> sessions;
     while (execution.query->next()) {
         if (auto name = SessionName::parse(execution.query->value(0).toString()))
             sessions.append({std::move(*name), execution.query->value(1).toInt()});
     }
-    Elector::countCandidates(sessions, m_schema, leases);
+    return CandidateCount(sessions, m_schema);
 }
 
 LockInspector::Details LockInspector::details(int lockId, const ServerFacts &facts, bool notifies,

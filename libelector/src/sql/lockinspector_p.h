@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rules/leaseoperations_p.h"
+#include "sql/candidatecount_p.h"
 
 #include <Elector/lease.h>
 #include <Elector/lockdetails.h>
@@ -23,9 +24,9 @@ public:
     /// As for LeaseTable.
     LockInspector(SqlConnection &connection, const QString &schema, SchemaLevel level);
 
-    /// Sets Lease::candidates; leaves it unknown on a standby and where the sessions cannot be read. One cheap
-    /// statement, however many leases there are. `leases` are ordered by lock id.
-    void countCandidates(const ServerFacts &facts, std::vector<Lease> *leases);
+    /// Who waits for each lock. Knows nothing on a standby and where the sessions cannot be read. One cheap statement,
+    /// however many leases there are.
+    CandidateCount candidates(const ServerFacts &facts);
 
     struct Details
     {

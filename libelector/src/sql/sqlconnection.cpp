@@ -3,6 +3,7 @@
 
 #include "logging_p.h"
 #include "session/watchdog_p.h"
+#include "sql/binaryrows_p.h"
 #include "sql/databaseerror_p.h"
 #include "sql/pgconnection_p.h"
 
@@ -256,6 +257,36 @@ Execution SqlConnection::executeScript(const QString &sql)
         execution.error = DatabaseError::fromState(QString::fromLatin1(state), QString::fromUtf8(message));
     }
     return execution;
+}
+
+ReadAnswer SqlConnection::read(const QString &sql, const QByteArrayList &binds)
+{
+    ReadAnswer answer;
+    answer.sentAt = answer.receivedAt = BootClock::now();
+    answer.outcome = Outcome::Failed; // what only reads applies nothing, however it ends
+    if (!isOpen()) {
+        answer.error = d->lost(false);
+        return answer;
+    }
+    std::vector<const char *> values;
+    for (const QByteArray &bind : binds)
+        values.push_back(bind.constData());
+    constexpr int binary = 1;
+    d->watchdog.arm(d->descriptor, d->attemptTimeout);
+    answer.sentAt = BootClock::now();
+    auto rows
+        = std::make_shared<const BinaryRows>(PQexecParams(d->connection, sql.toUtf8().constData(), int(values.size()),
+                                                          nullptr, values.data(), nullptr, nullptr, binary));
+    answer.receivedAt = BootClock::now();
+    const bool cut = d->watchdog.disarm();
+    d->broken = d->broken || cut || d->isBad();
+    if (rows->isAnswer()) {
+        answer.outcome = Outcome::Answered;
+        answer.rows = std::move(rows);
+    } else {
+        answer.error = d->broken ? d->lost(cut) : DatabaseError::fromState(rows->sqlState(), rows->message());
+    }
+    return answer;
 }
 
 int SqlConnection::socket() const

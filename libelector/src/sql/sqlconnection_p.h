@@ -3,6 +3,7 @@
 
 #include "rules/leaseoperations_p.h"
 
+#include <QtCore/QByteArrayList>
 #include <QtSql/QSqlDatabase>
 #include <QtSql/QSqlQuery>
 
@@ -13,6 +14,7 @@ namespace Elector {
 
 class ConnectionParameters;
 class Watchdog;
+class BinaryRows;
 
 /// What one statement came to.
 struct Execution
@@ -23,6 +25,16 @@ struct Execution
     ElectorError error;
     /// The active result if `outcome` is Answered; belongs to the connection and is valid until its next statement.
     QSqlQuery *query = nullptr;
+};
+
+/// What a statement read, for answers of many rows; the rows belong to whoever has this.
+struct ReadAnswer
+{
+    Outcome outcome = Outcome::Unknown;
+    BootClock::time_point sentAt; ///< before the first byte was sent
+    BootClock::time_point receivedAt;
+    ElectorError error;
+    std::shared_ptr<const BinaryRows> rows; ///< if `outcome` is Answered
 };
 
 /// One QSqlDatabase, opened, used and removed in one thread (the one that constructs it). Every statement has an
@@ -54,6 +66,10 @@ public:
     Execution execute(const QString &sql, const QVariantList &binds = {});
     /// Runs text without placeholders, unprepared; may hold several statements, which then run as one transaction.
     Execution executeScript(const QString &sql);
+
+    /// Runs one statement that only reads, with `$1` placeholders, unprepared; its answer comes in PostgreSQL's binary
+    /// format, a tenth of the work for both sides.
+    ReadAnswer read(const QString &sql, const QByteArrayList &binds);
 
     /// PostgreSQL's descriptor, for poll(); -1 if there is none.
     int socket() const;

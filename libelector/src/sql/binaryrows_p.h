@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtCore/QString>
+#include <QtCore/QtEndian>
+
+#include <libpq-fe.h>
+
+#include <chrono>
+#include <limits>
+#include <memory>
+
+namespace Elector {
+
+/// A result of libpq in binary format. Values are read by column; a NULL reads as zero or as an empty text.
+class BinaryRows
+{
+public:
+    /// Takes the result over; it may be null.
+    explicit BinaryRows(PGresult *result)
+        : m_result(result, &PQclear)
+    {
+    }
+
+    bool isAnswer() const { return PQresultStatus(m_result.get()) == PGRES_TUPLES_OK; }
+    QString sqlState() const
+    {
+        return QString::fromLatin1(PQresultErrorField(m_result.get(), PG_DIAG_SQLSTATE));
+    }
+    QString message() const
+    {
+        return QString::fromUtf8(PQresultErrorField(m_result.get(), PG_DIAG_MESSAGE_PRIMARY));
+    }
+
+    int count() const { return PQntuples(m_result.get()); }
+    bool isNull(int row, int column) const { return PQgetisnull(m_result.get(), row, column) != 0; }
+    qint32 int32(int row, int column) const { return number<qint32>(row, column); }
+    qint64 int64(int row, int column) const { return number<qint64>(row, column); }
+    QString text(int row, int column) const
+    {
+        return QString::fromUtf8(PQgetvalue(m_result.get(), row, column), PQgetlength(m_result.get(), row, column));
+    }
+    /// A timestamptz in microseconds since 1970. What lies beyond the year 9999, `infinity` above all, is the largest
+    /// number; what lies before the year 1 is that year's beginning.
+    std::chrono::microseconds time(int row, int column) const
+    {
+        constexpr qint64 epoch = 946'684'800'000'000; // PostgreSQL's, 2000-01-01
+        constexpr qint64 year1 = -62'135'596'800'000'000;
+        constexpr qint64 year9999 = 253'370'764'800'000'000;
+        const qint64 value = int64(row, column);
+        if (value >= year9999 - epoch)
+            return std::chrono::microseconds::max();
+        return std::chrono::microseconds(value <= year1 - epoch ? year1 : value + epoch);
+    }
+
+private:
+    template <typename Number> Number number(int row, int column) const
+    {
+        return PQgetlength(m_result.get(), row, column) == int(sizeof(Number))
+            ? qFromBigEndian<Number>(PQgetvalue(m_result.get(), row, column))
+            : Number();
+    }
+
+    std::unique_ptr<PGresult, decltype(&PQclear)> m_result;
+};
+
+} // namespace Elector

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "leasefilter.h"
+
+#include "displaytext.h"
+#include "leasetext.h"
+
+#include <algorithm>
+
+namespace Elector {
+
+namespace {
+
+LeaseFilter::Traits traitsOf(const ShownLease &lease)
+{
+    LeaseFilter::Traits traits;
+    switch (lease.shownState()) {
+    case ShownState::Held:
+        traits |= LeaseFilter::Held;
+        break;
+    case ShownState::Expired:
+        traits |= LeaseFilter::Expired;
+        break;
+    case ShownState::Revoked:
+        traits |= LeaseFilter::Revoked;
+        break;
+    case ShownState::Free:
+        traits |= LeaseFilter::Free;
+        break;
+    case ShownState::Paused:
+    case ShownState::Reserved:
+        break;
+    }
+    traits.setFlag(LeaseFilter::Ordered, bool(lease.row->lease.order));
+    traits.setFlag(LeaseFilter::NearMiss, lease.nearMiss);
+    traits.setFlag(LeaseFilter::Flapping, lease.flapping);
+    return traits;
+}
+
+} // namespace
+
+QString shownStateText(ShownState state)
+{
+    switch (state) {
+    case ShownState::Held:
+        return LeaseText::state(LeaseState::Held);
+    case ShownState::Expired:
+        return LeaseText::state(LeaseState::Expired);
+    case ShownState::Revoked:
+        return LeaseText::state(LeaseState::Revoked);
+    case ShownState::Free:
+        return LeaseText::state(LeaseState::Free);
+    case ShownState::Paused:
+        return QCoreApplication::translate("Elector::LeaseText", "Paused");
+    case ShownState::Reserved:
+        return QCoreApplication::translate("Elector::LeaseText", "Reserved");
+    }
+    return {};
+}
+
+LeaseMatcher::LeaseMatcher(const LeaseFilter &filter)
+    : m_filter(filter)
+{
+    for (std::size_t i = 0; i < m_states.size(); ++i)
+        m_states[i] = shownStateText(ShownState(i));
+    if (filter.regularExpression)
+        m_expression = QRegularExpression(filter.text, QRegularExpression::CaseInsensitiveOption
+                                              | QRegularExpression::UseUnicodePropertiesOption);
+    else
+        m_words = filter.text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+QString LeaseMatcher::error() const
+{
+    if (m_expression.isValid())
+        return {};
+    return tr("The regular expression is wrong at character %1: %2.")
+        .arg(m_expression.patternErrorOffset())
+        .arg(m_expression.errorString());
+}
+
+QString LeaseMatcher::textOf(const ShownLease &lease)
+{
+    return QString(LeaseText::lock(lease.row->lease) + QLatin1Char(' ') + displayText(lease.row->lease.leaderId)
+                   + QLatin1Char(' ') + shownStateText(lease.shownState()));
+}
+
+bool LeaseMatcher::matches(const ShownLease &lease) const
+{
+    return (!m_filter.traits || (traitsOf(lease) & m_filter.traits)) && matchesText(lease);
+}
+
+bool LeaseMatcher::matchesText(const ShownLease &lease) const
+{
+    if (m_filter.regularExpression) {
+        if (m_filter.text.isEmpty())
+            return true;
+        return m_expression.isValid() && m_expression.match(textOf(lease)).hasMatch();
+    }
+    if (m_words.isEmpty())
+        return true;
+    const QString id = QString::number(lease.row->lease.lockId);
+    const QString name = displayText(lease.row->lease.name);
+    const QString holder = displayText(lease.row->lease.leaderId);
+    const QString &state = m_states[std::size_t(lease.shownState())];
+    return std::all_of(m_words.cbegin(), m_words.cend(), [&](const QString &word) {
+        return holder.contains(word, Qt::CaseInsensitive) || name.contains(word, Qt::CaseInsensitive)
+            || id.contains(word) || state.contains(word, Qt::CaseInsensitive);
+    });
+}
+
+} // namespace Elector

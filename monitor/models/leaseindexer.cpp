@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+#include "leaseindexer.h"
+
+#include <QtCore/QMetaObject>
+#include <QtCore/QObject>
+
+#include <utility>
+
+namespace Elector {
+
+LeaseIndexer::LeaseIndexer(QObject *receiver, const char *slot)
+    : m_receiver(receiver)
+    , m_slot(slot)
+    , m_thread([this] { run(); })
+{
+}
+
+LeaseIndexer::~LeaseIndexer()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_quit = true;
+        ++m_newWishes;
+    }
+    m_changed.notify_all();
+    m_thread.join();
+}
+
+void LeaseIndexer::enqueue(Command command, bool isWish)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_commands.push_back(std::move(command));
+        m_idle = false;
+        if (isWish)
+            ++m_newWishes;
+    }
+    m_changed.notify_all();
+}
+
+void LeaseIndexer::post(Command command)
+{
+    enqueue(std::move(command), false);
+}
+
+void LeaseIndexer::wish(Command command)
+{
+    enqueue(
+        [this, command = std::move(command)](LeaseIndex &index) {
+            --m_newWishes;
+            command(index);
+        },
+        true);
+}
+
+void LeaseIndexer::clear()
+{
+    wish([this, generation = ++m_generation](LeaseIndex &index) {
+        index.clear();
+        m_shown.reset();
+        m_indexGeneration = generation;
+        const std::lock_guard lock(m_mutex);
+        m_publication.reset();
+    });
+}
+
+std::optional<LeaseIndexer::Publication> LeaseIndexer::take()
+{
+    std::optional<Publication> publication;
+    {
+        const std::lock_guard lock(m_mutex);
+        publication = std::exchange(m_publication, std::nullopt);
+    }
+    m_changed.notify_all();
+    if (publication && publication->generation != m_generation) {
+        giveBack(std::move(publication->view));
+        return std::nullopt;
+    }
+    return publication;
+}
+
+void LeaseIndexer::giveBack(std::shared_ptr<const LeaseListing> view)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_returned.push_back(std::move(view));
+    }
+    m_changed.notify_all();
+}
+
+void LeaseIndexer::settle()
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_publication || (m_idle && m_commands.empty()); });
+}
+
+void LeaseIndexer::run()
+{
+    for (;;) {
+        std::vector<Command> commands;
+        std::vector<std::shared_ptr<const LeaseListing>> returned;
+        {
+            std::unique_lock lock(m_mutex);
+            const auto hasWork = [this] {
+                return m_quit || !m_commands.empty() || !m_returned.empty() || (m_dirty && !m_publication);
+            };
+            if (!hasWork()) {
+                m_idle = !m_dirty;
+                m_changed.notify_all();
+                m_changed.wait(lock, hasWork);
+            }
+            if (m_quit)
+                break;
+            commands.swap(m_commands);
+            returned.swap(m_returned);
+        }
+        returned.clear();
+        for (const Command &command : commands)
+            command(m_index);
+        commands.clear();
+        m_dirty = m_dirty || m_index.hasNews();
+        bool taken = false;
+        {
+            const std::lock_guard lock(m_mutex);
+            taken = !m_publication;
+        }
+        if (m_dirty && taken)
+            publish(&m_index);
+    }
+    m_shown.reset();
+    m_index.clear();
+}
+
+void LeaseIndexer::publish(LeaseIndex *index)
+{
+    std::shared_ptr<const LeaseListing> view = index->view([this] { return m_newWishes > 0; });
+    if (!view)
+        return; // the next wishes are here already
+    m_dirty = false;
+    static const LeaseOrder empty;
+    Publication publication{view, (m_shown ? m_shown->order : empty).differenceTo(view->order),
+                            m_indexGeneration};
+    m_shown = std::move(view);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_publication = std::move(publication);
+        QMetaObject::invokeMethod(m_receiver, m_slot, Qt::QueuedConnection);
+    }
+    m_changed.notify_all();
+}
+
+} // namespace Elector
