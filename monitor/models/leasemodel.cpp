@@ -205,7 +205,9 @@ void LeaseModel::move(const std::shared_ptr<const LeaseListing> &next)
     QModelIndexList to;
     to.reserve(from.size());
     for (const QModelIndex &each : from) {
-        const int row = rowIn(*next, entryAt(each.row()));
+        // Those that have just come in at the end stand for locks that have a place already.
+        const bool isKnown = each.row() < m_view->order.size();
+        const int row = isKnown ? rowIn(*next, entryAt(each.row())) : -1;
         to.append(row < 0 ? QModelIndex() : createIndex(row, each.column()));
     }
     m_tail = std::exchange(m_view, next);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "hostilelease.h"
-#include "leasemodel.h"
 #include "leasetext.h"
+#include "promptmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -50,7 +50,7 @@ private Q_SLOTS:
 
     void rowsAreOrderedByLockIdHoweverTheyArrive()
     {
-        LeaseModel model;
+        PromptModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         model.merge({change(LeaseChange::Added, held(7, QStringLiteral("a"))),
                      change(LeaseChange::Added, held(-3, QStringLiteral("b"))),
@@ -68,7 +68,7 @@ private Q_SLOTS:
 
     void theFirstSnapshotIsOneInsertion()
     {
-        LeaseModel model;
+        PromptModel model;
         QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
         QList<LeaseChange> changes;
         for (int id = 1; id <= 2000; ++id)
@@ -80,7 +80,7 @@ private Q_SLOTS:
 
     void countdownRunsOnTheBootClockAndNeverBelowZero()
     {
-        LeaseModel model;
+        PromptModel model;
         model.merge({change(LeaseChange::Added, held(1, QStringLiteral("a"), 4200ms))}, start);
         QCOMPARE(at(model, 0, LeaseModel::ExpiresColumn).toString(), QStringLiteral("4.2 s"));
         model.tick(start + 3s);
@@ -95,18 +95,18 @@ private Q_SLOTS:
 
     void aLeaseThatRanOutIsExpiredAndSaysSoOnce()
     {
-        LeaseModel model;
+        PromptModel model;
         model.merge({change(LeaseChange::Added, held(1, QStringLiteral("a"), 1s))}, start);
         QSignalSpy ranOut(&model, &LeaseModel::leasesRanOut);
         QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
         model.tick(start + 999ms);
         QCOMPARE(ranOut.size(), 0);
-        QCOMPARE(model.count(LeaseState::Held), 1);
+        QCOMPARE(model.totals().held, 1);
         model.tick(start + 1s);
         model.tick(start + 2s);
         QCOMPARE(ranOut.size(), 1);
         QCOMPARE(changed.size(), 1);
-        QCOMPARE(model.count(LeaseState::Expired), 1);
+        QCOMPARE(model.totals().expired, 1);
         QCOMPARE(at(model, 0, LeaseModel::StateColumn).toString(), QStringLiteral("Expired"));
         model.merge({change(LeaseChange::Changed, held(1, QStringLiteral("a")))},
                     start + 2s); // it was renewed after all
@@ -115,7 +115,7 @@ private Q_SLOTS:
 
     void frozenRowsShowWhatWasLastRead()
     {
-        LeaseModel model;
+        PromptModel model;
         model.merge({change(LeaseChange::Added, held(1, QStringLiteral("a"), 5s))}, start);
         model.tick(start + 4s);
         QSignalSpy ranOut(&model, &LeaseModel::leasesRanOut);
@@ -123,7 +123,7 @@ private Q_SLOTS:
         model.tick(start + 1min);
         QCOMPARE(at(model, 0, LeaseModel::ExpiresColumn).toString(), QStringLiteral("5.0 s"));
         QVERIFY(at(model, 0, 0, LeaseModel::FrozenRole).toBool());
-        QCOMPARE(model.count(LeaseState::Held), 1);
+        QCOMPARE(model.totals().held, 1);
         QCOMPARE(ranOut.size(), 0);
         model.setFrozen(false);
         QCOMPARE(at(model, 0, LeaseModel::ExpiresColumn).toString(), QStringLiteral("expired"));
@@ -131,7 +131,7 @@ private Q_SLOTS:
 
     void aRowThatDidNotChangeKeepsItsOwnStartOfTime()
     {
-        LeaseModel model;
+        PromptModel model;
         model.merge({change(LeaseChange::Added, held(1, QStringLiteral("a"), 10s))}, start);
         model.merge({}, start + 3s); // read again, nothing differs
         QCOMPARE(at(model, 0, LeaseModel::ExpiresColumn).toString(), QStringLiteral("7.0 s"));
@@ -139,7 +139,7 @@ private Q_SLOTS:
 
     void endlessAndDistantLeasesDoNotOverflow()
     {
-        LeaseModel model;
+        PromptModel model;
         model.merge({change(LeaseChange::Added, held(1, QStringLiteral("a"), LeaseText::endless)),
                      change(LeaseChange::Added, held(2, QStringLiteral("a"), microseconds(252'000'000'000'000'000)))},
                     start);
@@ -152,7 +152,7 @@ private Q_SLOTS:
 
     void withoutADurationTheBarMeasuresTheMostThatWasSeen()
     {
-        LeaseModel model;
+        PromptModel model;
         Lease lease = held(1, QStringLiteral("npm-node"), 8s);
         lease.leaseDuration = 0ms;
         model.merge({change(LeaseChange::Added, lease)}, start);
@@ -167,7 +167,7 @@ private Q_SLOTS:
 
     void onlyChangesOfHolderAreMarked()
     {
-        LeaseModel model;
+        PromptModel model;
         model.merge({change(LeaseChange::Added, held(1, QStringLiteral("a")))}, start);
         QCOMPARE(at(model, 0, 0, LeaseModel::ChangeAgeRole).toLongLong(),
                  -1); // what the first snapshot brings is not news
@@ -183,7 +183,7 @@ private Q_SLOTS:
 
     void contradictoryDifferencesAreTakenForWhatTheyMeant()
     {
-        LeaseModel model;
+        PromptModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         model.merge({change(LeaseChange::Changed, held(1, QStringLiteral("a")))}, start); // unknown: it is new
         QCOMPARE(model.rowCount(), 1);
@@ -200,7 +200,7 @@ private Q_SLOTS:
 
     void holderIsSplitAndNothingIsMarkup()
     {
-        LeaseModel model;
+        PromptModel model;
         Lease lease = held(1, QStringLiteral("<b>node</b>#3f2a.1"));
         lease.name = QStringLiteral("<i>name</i>");
         lease.metadata = QStringLiteral("<img src=x>");
@@ -219,7 +219,7 @@ private Q_SLOTS:
 
     void everyCellHasWordsForAScreenReader()
     {
-        LeaseModel model;
+        PromptModel model;
         Lease lease = held(4, QStringLiteral("node-a#3f2a.1"));
         lease.name = QStringLiteral("billing");
         Lease freeLock;
@@ -249,7 +249,7 @@ private Q_SLOTS:
     {
         QFETCH(quint32, seed);
         QRandomGenerator random(seed);
-        LeaseModel model;
+        PromptModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
         QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
         QPersistentModelIndex followed;

@@ -136,6 +136,7 @@ private Q_SLOTS:
         QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
                           {header->sectionViewportPosition(LeaseModel::HolderColumn) + 20, header->height() / 2});
         QCOMPARE(header->sortIndicatorSection(), int(LeaseModel::HolderColumn));
+        window->model()->settle();
         view->scrollTo(view->model()->index(150, 0), QAbstractItemView::PositionAtTop);
         clickRow(view, 152);
         const int lock = *view->selectedLock();
@@ -150,6 +151,7 @@ private Q_SLOTS:
             m_room.exec(QStringLiteral("UPDATE leader_lease SET expires_at = now() + interval '2 h' WHERE id < 1000")));
         QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 341, patience);
         QTRY_VERIFY_WITH_TIMEOUT(snapshots.size() > 3, patience);
+        window->model()->settle();
         QCOMPARE(*view->selectedLock(), lock);
         QCOMPARE(view->indexAt({1, 1}).data(LeaseModel::LockIdRole).toInt(), top);
         QCOMPARE(header->sortIndicatorSection(), int(LeaseModel::HolderColumn));
@@ -186,7 +188,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(bannerOf(*window)->isVisible(), patience);
         auto *filter = window->findChild<QLineEdit *>(QStringLiteral("filterEdit"));
         QTest::keyClicks(filter, QStringLiteral("nothing like it"));
-        QCOMPARE(tableOf(*window)->model()->rowCount(), 0);
+        QTRY_COMPARE_WITH_TIMEOUT(tableOf(*window)->model()->rowCount(), 0, patience);
         QVERIFY(m_room.server().resume());
         QTRY_VERIFY_WITH_TIMEOUT(!bannerOf(*window)->isVisible(), patience);
     }
@@ -299,12 +301,38 @@ private Q_SLOTS:
         auto *filter = window->findChild<QLineEdit *>(QStringLiteral("filterEdit"));
         QTRY_VERIFY_WITH_TIMEOUT(filter->hasFocus(), patience);
         QTest::keyClicks(filter, QStringLiteral("node-b"));
-        QCOMPARE(view->model()->rowCount(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 1, patience);
         QTest::keyClicks(filter, QStringLiteral("zzz"));
-        QVERIFY(view->emptyText().contains(QStringLiteral("zzz")));
+        QTRY_VERIFY_WITH_TIMEOUT(view->emptyText().contains(QStringLiteral("zzz")), patience);
         QTest::keyClick(filter, Qt::Key_Escape);
-        QCOMPARE(view->model()->rowCount(), 2);
+        QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 2, patience);
         QVERIFY(view->hasFocus());
+    }
+
+    void theSelectionComesBackFromBehindAFilter()
+    {
+        QVERIFY(m_room.hold(1, QStringLiteral("node-a#1.1"), 3600));
+        QVERIFY(m_room.hold(2, QStringLiteral("node-b#1.1"), 3600));
+        const auto window = m_room.open(m_room.options());
+        LeaseView *view = tableOf(*window);
+        QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 2, patience);
+        clickRow(view, 1);
+        QCOMPARE(view->selectedLock(), std::optional(2));
+        QSignalSpy changes(view, &LeaseView::selectedLockChanged);
+        window->model()->setFilter({QStringLiteral("node-a"), false, {}});
+        QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 1, patience);
+        QCOMPARE(view->selectedLock(), std::nullopt);
+        QVERIFY(whyGreyed(*window).contains(QStringLiteral("Select a lock")));
+        window->model()->setFilter({});
+        QTRY_COMPARE_WITH_TIMEOUT(view->selectedLock(), std::optional(2), patience);
+        QCOMPARE(changes.size(), 2);
+        window->model()->setGrouping(LeaseGrouping::ByHolder);
+        QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 4, patience);
+        QCOMPARE(view->selectedLock(), std::optional(2));
+        clickRow(view, 2); // the group's row folds it away
+        QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 3, patience);
+        QTest::keyClick(view, Qt::Key_Right);
+        QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 4, patience);
     }
 
     void rowsAreCopiedWithHeaders()
