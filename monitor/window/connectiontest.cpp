@@ -141,9 +141,8 @@ QString reportText(const ConnectionReport &report, const ConnectionParameters &p
     if (!report.error)
         return lines.join(QLatin1Char('\n'));
     lines << displayText(report.error.text, 600);
-    const bool isAboutCertificates = report.error.text.contains(QLatin1StringView("certificate"));
-    const QString missing = missingRootCertificate(parameters, LibpqEnvironment::current());
-    lines << (isAboutCertificates && !missing.isEmpty() ? missing : displayText(report.error.remedy, 400));
+    const QString remedy = tlsRemedy(report.error.text, parameters, LibpqEnvironment::current());
+    lines << (remedy.isEmpty() ? displayText(report.error.remedy, 400) : remedy);
     return lines.join(QLatin1Char('\n'));
 }
 
