@@ -192,6 +192,25 @@ QString missingRootCertificate(const ConnectionParameters &parameters, const Lib
     return missing + QLatin1Char(' ') + remedy;
 }
 
+QString tlsRemedy(const QString &failure, const ConnectionParameters &parameters, const LibpqEnvironment &environment)
+{
+    const auto mentions = [&](const char *words) { return failure.contains(QLatin1StringView(words)); };
+    if (mentions("does not match host name"))
+        return Words::tr("The server's certificate is for another name: connect by a name that stands in it, or make "
+                         "sure that it is the server that you mean.");
+    if (mentions("host name must be specified"))
+        return Words::tr("Give the host by its name as well: an address alone cannot be verified.");
+    if (mentions("server does not support SSL"))
+        return Words::tr("Switch TLS on at the server, or choose a lower encryption if nobody can listen on the way.");
+    if (!mentions("certificate"))
+        return {};
+    const QString missing = missingRootCertificate(parameters, environment);
+    if (!missing.isEmpty() || !mentions("verify failed"))
+        return missing;
+    return Words::tr("The server's certificate is not signed by a CA in the root certificate: choose the file of the "
+                     "CA that signed it, or make sure that it is the server that you mean.");
+}
+
 QString systemCertificates()
 {
     return QStringLiteral("/etc/ssl/certs/ca-certificates.crt");

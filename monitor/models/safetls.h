@@ -42,6 +42,9 @@ QString tlsSentence(const TlsChoice &choice);
 QString tlsModeSentence(const QString &mode);
 /// What is to be done if certificates are to be verified and there is no root certificate; otherwise empty.
 QString missingRootCertificate(const ConnectionParameters &parameters, const LibpqEnvironment &environment);
+/// What is to be done about a failure to connect that is about TLS, by libpq's words; empty if it is about anything
+/// else.
+QString tlsRemedy(const QString &failure, const ConnectionParameters &parameters, const LibpqEnvironment &environment);
 
 /// Where Debian and its relatives keep the certificate authorities that the machine trusts.
 QString systemCertificates();

@@ -3,6 +3,8 @@
 
 #include "connectionprofile.h"
 
+#include <QtCore/QMetaType>
+
 namespace Elector {
 
 /// What the user decided to connect to.
@@ -13,3 +15,5 @@ struct ConnectionChoice
 };
 
 } // namespace Elector
+
+Q_DECLARE_METATYPE(Elector::ConnectionChoice)

@@ -15,6 +15,8 @@
 #include <QtWidgets/QTabWidget>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 namespace Elector {
 
 ConnectionForm::ConnectionForm(QWidget *parent)
@@ -48,6 +50,7 @@ ConnectionForm::ConnectionForm(QWidget *parent)
     m_nameBox->addTo(head, tr("N&ame"));
     auto *look = new QHBoxLayout;
     look->addWidget(m_color);
+    look->addSpacing(10);
     look->addWidget(m_readOnly, 1);
     auto *colorTitle = new QLabel(tr("&Colour"), this);
     colorTitle->setBuddy(m_color);
@@ -95,7 +98,10 @@ QList<ProfileProblem> ConnectionForm::problems(bool toSave) const
 {
     ConnectionParameters parameters;
     QStringList schemas;
-    return m_server->read(&parameters, &schemas) + problemsOf(profile(), toSave);
+    QList<ProfileProblem> problems = m_server->read(&parameters, &schemas) + problemsOf(profile(), toSave);
+    std::stable_sort(problems.begin(), problems.end(),
+                     [](const ProfileProblem &a, const ProfileProblem &b) { return a.field < b.field; });
+    return problems;
 }
 
 FieldBox *ConnectionForm::box(ProfileProblem::Field field) const

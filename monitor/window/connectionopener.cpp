@@ -15,23 +15,6 @@ namespace {
 // A keyring or a server that takes longer than this is shown as something that is waited for.
 constexpr auto unseenWait = 1500ms;
 
-// These come after the login: the password was right.
-bool isLoggedIn(const ElectorError &error)
-{
-    switch (error.code) {
-    case ErrorCode::None:
-    case ErrorCode::TableMissing:
-    case ErrorCode::TableForeign:
-    case ErrorCode::TableUnlogged:
-    case ErrorCode::PrivilegeMissing:
-    case ErrorCode::ReadOnlyServer:
-    case ErrorCode::UnsafeServer:
-        return true;
-    default:
-        return false;
-    }
-}
-
 } // namespace
 
 ConnectionOpener::ConnectionOpener(PasswordVault *vault, QWidget *window, QObject *parent)
@@ -147,7 +130,9 @@ void ConnectionOpener::attempt()
     m_patience.start();
     if (m_dialog)
         m_dialog->setBusy(true);
-    m_test.start(m_choice.parameters, m_choice.profile.schemas.value(0));
+    // To open it, one schema shows whether the password is right.
+    const QStringList &schemas = m_choice.profile.schemas;
+    m_test.start(m_choice.parameters, m_onlyTest ? schemas : schemas.first(1));
 }
 
 void ConnectionOpener::judge(const ConnectionReport &report)
@@ -157,7 +142,7 @@ void ConnectionOpener::judge(const ConnectionReport &report)
         ask(wasGiven ? tr("The server refused this password.") : tr("The server wants a password."), true);
         return;
     }
-    if (isLoggedIn(report.error))
+    if (isPastLogin(report.error))
         keep();
     const ConnectionChoice choice = m_choice;
     if (!m_onlyTest) {

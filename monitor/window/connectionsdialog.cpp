@@ -145,9 +145,7 @@ void ConnectionsDialog::probeKeyring()
 
 void ConnectionsDialog::addNew()
 {
-    Entry entry;
-    entry.isDirty = true;
-    select(append(entry));
+    select(append({}));
     m_form->focusName();
 }
 
@@ -276,7 +274,7 @@ void ConnectionsDialog::takeTest(const ConnectionChoice &choice, const Connectio
 {
     if (!result.error)
         remember(choice.parameters);
-    report(reportText(result, choice.parameters, choice.profile.schemas.value(0)), bool(result.error));
+    report(reportText(result, choice.parameters), bool(result.error));
     revise();
 }
 
@@ -296,7 +294,7 @@ void ConnectionsDialog::reject()
 {
     m_opener->cancel();
     const auto dirty = std::find_if(m_entries.cbegin(), m_entries.cend(), [](const Entry &e) { return e.isDirty; });
-    if (dirty == m_entries.cend() || findChild<QMessageBox *>(QStringLiteral("saveQuestion"))) {
+    if (dirty == m_entries.cend()) {
         QDialog::reject();
         return;
     }
@@ -308,8 +306,10 @@ void ConnectionsDialog::reject()
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
     connect(question, &QMessageBox::finished, this, [this, row](int answer) {
+        if (answer == QMessageBox::Discard)
+            m_entries[row].isDirty = false;
         if (answer == QMessageBox::Discard || (answer == QMessageBox::Save && saveRow(row)))
-            QDialog::reject();
+            reject(); // there may be another
     });
     question->open();
 }

@@ -126,8 +126,7 @@ QString ConnectionSecurityPage::passwordSentence() const
 void ConnectionSecurityPage::explain(const ConnectionParameters &parameters)
 {
     const LibpqEnvironment environment = LibpqEnvironment::current();
-    m_passwordSentence->setText(passwordSentence());
-    m_passwordBox->setWarning(passwordMode() == PasswordMode::Keyring ? m_keyringNote : QString());
+    explainPassword();
     const TlsChoice choice = tlsChoice(parameters, environment);
     QString sentence = tlsModeSentence(choice.mode.isEmpty() ? QStringLiteral("prefer") : choice.mode);
     if (choice.source != TlsChoice::Given)
@@ -140,7 +139,15 @@ void ConnectionSecurityPage::explain(const ConnectionParameters &parameters)
 void ConnectionSecurityPage::setKeyringNote(const QString &note)
 {
     m_keyringNote = note;
-    m_passwordBox->setWarning(passwordMode() == PasswordMode::Keyring ? m_keyringNote : QString());
+    explainPassword();
+}
+
+/// What the keyring says takes the place of what it would do.
+void ConnectionSecurityPage::explainPassword()
+{
+    const QString note = passwordMode() == PasswordMode::Keyring ? m_keyringNote : QString();
+    m_passwordBox->setWarning(note);
+    m_passwordSentence->setText(note.isEmpty() ? passwordSentence() : QString());
 }
 
 } // namespace Elector

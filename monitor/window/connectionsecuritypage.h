@@ -40,6 +40,7 @@ private:
     QComboBox *addPasswordModes();
     QComboBox *addTlsModes();
     QString passwordSentence() const;
+    void explainPassword();
 
     QComboBox *m_password;
     QLabel *m_passwordSentence;

@@ -2,9 +2,10 @@
 #include "connectionserverpage.h"
 
 #include "connectionfields.h"
-#include "servicefile.h"
+#include "displaytext.h"
 
 #include <QtCore/QRegularExpression>
+#include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QCompleter>
 #include <QtWidgets/QFormLayout>
@@ -33,35 +34,51 @@ QString keywordWithField(const ConnectionParameters &parameters)
     return found == keywords.cend() ? QString() : *found;
 }
 
+/// As it would be typed: quoted only where it must be.
+QString asTyped(const ConnectionParameters &parameters)
+{
+    static const QRegularExpression simple(QStringLiteral("^[^\\s'\\\\]+$"));
+    QStringList parts;
+    const QMap<QString, QString> values = parameters.values();
+    for (auto it = values.cbegin(); it != values.cend(); ++it) {
+        ConnectionParameters one;
+        one.set(it.key(), it.value());
+        const bool isSimple = it.value().contains(simple);
+        parts << (isSimple ? it.key() + QLatin1Char('=') + it.value() : one.toConnectionString());
+    }
+    return parts.join(QLatin1Char(' '));
+}
+
 } // namespace
 
 ConnectionServerPage::ConnectionServerPage(QWidget *parent)
     : QWidget(parent)
+    , m_environment(LibpqEnvironment::current())
+    , m_services(m_environment)
     , m_service(new QComboBox(this))
 {
     auto *form = new QFormLayout(this);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setHorizontalSpacing(14);
-    const ServiceFile services(LibpqEnvironment::current());
     m_service->setObjectName(QStringLiteral("serviceCombo"));
-    m_service->setAccessibleName(tr("Service"));
     m_service->setEditable(true);
+    for (QWidget *widget : {static_cast<QWidget *>(m_service), static_cast<QWidget *>(m_service->lineEdit()),
+                            static_cast<QWidget *>(m_service->view())})
+        widget->setAccessibleName(tr("Service"));
     m_service->setInsertPolicy(QComboBox::NoInsert);
     m_service->completer()->setCaseSensitivity(Qt::CaseSensitive);
     m_service->addItem(QString());
-    m_service->addItems(services.names());
-    m_service->lineEdit()->setPlaceholderText(services.names().isEmpty() ? tr("no service file on this machine")
-                                                                         : tr("a section of the service file"));
+    m_service->addItems(m_services.names());
+    m_service->lineEdit()->setPlaceholderText(m_services.names().isEmpty() ? tr("no service file on this machine")
+                                                                           : tr("a section of the service file"));
     auto *service = new FieldBox(m_service);
     service->addTo(form, tr("Ser&vice"));
-    service->setWarning(services.problems().value(0));
+    service->setWarning(m_services.problems().value(0));
     m_boxes.append({ProfileProblem::Service, service});
 
     auto *where = new QWidget(this);
     m_host = namedLine(tr("Host"), "hostEdit", where);
-    m_host->setPlaceholderText(tr("local socket"));
     m_port = namedLine(tr("Port"), "portEdit", where);
-    m_port->setPlaceholderText(QStringLiteral("5432"));
     m_port->setMaximumWidth(80);
     auto *portTitle = new QLabel(tr("P&ort"), where);
     portTitle->setBuddy(m_port);
@@ -75,16 +92,39 @@ ConnectionServerPage::ConnectionServerPage(QWidget *parent)
     m_boxes.append({ProfileProblem::Host, hosts});
     m_boxes.append({ProfileProblem::Port, hosts});
 
-    m_database = addLine(form, ProfileProblem::Database, tr("Data&base"), "databaseEdit", tr("named like the user"));
-    m_user = addLine(form, ProfileProblem::User, tr("&User"), "userEdit", tr("named like you"));
+    m_database = addLine(form, ProfileProblem::Database, tr("Data&base"), "databaseEdit", {});
+    m_user = addLine(form, ProfileProblem::User, tr("&User"), "userEdit", {});
     m_schemas
         = addLine(form, ProfileProblem::Schemas, tr("Sche&mas"), "schemaEdit", tr("public, or several with commas"));
     m_more = addLine(form, ProfileProblem::Other, tr("More settin&gs"), "moreEdit",
                      QStringLiteral("target_session_attrs=read-write"));
     form->addRow(quietLabel(tr("What is empty is left to libpq: service file, PG… variables, its defaults."), this));
-    connect(m_service, &QComboBox::currentTextChanged, this, &ConnectionServerPage::edited);
+    connect(m_service, &QComboBox::currentTextChanged, this, [this] {
+        showDefaults();
+        Q_EMIT edited();
+    });
     for (QLineEdit *line : {m_host, m_port})
         connect(line, &QLineEdit::textChanged, this, &ConnectionServerPage::edited);
+    showDefaults();
+}
+
+/// In an empty field stands what libpq puts there: from the service, the environment, or its own.
+void ConnectionServerPage::showDefaults()
+{
+    QString name = m_service->currentText().trimmed();
+    if (name.isEmpty())
+        name = m_environment.variable("PGSERVICE");
+    const Service *service = m_services.find(name);
+    const auto put = [&](QLineEdit *line, const char *keyword, const char *variable, const QString &otherwise) {
+        QString text = service ? service->settings.value(QString::fromLatin1(keyword)) : QString();
+        if (text.isEmpty())
+            text = m_environment.variable(variable);
+        line->setPlaceholderText(text.isEmpty() ? otherwise : displayText(text, 80));
+    };
+    put(m_host, "host", "PGHOST", tr("local socket"));
+    put(m_port, "port", "PGPORT", QStringLiteral("5432"));
+    put(m_database, "dbname", "PGDATABASE", tr("named like the user"));
+    put(m_user, "user", "PGUSER", tr("named like you"));
 }
 
 QLineEdit *ConnectionServerPage::addLine(QFormLayout *form, ProfileProblem::Field field, const QString &title,
@@ -114,7 +154,7 @@ void ConnectionServerPage::setProfile(const ConnectionProfile &profile)
         if (!hasField(it.key()))
             more.set(it.key(), it.value());
     }
-    m_more->setText(more.toConnectionString());
+    m_more->setText(asTyped(more));
 }
 
 QList<ProfileProblem> ConnectionServerPage::read(ConnectionParameters *parameters, QStringList *schemas) const
@@ -128,8 +168,8 @@ QList<ProfileProblem> ConnectionServerPage::read(ConnectionParameters *parameter
     if (error)
         problems.append({ProfileProblem::Other, error.text + tr(" Write keyword=value, with spaces between several.")});
     else if (more.hasPassword())
-        problems.append({ProfileProblem::Other,
-                         tr("Passwords are not written here: choose below “Password and TLS” where it is.")});
+        problems.append(
+            {ProfileProblem::Other, tr("Passwords are not written here: say under “Password and TLS” where it is.")});
     else if (const QString keyword = keywordWithField(more); !keyword.isEmpty())
         problems.append({ProfileProblem::Other, tr("“%1” has a field of its own: write it there.").arg(keyword)});
     else

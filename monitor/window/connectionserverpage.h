@@ -2,6 +2,7 @@
 #pragma once
 
 #include "connectionprofile.h"
+#include "servicefile.h"
 
 #include <QtWidgets/QWidget>
 
@@ -31,9 +32,12 @@ Q_SIGNALS:
     void edited();
 
 private:
+    void showDefaults();
     QLineEdit *addLine(QFormLayout *form, ProfileProblem::Field field, const QString &title, const char *name,
                        const QString &placeholder);
 
+    LibpqEnvironment m_environment;
+    ServiceFile m_services;
     QComboBox *m_service;
     QLineEdit *m_host;
     QLineEdit *m_port;

@@ -5,7 +5,10 @@
 #include "safetls.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QStringList>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace Elector {
 
@@ -27,12 +30,14 @@ QString rights(const ServerInfo &server)
     return Words::tr("The role may only read.");
 }
 
-QString level(const ServerInfo &server, const QString &schema, int locks)
+QString sentence(const ConnectionReport::Found &found)
 {
-    const QString known = Words::tr("%n lock(s)", nullptr, locks);
-    if (server.level == SchemaLevel::Full)
-        return Words::tr("Schema %1: full level, %2.").arg(schema, known);
-    return Words::tr("Schema %1: plain level, without names and history, %2.").arg(schema, known);
+    const QString known = Words::tr("%n lock(s)", nullptr, found.locks);
+    const QString schema = isolated(displayText(found.schema, 63));
+    const QString level = found.server.level == SchemaLevel::Full
+        ? Words::tr("Schema %1: full level, %2.").arg(schema, known)
+        : Words::tr("Schema %1: plain level, without names and history, %2.").arg(schema, known);
+    return level + QLatin1Char(' ') + rights(found.server);
 }
 
 } // namespace
@@ -44,64 +49,100 @@ ConnectionTest::ConnectionTest(QObject *parent)
 
 ConnectionTest::~ConnectionTest() = default;
 
-void ConnectionTest::start(const ConnectionParameters &parameters, const QString &schema)
+void ConnectionTest::start(const ConnectionParameters &parameters, const QStringList &schemas)
 {
-    ConnectionParameters named = parameters;
-    if (named.value(QStringLiteral("application_name")).isEmpty())
-        named.set(QStringLiteral("application_name"), QStringLiteral("elector-monitor test"));
-    m_observer = std::make_unique<LeaseObserver>(named, schema);
-    // Queued, because the observer goes when the answer has come.
+    m_parameters = parameters;
+    if (m_parameters.value(QStringLiteral("application_name")).isEmpty())
+        m_parameters.set(QStringLiteral("application_name"), QStringLiteral("elector-monitor test"));
+    m_schemas = schemas;
+    m_report = {};
+    next();
+}
+
+void ConnectionTest::next()
+{
+    m_schema = m_schemas.takeFirst();
+    m_observer = std::make_unique<LeaseObserver>(m_parameters, m_schema);
     const int attempt = ++m_attempt;
+    // Queued, because the observer goes when the answer has come.
     connect(
-        m_observer.get(), &LeaseObserver::snapshotTaken, this, [this, attempt] { finish(attempt, {}); },
+        m_observer.get(), &LeaseObserver::snapshotTaken, this, [this, attempt] { take(attempt, {}); },
         Qt::QueuedConnection);
     connect(
         m_observer.get(), &LeaseObserver::errorOccurred, this,
-        [this, attempt](const ElectorError &error) { finish(attempt, error); }, Qt::QueuedConnection);
+        [this, attempt](const ElectorError &error) { take(attempt, error); }, Qt::QueuedConnection);
     m_observer->start();
 }
 
 void ConnectionTest::cancel()
 {
     m_observer.reset();
+    m_parameters = {};
 }
 
-void ConnectionTest::finish(int attempt, const ElectorError &error)
+void ConnectionTest::take(int attempt, const ElectorError &error)
 {
     if (!m_observer || attempt != m_attempt)
         return; // of one that was given up
-    const ConnectionReport report{error, m_observer->server(), int(m_observer->leases().size())};
+    m_report.error = error;
+    if (!error)
+        m_report.schemas.append({m_schema, m_observer->server(), int(m_observer->leases().size())});
     m_observer.reset();
+    if (!error && !m_schemas.isEmpty()) {
+        next();
+        return;
+    }
+    const ConnectionReport report = std::exchange(m_report, {});
+    m_parameters = {};
     Q_EMIT finished(report);
+}
+
+bool isPastLogin(const ElectorError &error)
+{
+    switch (error.code) {
+    case ErrorCode::None:
+    case ErrorCode::TableMissing:
+    case ErrorCode::TableForeign:
+    case ErrorCode::TableUnlogged:
+    case ErrorCode::PrivilegeMissing:
+    case ErrorCode::ReadOnlyServer:
+    case ErrorCode::UnsafeServer:
+        return true;
+    default:
+        return false;
+    }
 }
 
 bool isAboutPassword(const ElectorError &error)
 {
-    return error.code == ErrorCode::Authentication && !error.text.contains(QLatin1StringView("pg_hba.conf"))
-        && !error.text.contains(QLatin1StringView("does not exist"));
+    if (error.code != ErrorCode::Authentication)
+        return false;
+    static const char *const others[] = {"pg_hba.conf", "does not exist", "Peer", "Ident", "ertificate"};
+    return std::none_of(std::begin(others), std::end(others),
+                        [&](const char *other) { return error.text.contains(QLatin1StringView(other)); });
 }
 
-QString reportText(const ConnectionReport &report, const ConnectionParameters &parameters, const QString &schema)
+QString reportText(const ConnectionReport &report, const ConnectionParameters &parameters)
 {
-    const ServerInfo &server = report.server;
     QStringList lines;
-    if (server.version > 0) {
-        lines << Words::tr("PostgreSQL %1.%2, %3, role %4.")
+    if (!report.schemas.isEmpty()) {
+        const ServerInfo &server = report.schemas.constFirst().server;
+        lines << Words::tr("PostgreSQL %1.%2, %3, role %4; %5.")
                      .arg(server.version / 10000)
                      .arg(server.version % 10000)
                      .arg(server.standby ? Words::tr("standby") : Words::tr("primary"),
-                          isolated(displayText(server.user, 60)));
-        lines << (server.encrypted ? Words::tr("The connection is encrypted (TLS).")
-                                   : Words::tr("The connection is not encrypted."));
+                          isolated(displayText(server.user, 60)),
+                          server.encrypted ? Words::tr("encrypted (TLS)") : Words::tr("not encrypted"));
+    } else if (isPastLogin(report.error)) {
+        lines << Words::tr("The server was reached, and accepts the login.");
     }
-    if (!report.error) {
-        lines << level(server, schema, report.locks) << rights(server);
+    for (const ConnectionReport::Found &found : report.schemas)
+        lines << sentence(found);
+    if (!report.error)
         return lines.join(QLatin1Char('\n'));
-    }
     lines << displayText(report.error.text, 600);
-    const bool isAboutCertificates = report.error.text.contains(QLatin1StringView("certificate"));
-    const QString missing = missingRootCertificate(parameters, LibpqEnvironment::current());
-    lines << (isAboutCertificates && !missing.isEmpty() ? missing : displayText(report.error.remedy, 400));
+    const QString remedy = tlsRemedy(report.error.text, parameters, LibpqEnvironment::current());
+    lines << (remedy.isEmpty() ? displayText(report.error.remedy, 400) : remedy);
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -3,6 +3,7 @@
 
 #include "passwordvault.h"
 
+#include <QList>
 #include <QMap>
 #include <QPointer>
 #include <QTimer>
@@ -17,7 +18,7 @@ class FakeVault : public PasswordVault
 public:
     QMap<QString, QString> entries;
     Status status = Status::Done; ///< anything else is answered to everything
-    bool isSilent = false;
+    bool isSilent = false; ///< until answerNow()
     int writes = 0;
 
     void read(const QString &key, QObject *context, Receiver receiver) override
@@ -44,12 +45,32 @@ public:
         answer({status, {}, {}}, context, std::move(receiver));
     }
 
-private:
-    void answer(const Answer &given, QObject *context, Receiver receiver) const
+    /// Gives the answers that were held back.
+    void answerNow()
     {
-        if (!isSilent)
+        isSilent = false;
+        const auto waiting = std::exchange(m_waiting, {});
+        for (const auto &[given, context, receiver] : waiting)
+            answer(given, context, receiver);
+    }
+
+private:
+    struct Waiting
+    {
+        Answer given;
+        QPointer<QObject> context;
+        Receiver receiver;
+    };
+
+    void answer(const Answer &given, QObject *context, Receiver receiver)
+    {
+        if (isSilent)
+            m_waiting.append({given, context, std::move(receiver)});
+        else if (context)
             QTimer::singleShot(0, context, [given, receiver = std::move(receiver)] { receiver(given); });
     }
+
+    QList<Waiting> m_waiting;
 };
 
 } // namespace Elector

@@ -3,6 +3,7 @@
 
 #include <QFile>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <vector>
@@ -14,7 +15,18 @@ namespace {
 
 ParsedCommandLine parse(const QStringList &arguments)
 {
-    return parseCommandLine(QStringList(QStringLiteral("elector-monitor")) + arguments);
+    ConnectionProfile orders;
+    orders.name = QStringLiteral("Orders");
+    orders.setParameters(ConnectionParameters::fromString(QStringLiteral("host=db.example dbname=orders")));
+    orders.schemas = {QStringLiteral("jobs"), QStringLiteral("more")};
+    orders.color = ProfileColor::Production;
+    orders.readOnly = true;
+    return parseCommandLine(QStringList(QStringLiteral("elector-monitor")) + arguments, {{orders}, {}});
+}
+
+QString mode(const QStringList &arguments)
+{
+    return parse(arguments).options.connection.value(QStringLiteral("sslmode"));
 }
 
 QString program()
@@ -29,6 +41,15 @@ class TestMonitorOptions : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        QFile services(m_room.filePath(QStringLiteral("services.conf")));
+        QVERIFY(services.open(QIODevice::WriteOnly));
+        services.write("[far]\nhost=db.example\n[bad]\nhots=db.example\n");
+        qputenv("PGSERVICEFILE", services.fileName().toLocal8Bit());
+        qputenv("XDG_CONFIG_HOME", m_room.path().toLocal8Bit()); // of the programs that are started
+    }
+
     void nothingGivenLeavesItToLibpq()
     {
         const ParsedCommandLine parsed = parse({});
@@ -53,6 +74,61 @@ private Q_SLOTS:
         QCOMPARE(parsed.options.appearance, Appearance::Dark);
     }
 
+    void aRemoteHostIsVerified()
+    {
+        QCOMPARE(mode({QStringLiteral("--dsn=postgresql://ada@db.example/orders")}), QStringLiteral("verify-full"));
+        QCOMPARE(mode({QStringLiteral("--dsn=postgresql://ada@db.example/orders?sslmode=require")}),
+                 QStringLiteral("require"));
+        QCOMPARE(mode({QStringLiteral("--dsn=postgresql://ada@127.0.0.1/orders")}), QString());
+        QCOMPARE(mode({QStringLiteral("--service=far")}), QStringLiteral("verify-full"));
+        QCOMPARE(mode({QStringLiteral("--profile=Orders")}), QStringLiteral("verify-full"));
+    }
+
+    void aServiceIsLookedUp()
+    {
+        const ParsedCommandLine parsed = parse({QStringLiteral("--service"), QStringLiteral("far")});
+        QCOMPARE(parsed.result, ParsedCommandLine::Run);
+        QCOMPARE(parsed.options.connection.value(QStringLiteral("service")), QStringLiteral("far"));
+        QVERIFY(!parsed.options.profile);
+    }
+
+    void aProfileSaysEverythingThatIsNotGiven()
+    {
+        const ParsedCommandLine parsed = parse({QStringLiteral("--profile"), QStringLiteral("Orders")});
+        QCOMPARE(parsed.result, ParsedCommandLine::Run);
+        QCOMPARE(parsed.options.profile->color, ProfileColor::Production);
+        QCOMPARE(parsed.options.connection.value(QStringLiteral("host")), QStringLiteral("db.example"));
+        QCOMPARE(parsed.options.schemas, QStringList({QStringLiteral("jobs"), QStringLiteral("more")}));
+        QCOMPARE(parsed.options.schema, QStringLiteral("jobs"));
+        QVERIFY(parsed.options.readOnly);
+        QVERIFY(!parsed.options.alwaysReadOnly);
+
+        const ParsedCommandLine other
+            = parse({QStringLiteral("--profile=Orders"), QStringLiteral("--schema=a"), QStringLiteral("--schema=b"),
+                     QStringLiteral("--schema=a"), QStringLiteral("--read-only")});
+        QCOMPARE(other.options.schemas, QStringList({QStringLiteral("a"), QStringLiteral("b")}));
+        QCOMPARE(other.options.profile->schemas, other.options.schemas);
+        QVERIFY(other.options.alwaysReadOnly);
+    }
+
+    void theEnvironmentsAddressYieldsToWhatIsGiven()
+    {
+        qputenv("ELECTOR_DSN", "postgresql://ada@env.example/orders");
+        QCOMPARE(parse({}).options.connection.value(QStringLiteral("host")), QStringLiteral("env.example"));
+        QCOMPARE(parse({QStringLiteral("--service=far")}).options.connection.value(QStringLiteral("host")), QString());
+        QCOMPARE(parse({QStringLiteral("--profile=Orders")}).options.connection.value(QStringLiteral("host")),
+                 QStringLiteral("db.example"));
+        qunsetenv("ELECTOR_DSN");
+    }
+
+    void onlyAPasswordOnTheCommandLineIsWarnedOf()
+    {
+        QVERIFY(!parse({QStringLiteral("--dsn=postgresql://ada:secret@db/x")}).warning.isEmpty());
+        QVERIFY(
+            !parse({QStringLiteral("--dsn=postgresql://ada:secret@db/x")}).warning.contains(QStringLiteral("secret")));
+        QVERIFY(parse({QStringLiteral("--dsn=postgresql://ada@db/x")}).warning.isEmpty());
+    }
+
     void badInputIsRefusedWithWords_data()
     {
         QTest::addColumn<QStringList>("arguments");
@@ -68,6 +144,21 @@ private Q_SLOTS:
         QTest::newRow("unknown") << QStringList({QStringLiteral("--force")}) << QStringLiteral("force");
         QTest::newRow("dsn") << QStringList({QStringLiteral("--dsn=postgresql://u:secret@h:notaport/x?bogus=1")})
                              << QString();
+        QTest::newRow("dsn and service") << QStringList(
+            {QStringLiteral("--dsn=postgresql://x/y"), QStringLiteral("--service=far")})
+                                         << QStringLiteral("service=far");
+        QTest::newRow("dsn and profile") << QStringList(
+            {QStringLiteral("--dsn=postgresql://x/y"), QStringLiteral("--profile=Orders")})
+                                         << QStringLiteral("leave out --dsn");
+        QTest::newRow("service and profile")
+            << QStringList({QStringLiteral("--service="), QStringLiteral("--profile=Orders")})
+            << QStringLiteral("leave out --dsn and --service");
+        QTest::newRow("profile") << QStringList({QStringLiteral("--profile=Odrers")}) << QStringLiteral("Orders");
+        QTest::newRow("no profile") << QStringList({QStringLiteral("--profile=")}) << QStringLiteral("Orders");
+        QTest::newRow("service") << QStringList({QStringLiteral("--service=fra")}) << QStringLiteral("far");
+        QTest::newRow("bad service") << QStringList({QStringLiteral("--service=bad")}) << QStringLiteral("hots");
+        QTest::newRow("second schema") << QStringList({QStringLiteral("--schema=jobs"), QStringLiteral("--schema=a;b")})
+                                       << QStringLiteral("schema");
     }
 
     void badInputIsRefusedWithWords()
@@ -129,12 +220,17 @@ private Q_SLOTS:
     {
         QProcess process;
         process.start(program(), {QStringLiteral("--dsn"), QStringLiteral("postgresql://ada:secret@127.0.0.1:1/x")});
+        process.setReadChannel(QProcess::StandardError);
         QVERIFY(process.waitForStarted(30'000));
         const auto commandLine = [&] {
             QFile file(QStringLiteral("/proc/%1/cmdline").arg(process.processId()));
             return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("secret");
         };
         QTRY_VERIFY_WITH_TIMEOUT(commandLine().contains("--dsn") && !commandLine().contains("secret"), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(process.waitForReadyRead(0) || process.bytesAvailable() > 0, 30'000);
+        const QByteArray said = process.readAllStandardError();
+        QVERIFY2(said.startsWith("elector-monitor: a password on the command line"), said.constData());
+        QVERIFY(!said.contains("secret"));
         process.terminate();
         QVERIFY(process.waitForFinished(30'000));
     }
@@ -147,6 +243,18 @@ private Q_SLOTS:
         QCOMPARE(process.exitCode(), 2);
         QVERIFY(process.readAllStandardError().contains("--interval 10"));
     }
+
+    void anUnknownProfileEndsTheProgramWithStatusTwo()
+    {
+        QProcess process;
+        process.start(program(), {QStringLiteral("--profile"), QStringLiteral("Orders")});
+        QVERIFY(process.waitForFinished(30'000));
+        QCOMPARE(process.exitCode(), 2);
+        QVERIFY(process.readAllStandardError().contains("Known are: none"));
+    }
+
+private:
+    QTemporaryDir m_room;
 };
 
 QTEST_GUILESS_MAIN(TestMonitorOptions)

@@ -141,6 +141,36 @@ private Q_SLOTS:
         QCOMPARE(missingRootCertificate(parameters, m_environment), QString());
     }
 
+    // The words are libpq's, as a server with a certificate of its own brought them out.
+    void failuresOfTlsHaveARemedy_data()
+    {
+        QTest::addColumn<QString>("failure");
+        QTest::addColumn<QString>("mentions");
+        const std::pair<const char *, const char *> rows[] = {
+            {"server certificate for \"localhost\" (and 1 other name) does not match host name \"127.0.0.1\"",
+             "another name"},
+            {"SSL error: certificate verify failed", "root certificate"},
+            {"root certificate file \"/root/.postgresql/root.crt\" does not exist", "/etc/ssl/certs"},
+            {"host name must be specified for a verified SSL connection", "by its name"},
+            {"server does not support SSL, but SSL was required", "at the server"},
+            {"Connection refused", ""},
+        };
+        for (const auto &[failure, mentions] : rows)
+            QTest::newRow(failure) << QString::fromLatin1(failure) << QString::fromLatin1(mentions);
+    }
+
+    void failuresOfTlsHaveARemedy()
+    {
+        QFETCH(QString, failure);
+        QFETCH(QString, mentions);
+        auto parameters = ConnectionParameters::fromString(QStringLiteral("host=db.example sslmode=verify-full"));
+        if (failure.contains(QStringLiteral("verify failed")))
+            parameters.set(QStringLiteral("sslrootcert"), QCoreApplication::applicationFilePath());
+        const QString remedy = tlsRemedy(failure, parameters, m_environment);
+        QCOMPARE(remedy.isEmpty(), mentions.isEmpty());
+        QVERIFY2(remedy.contains(mentions), qPrintable(remedy));
+    }
+
     void everyModeHasASentence()
     {
         for (const char *mode : {"", "disable", "allow", "prefer", "require", "verify-ca", "verify-full"})
