@@ -174,7 +174,7 @@ void TimelinePainter::paintTerms(QPainter *painter) const
         Run &run = runs[lane];
         if (run.right < run.left)
             return;
-        const double share = std::min(1.0, 0.4 + 0.6 * run.led / (run.right - run.left));
+        const double share = std::min(1.0, 0.6 + 0.4 * run.led / (run.right - run.left));
         painter->fillRect(bar(m_scene.laneRect(lane), run.left, run.right),
                           mixed(m_colors.instance(run.instance), m_colors.base, share));
         ++m_bars;

@@ -23,7 +23,7 @@ namespace {
 constexpr double padding = 6;
 constexpr double shapeSize = 10;
 constexpr double narrowGap = 3;
-constexpr double leastCoverage = 0.001; ///< of a gap of no known length
+constexpr double leastCoverage = 0.001;
 
 } // namespace
 
@@ -33,7 +33,8 @@ void TimelinePainter::paintGaps(QPainter *painter) const
     if (row.isEmpty())
         return;
     const TimelineScale &scale = m_scene.scale();
-    // How much of each pixel's time is without a leader: many short gaps must not look like one that never ends.
+    // How much of each pixel's time is without a leader: many short gaps must not look like one that never ends,
+    // and one of unknown length must not be overlooked.
     std::vector<double> coverage(size_t(std::ceil(scale.width())) + 1);
     const auto paintGap = [&](const LeaderlessGap &gap) {
         const double left = scale.x(gap.from);
@@ -47,7 +48,8 @@ void TimelinePainter::paintGaps(QPainter *painter) const
         const auto last = std::min(size_t(std::max(0.0, right - scale.left())), coverage.size() - 1);
         for (auto pixel = size_t(std::max(0.0, left - scale.left())); pixel <= last; ++pixel) {
             const double x = scale.left() + double(pixel);
-            coverage[pixel] += std::clamp(std::min(right, x + 1) - std::max(left, x), leastCoverage, 1.0);
+            const double share = std::min(right, x + 1) - std::max(left, x);
+            coverage[pixel] += gap.fromExact ? std::clamp(share, leastCoverage, 1.0) : 1.0;
         }
     };
     const auto &gaps = m_scene.tenures().gaps();

@@ -21,7 +21,7 @@ QPainterPath lines(std::initializer_list<QPolygonF> polygons)
     return path;
 }
 
-QPainterPath closed(QPolygonF polygon)
+QPainterPath closed(const QPolygonF &polygon)
 {
     QPainterPath path;
     path.addPolygon(polygon);
