@@ -104,54 +104,77 @@
     </message>
 </context>
 <context>
-    <name>Elector::ConnectDialog</name>
+    <name>Elector::ConnectionForm</name>
     <message>
-        <source>Connect</source>
-        <translation>Verbinden</translation>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>&amp;Read-only: nothing can be released</source>
+        <translation>Nur &amp;lesend: Nichts kann freigegeben werden</translation>
+    </message>
+    <message>
+        <source>needed to save it</source>
+        <translation>zum Speichern nötig</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Parts of the connection</source>
+        <translation>Teile der Verbindung</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Server</translation>
+    </message>
+    <message>
+        <source>&amp;Password and TLS</source>
+        <translation>&amp;Passwort und TLS</translation>
+    </message>
+    <message>
+        <source>N&amp;ame</source>
+        <translation>N&amp;ame</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Farbe</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionImport</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Import an address</source>
+        <translation>Adresse importieren</translation>
     </message>
     <message>
         <source>&amp;Address</source>
         <translation>&amp;Adresse</translation>
     </message>
     <message>
-        <source>Or its parts; what is empty is left to libpq (PG… variables, .pgpass):</source>
-        <translation>Oder ihre Teile; was leer ist, bleibt libpq überlassen (PG…-Variablen, .pgpass):</translation>
-    </message>
-    <message>
-        <source>&amp;Host</source>
-        <translation>&amp;Host</translation>
-    </message>
-    <message>
-        <source>&amp;Port</source>
-        <translation>&amp;Port</translation>
-    </message>
-    <message>
-        <source>&amp;Database</source>
-        <translation>&amp;Datenbank</translation>
-    </message>
-    <message>
-        <source>&amp;User</source>
-        <translation>&amp;Benutzer</translation>
-    </message>
-    <message>
-        <source>Pass&amp;word</source>
-        <translation>Pass&amp;wort</translation>
-    </message>
-    <message>
-        <source>as before</source>
-        <translation>wie bisher</translation>
-    </message>
-    <message>
-        <source>kept in memory only</source>
-        <translation>bleibt nur im Speicher</translation>
-    </message>
-    <message>
-        <source>&amp;Schema</source>
-        <translation>&amp;Schema</translation>
+        <source>&amp;Import</source>
+        <translation>&amp;Importieren</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>An address as other programs of PostgreSQL take it, or “host=… dbname=…”. A password in it is used now, and written nowhere.</source>
+        <translation>Eine Adresse, wie andere PostgreSQL-Programme sie annehmen, oder „host=… dbname=…“. Ein Passwort darin wird jetzt verwendet und nirgends gespeichert.</translation>
+    </message>
+    <message>
+        <source>Write or paste an address first.</source>
+        <translation>Geben oder fügen Sie zuerst eine Adresse ein.</translation>
     </message>
 </context>
 <context>
@@ -163,6 +186,402 @@
     <message>
         <source>local socket</source>
         <translation>lokaler Socket</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionOpener</name>
+    <message>
+        <source>Waiting for the keyring. You can type the password instead.</source>
+        <translation>Warten auf den Schlüsselbund. Sie können das Passwort auch eingeben.</translation>
+    </message>
+    <message>
+        <source>The profile is not saved: the keyring keeps its password once it is.</source>
+        <translation>Das Profil ist nicht gespeichert: Der Schlüsselbund bewahrt sein Passwort auf, sobald es gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>The keyring does not have it yet, and keeps it when it works.</source>
+        <translation>Der Schlüsselbund hat es noch nicht und bewahrt es auf, wenn es funktioniert.</translation>
+    </message>
+    <message>
+        <source>The server refused this password.</source>
+        <translation>Der Server hat dieses Passwort abgelehnt.</translation>
+    </message>
+    <message>
+        <source>The server wants a password.</source>
+        <translation>Der Server verlangt ein Passwort.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionProfile</name>
+    <message>
+        <source>A port is a number from 1 to 65535; for several hosts, several with commas.</source>
+        <translation>Ein Port ist eine Zahl von 1 bis 65535; für mehrere Hosts mehrere, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Give the profile a name, such as “Orders, production”.</source>
+        <translation>Geben Sie dem Profil einen Namen, etwa „Bestellungen, Produktion“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The name is too long: %n characters are enough.</source>
+        <translation>
+            <numerusform>Der Name ist zu lang: %n Zeichen genügt.</numerusform>
+            <numerusform>Der Name ist zu lang: %n Zeichen genügen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The name contains control characters: write it with letters, digits and signs.</source>
+        <translation>Der Name enthält Steuerzeichen: Schreiben Sie ihn mit Buchstaben, Ziffern und Satzzeichen.</translation>
+    </message>
+    <message>
+        <source>The name looks like an address with a password: choose another, names are not secret.</source>
+        <translation>Der Name sieht aus wie eine Adresse mit Passwort: Wählen Sie einen anderen, Namen sind nicht geheim.</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>Produktion</translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation>Staging</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>development</source>
+        <translation>Entwicklung</translation>
+    </message>
+    <message>
+        <source>This looks like an address with a password: use “Import address…” for it.</source>
+        <translation>Das sieht aus wie eine Adresse mit Passwort: Verwenden Sie dafür „Importieren …“.</translation>
+    </message>
+    <message>
+        <source>Name a schema, such as public.</source>
+        <translation>Nennen Sie ein Schema, etwa public.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionSecurityPage</name>
+    <message>
+        <source>Passw&amp;ord</source>
+        <translation>Passw&amp;ort</translation>
+    </message>
+    <message>
+        <source>Encr&amp;yption</source>
+        <translation>&amp;Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Root certificate</source>
+        <translation>Stammzertifikat</translation>
+    </message>
+    <message>
+        <source>My certificate</source>
+        <translation>Mein Zertifikat</translation>
+    </message>
+    <message>
+        <source>My key</source>
+        <translation>Mein Schlüssel</translation>
+    </message>
+    <message>
+        <source>Root certi&amp;ficate</source>
+        <translation>Stamm&amp;zertifikat</translation>
+    </message>
+    <message>
+        <source>&amp;My certificate</source>
+        <translation>&amp;Mein Zertifikat</translation>
+    </message>
+    <message>
+        <source>My &amp;key</source>
+        <translation>Mein Sc&amp;hlüssel</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>From .pgpass, service file or environment</source>
+        <translation>Aus .pgpass, Dienstdatei oder Umgebung</translation>
+    </message>
+    <message>
+        <source>Ask each time</source>
+        <translation>Jedes Mal fragen</translation>
+    </message>
+    <message>
+        <source>Keep in the keyring</source>
+        <translation>Im Schlüsselbund aufbewahren</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>It stays in memory, and is written nowhere.</source>
+        <translation>Es bleibt im Speicher und wird nirgends abgelegt.</translation>
+    </message>
+    <message>
+        <source>It is asked for once, and kept in this desktop's keyring.</source>
+        <translation>Es wird einmal erfragt und im Schlüsselbund dieses Desktops aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>libpq finds it, or the server wants none.</source>
+        <translation>libpq findet es, oder der Server verlangt keines.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionServerPage</name>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>no service file on this machine</source>
+        <translation>keine Dienstdatei auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>a section of the service file</source>
+        <translation>ein Abschnitt der Dienstdatei</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vice</source>
+        <translation>&amp;Dienst</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Host</translation>
+    </message>
+    <message>
+        <source>Data&amp;base</source>
+        <translation>Datenban&amp;k</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Benutzer</translation>
+    </message>
+    <message>
+        <source>Sche&amp;mas</source>
+        <translation>Sche&amp;mas</translation>
+    </message>
+    <message>
+        <source>public, or several with commas</source>
+        <translation>public, oder mehrere mit Kommas</translation>
+    </message>
+    <message>
+        <source>More settin&amp;gs</source>
+        <translation>&amp;Weitere Parameter</translation>
+    </message>
+    <message>
+        <source>What is empty is left to libpq: service file, PG… variables, its defaults.</source>
+        <translation>Was leer ist, bleibt libpq überlassen: Dienstdatei, PG…-Variablen, Vorgaben.</translation>
+    </message>
+    <message>
+        <source>local socket</source>
+        <translation>lokaler Socket</translation>
+    </message>
+    <message>
+        <source>named like the user</source>
+        <translation>wie der Benutzername</translation>
+    </message>
+    <message>
+        <source>named like you</source>
+        <translation>wie Ihr Anmeldename</translation>
+    </message>
+    <message>
+        <source> Write keyword=value, with spaces between several.</source>
+        <translation> Schreiben Sie Schlüsselwort=Wert, mehrere mit Leerzeichen dazwischen.</translation>
+    </message>
+    <message>
+        <source>Passwords are not written here: say under “Password and TLS” where it is.</source>
+        <translation>Passwörter gehören nicht hierher: Geben Sie unter „Passwort und TLS“ an, wo es zu finden ist.</translation>
+    </message>
+    <message>
+        <source>“%1” has a field of its own: write it there.</source>
+        <translation>„%1“ hat ein eigenes Feld: Tragen Sie es dort ein.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionTest</name>
+    <message>
+        <source>Only reading: this is a standby.</source>
+        <translation>Nur Lesen: Dies ist ein Standby.</translation>
+    </message>
+    <message>
+        <source>The role may release, pause, hand over and name locks.</source>
+        <translation>Die Rolle darf Sperren freigeben, pausieren, übergeben und benennen.</translation>
+    </message>
+    <message>
+        <source>The role may release locks.</source>
+        <translation>Die Rolle darf Sperren freigeben.</translation>
+    </message>
+    <message>
+        <source>The role may only read.</source>
+        <translation>Die Rolle darf nur lesen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lock(s)</source>
+        <translation>
+            <numerusform>%n Sperre</numerusform>
+            <numerusform>%n Sperren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Schema %1: full level, %2.</source>
+        <translation>Schema %1: vollständige Stufe, %2.</translation>
+    </message>
+    <message>
+        <source>Schema %1: plain level, without names and history, %2.</source>
+        <translation>Schema %1: einfache Stufe, ohne Namen und Verlauf, %2.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1.%2, %3, role %4; %5.</source>
+        <translation>PostgreSQL %1.%2, %3, Rolle %4; %5.</translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <translation>Standby</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>Primärserver</translation>
+    </message>
+    <message>
+        <source>encrypted (TLS)</source>
+        <translation>verschlüsselt (TLS)</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>The server was reached, and accepts the login.</source>
+        <translation>Der Server wurde erreicht und nimmt die Anmeldung an.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionsDialog</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>nur lesend</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>Copy of %1</source>
+        <translation>Kopie von %1</translation>
+    </message>
+    <message>
+        <source>Delete a profile</source>
+        <translation>Profil löschen</translation>
+    </message>
+    <message>
+        <source>Delete the profile %1, and its password in the keyring?</source>
+        <translation>Das Profil %1 und sein Passwort im Schlüsselbund löschen?</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>The password of the address is used as long as this dialog is open. Choose under “Password and TLS” to keep it in the keyring.</source>
+        <translation>Das Passwort der Adresse wird verwendet, solange dieser Dialog offen ist. Wählen Sie unter „Passwort und TLS“, um es im Schlüsselbund aufzubewahren.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird hergestellt …</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 is not saved. Save it?</source>
+        <translation>%1 ist nicht gespeichert. Jetzt speichern?</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <source>Sav&amp;e</source>
+        <translation>Sp&amp;eichern</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnect</source>
+        <translation>Ve&amp;rbinden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w</source>
+        <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>D&amp;uplizieren</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>Lös&amp;chen</translation>
+    </message>
+    <message>
+        <source>&amp;Import address…</source>
+        <translation>&amp;Importieren …</translation>
+    </message>
+    <message>
+        <source>What applies, and the result of the test</source>
+        <translation>Was gilt, und das Ergebnis des Tests</translation>
+    </message>
+    <message>
+        <source>Connects to %1.</source>
+        <translation>Verbindet mit %1.</translation>
+    </message>
+    <message>
+        <source>Encryption: %1</source>
+        <translation>Verschlüsselung: %1</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>S&amp;topp</translation>
     </message>
 </context>
 <context>
@@ -286,6 +705,80 @@
     </message>
 </context>
 <context>
+    <name>Elector::FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a file: %1</source>
+        <translation>Datei wählen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::FilterField</name>
+    <message>
+        <source>Fi&amp;lter by</source>
+        <translation>&amp;Filtern nach</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Choose states, or type a regular expression</source>
+        <translation>Zustände wählen oder regulären Ausdruck eingeben</translation>
+    </message>
+    <message>
+        <source>&amp;Regular expression</source>
+        <translation>&amp;Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>&amp;Held</source>
+        <translation>&amp;Gehalten</translation>
+    </message>
+    <message>
+        <source>&amp;Expired</source>
+        <translation>&amp;Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Re&amp;voked</source>
+        <translation>&amp;Entzogen</translation>
+    </message>
+    <message>
+        <source>&amp;Free</source>
+        <translation>&amp;Frei</translation>
+    </message>
+    <message>
+        <source>&amp;Paused or reserved</source>
+        <translation>&amp;Pausiert oder reserviert</translation>
+    </message>
+    <message>
+        <source>&amp;Near misses</source>
+        <translation>&amp;Nur knapp</translation>
+    </message>
+    <message>
+        <source>F&amp;lapping</source>
+        <translation>F&amp;latternd</translation>
+    </message>
+    <message>
+        <source>&amp;Show all</source>
+        <translation>Alle an&amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Shows the locks whose id, name, holder or state match this regular expression</source>
+        <translation>Zeigt die Sperren, deren ID, Name, Inhaber oder Zustand zu diesem regulären Ausdruck passt</translation>
+    </message>
+    <message>
+        <source>Shows the locks whose id, name, holder or state contain these words</source>
+        <translation>Zeigt die Sperren, deren ID, Name, Inhaber oder Zustand diese Wörter enthält</translation>
+    </message>
+    <message>
+        <source>Only: %1</source>
+        <translation>Beschränkt auf: %1</translation>
+    </message>
+</context>
+<context>
     <name>Elector::HistoryModel</name>
     <message>
         <source>–</source>
@@ -363,12 +856,332 @@ Von: %3</translation>
         <source>Nothing is recorded of lock %1.</source>
         <translation>Zu Sperre %1 ist nichts aufgezeichnet.</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Load older</source>
+        <translation>Ältere laden</translation>
+    </message>
+    <message>
+        <source>Show more time (−)</source>
+        <translation>Mehr Zeit zeigen (−)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Show everything (0)</source>
+        <translation>Alles zeigen (0)</translation>
+    </message>
+    <message>
+        <source>Show more detail (+)</source>
+        <translation>Mehr Einzelheiten zeigen (+)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Save or print the timeline</source>
+        <translation>Zeitleiste speichern oder drucken</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;NG…</source>
+        <translation>Als P&amp;NG speichern …</translation>
+    </message>
+    <message>
+        <source>Save as &amp;SVG…</source>
+        <translation>Als &amp;SVG speichern …</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>Als &amp;PDF speichern …</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>&amp;Drucken …</translation>
+    </message>
+    <message>
+        <source>No more than %1 entries are shown.</source>
+        <translation>Mehr als %1 Einträge werden nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Read the %1 entries before those that are shown</source>
+        <translation>Die %1 Einträge vor den gezeigten lesen</translation>
+    </message>
+    <message>
+        <source>%1, database %2</source>
+        <translation>%1, Datenbank %2</translation>
+    </message>
+    <message>
+        <source>There is no history to save.</source>
+        <translation>Es gibt keinen Verlauf zu speichern.</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>Zeichnungen (*.svg)</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf)</source>
+        <translation>Dokumente (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the timeline</source>
+        <translation>Zeitleiste speichern</translation>
+    </message>
 </context>
 <context>
     <name>Elector::Language</name>
     <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::LeaseCells</name>
+    <message>
+        <source>–</source>
+        <comment>no value</comment>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lock(s)</source>
+        <translation>
+            <numerusform>%n Sperre</numerusform>
+            <numerusform>%n Sperren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in trouble</source>
+        <translation>
+            <numerusform>%n gestört</numerusform>
+            <numerusform>%n gestört</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>the soonest expiry</comment>
+        <translation>ab %1</translation>
+    </message>
+    <message>
+        <source>Held, near miss</source>
+        <translation>Gehalten, nur knapp</translation>
+    </message>
+    <message>
+        <source>Held, flapping</source>
+        <translation>Gehalten, flatternd</translation>
+    </message>
+    <message>
+        <source>≤ %1</source>
+        <comment>at most</comment>
+        <translation>≤ %1</translation>
+    </message>
+    <message>
+        <source>%1, incarnation %2</source>
+        <translation>%1, Inkarnation %2</translation>
+    </message>
+    <message>
+        <source>Held by %1: %2, %3; folded away</source>
+        <translation>Inhaber %1: %2, %3; zugeklappt</translation>
+    </message>
+    <message>
+        <source>Held by %1: %2, %3</source>
+        <translation>Inhaber %1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Lock %1: %2</source>
+        <translation>Sperre %1: %2</translation>
+    </message>
+    <message>
+        <source>Lock %1: free</source>
+        <translation>Sperre %1: frei</translation>
+    </message>
+    <message>
+        <source>Lock %1: %2, holder %3, expires: %4</source>
+        <translation>Sperre %1: %2, Inhaber %3, Ablauf: %4</translation>
+    </message>
+    <message>
+        <source>The fencing token: it grows with each change of holder.</source>
+        <translation>Das Fencing-Token: Es wächst mit jedem Wechsel des Inhabers.</translation>
+    </message>
+    <message>
+        <source>A plain table has no terms; “elector migrate” adds them.</source>
+        <translation>Eine einfache Tabelle hat keine Amtszeiten; „elector migrate“ fügt sie hinzu.</translation>
+    </message>
+    <message>
+        <source>Held since %1</source>
+        <translation>Gehalten seit %1</translation>
+    </message>
+    <message>
+        <source>Nobody says since when.</source>
+        <translation>Seit wann, ist nicht angegeben.</translation>
+    </message>
+    <message>
+        <source>Renewals since the lock was captured</source>
+        <translation>Verlängerungen seit der Übernahme der Sperre</translation>
+    </message>
+    <message>
+        <source>Renewals are counted only on a full table and by nodes that write them.</source>
+        <translation>Verlängerungen werden nur in einer vollständigen Tabelle gezählt, und nur von Knoten, die sie schreiben.</translation>
+    </message>
+    <message>
+        <source>Sessions whose names say that they wait for the lock. Nodes of nest-leader-election cannot be seen.</source>
+        <translation>Sitzungen, deren Namen sagen, dass sie auf die Sperre warten. Knoten von nest-leader-election sind nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Not known: sessions of a standby, or of nodes with more locks than their names can list.</source>
+        <translation>Nicht bekannt: Sitzungen eines Standbys oder von Knoten mit mehr Sperren, als ihre Namen aufzählen können.</translation>
+    </message>
+    <message>
+        <source>Paused: nobody takes the lock until it is resumed.</source>
+        <translation>Pausiert: Niemand übernimmt die Sperre, bis sie fortgesetzt wird.</translation>
+    </message>
+    <message>
+        <source>Reserved: only %1 may take the lock.</source>
+        <translation>Reserviert: Nur %1 darf die Sperre übernehmen.</translation>
+    </message>
+    <message>
+        <source>By %1: %2</source>
+        <translation>Durch %1: %2</translation>
+    </message>
+    <message>
+        <source>Its holder has changed three times or more within ten minutes.</source>
+        <translation>Ihr Inhaber hat innerhalb von zehn Minuten dreimal oder öfter gewechselt.</translation>
+    </message>
+    <message>
+        <source>No renewal was seen lately, or the holder does not say how long its lease is.</source>
+        <translation>In letzter Zeit war keine Verlängerung zu sehen, oder der Inhaber sagt nicht, wie lang seine Lease ist.</translation>
+    </message>
+    <message>
+        <source>A near miss: at a renewal of the last quarter of an hour, %1 of %2 were left at most.</source>
+        <translation>Nur knapp: Bei einer Verlängerung der letzten Viertelstunde waren höchstens noch %1 von %2 übrig.</translation>
+    </message>
+    <message>
+        <source>At the latest renewal of the last quarter of an hour, %1 of %2 were left at most; not every renewal was seen.</source>
+        <translation>Bei der knappsten Verlängerung der letzten Viertelstunde waren höchstens noch %1 von %2 übrig; nicht jede Verlängerung war zu sehen.</translation>
+    </message>
+    <message>
+        <source>At the latest renewal of the last quarter of an hour, %1 of %2 were left.</source>
+        <translation>Bei der knappsten Verlängerung der letzten Viertelstunde waren noch %1 von %2 übrig.</translation>
+    </message>
+    <message>
+        <source>Nobody holds the lock.</source>
+        <translation>Niemand hält die Sperre.</translation>
+    </message>
+    <message>
+        <source>Leader id: %1</source>
+        <translation>Leader-ID: %1</translation>
+    </message>
+    <message>
+        <source>Without an incarnation: a node of the npm package nest-leader-election.</source>
+        <translation>Ohne Inkarnation: ein Knoten des npm-Pakets nest-leader-election.</translation>
+    </message>
+    <message>
+        <source>Published: %1</source>
+        <translation>Veröffentlicht: %1</translation>
+    </message>
+    <message>
+        <source>There is no lease.</source>
+        <translation>Es gibt keine Lease.</translation>
+    </message>
+    <message>
+        <source>%1 left of a lease of %2, by the server's clock</source>
+        <translation>Rest der Lease: %1 von %2, nach der Uhr des Servers</translation>
+    </message>
+    <message>
+        <source>%1 left, by the server's clock. How long the whole lease is, the holder does not say.</source>
+        <translation>Rest der Lease: %1, nach der Uhr des Servers. Wie lang die ganze Lease ist, sagt der Inhaber nicht.</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperre</translation>
+    </message>
+    <message>
+        <source>Lock id and name</source>
+        <translation>ID und Name der Sperre</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>The instance that leads, and its incarnation</source>
+        <translation>Die Instanz, die führt, und ihre Inkarnation</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Held, expired, revoked, free, paused or reserved</source>
+        <translation>Gehalten, abgelaufen, entzogen, frei, pausiert oder reserviert</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Amtszeit</translation>
+    </message>
+    <message>
+        <source>Fencing token: it grows with each change of holder</source>
+        <translation>Fencing-Token: Es wächst mit jedem Wechsel des Inhabers</translation>
+    </message>
+    <message>
+        <source>Expires in</source>
+        <translation>Ablauf in</translation>
+    </message>
+    <message>
+        <source>What is left of the lease by the server's clock</source>
+        <translation>Was von der Lease nach der Uhr des Servers übrig ist</translation>
+    </message>
+    <message>
+        <source>Since (UTC)</source>
+        <translation>Seit (UTC)</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Since when the holder holds the lock</source>
+        <translation>Seit wann der Inhaber die Sperre hält</translation>
+    </message>
+    <message>
+        <source>Renewals</source>
+        <translation>Verlängert</translation>
+    </message>
+    <message>
+        <source>How often the holder has renewed the lease</source>
+        <translation>Wie oft der Inhaber die Lease verlängert hat</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartende</translation>
+    </message>
+    <message>
+        <source>How many sessions wait for the lock, by their names</source>
+        <translation>Wie viele Sitzungen, ihren Namen nach, auf die Sperre warten</translation>
+    </message>
+    <message>
+        <source>Least slack</source>
+        <translation>Kleinster Rest</translation>
+    </message>
+    <message>
+        <source>What was left of the lease at the latest of recent renewals</source>
+        <translation>Was bei der knappsten der letzten Verlängerungen von der Lease übrig war</translation>
     </message>
 </context>
 <context>
@@ -478,171 +1291,10 @@ Von: %3</translation>
     </message>
 </context>
 <context>
-    <name>Elector::LeaseModel</name>
+    <name>Elector::LeaseMatcher</name>
     <message>
-        <source>nobody</source>
-        <translation>niemand</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>Pausiert</translation>
-    </message>
-    <message>
-        <source>Reserved</source>
-        <translation>Reserviert</translation>
-    </message>
-    <message>
-        <source>–</source>
-        <comment>no value</comment>
-        <translation>–</translation>
-    </message>
-    <message>
-        <source>Paused: nobody takes the lock until it is resumed.</source>
-        <translation>Pausiert: Niemand übernimmt die Sperre, bis sie fortgesetzt wird.</translation>
-    </message>
-    <message>
-        <source>Reserved: only %1 may take the lock.</source>
-        <translation>Reserviert: Nur %1 darf die Sperre übernehmen.</translation>
-    </message>
-    <message>
-        <source>By %1: %2</source>
-        <translation>Durch %1: %2</translation>
-    </message>
-    <message>
-        <source>Nobody holds the lock.</source>
-        <translation>Niemand hält die Sperre.</translation>
-    </message>
-    <message>
-        <source>Leader id: %1</source>
-        <translation>Leader-ID: %1</translation>
-    </message>
-    <message>
-        <source>Without an incarnation: a node of the npm package nest-leader-election.</source>
-        <translation>Ohne Inkarnation: ein Knoten des npm-Pakets nest-leader-election.</translation>
-    </message>
-    <message>
-        <source>Published: %1</source>
-        <translation>Veröffentlicht: %1</translation>
-    </message>
-    <message>
-        <source>The fencing token: it grows with each change of holder.</source>
-        <translation>Das Fencing-Token: Es wächst mit jedem Wechsel des Inhabers.</translation>
-    </message>
-    <message>
-        <source>A plain table has no terms; “elector migrate” adds them.</source>
-        <translation>Eine einfache Tabelle hat keine Amtszeiten; „elector migrate“ fügt sie hinzu.</translation>
-    </message>
-    <message>
-        <source>There is no lease.</source>
-        <translation>Es gibt keine Lease.</translation>
-    </message>
-    <message>
-        <source>%1 left of a lease of %2, by the server's clock</source>
-        <translation>Rest der Lease: %1 von %2, nach der Uhr des Servers</translation>
-    </message>
-    <message>
-        <source>%1 left, by the server's clock. How long the whole lease is, the holder does not say.</source>
-        <translation>Rest der Lease: %1, nach der Uhr des Servers. Wie lang die ganze Lease ist, sagt der Inhaber nicht.</translation>
-    </message>
-    <message>
-        <source>Held since %1</source>
-        <translation>Gehalten seit %1</translation>
-    </message>
-    <message>
-        <source>Nobody says since when.</source>
-        <translation>Seit wann, ist nicht angegeben.</translation>
-    </message>
-    <message>
-        <source>Renewals since the lock was captured</source>
-        <translation>Verlängerungen seit der Übernahme der Sperre</translation>
-    </message>
-    <message>
-        <source>Renewals are counted only on a full table and by nodes that write them.</source>
-        <translation>Verlängerungen werden nur in einer vollständigen Tabelle gezählt, und nur von Knoten, die sie schreiben.</translation>
-    </message>
-    <message>
-        <source>Sessions whose names say that they wait for the lock. Nodes of nest-leader-election cannot be seen.</source>
-        <translation>Sitzungen, deren Namen sagen, dass sie auf die Sperre warten. Knoten von nest-leader-election sind nicht zu sehen.</translation>
-    </message>
-    <message>
-        <source>Not known: sessions of a standby, or of nodes with more locks than their names can list.</source>
-        <translation>Nicht bekannt: Sitzungen eines Standbys oder von Knoten mit mehr Sperren, als ihre Namen aufzählen können.</translation>
-    </message>
-    <message>
-        <source>%1, incarnation %2</source>
-        <translation>%1, Inkarnation %2</translation>
-    </message>
-    <message>
-        <source>Lock %1: free</source>
-        <translation>Sperre %1: frei</translation>
-    </message>
-    <message>
-        <source>Lock %1: %2, holder %3, expires: %4</source>
-        <translation>Sperre %1: %2, Inhaber %3, Ablauf: %4</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Sperre</translation>
-    </message>
-    <message>
-        <source>Lock id and name</source>
-        <translation>ID und Name der Sperre</translation>
-    </message>
-    <message>
-        <source>Holder</source>
-        <translation>Inhaber</translation>
-    </message>
-    <message>
-        <source>The instance that leads, and its incarnation</source>
-        <translation>Die Instanz, die führt, und ihre Inkarnation</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Zustand</translation>
-    </message>
-    <message>
-        <source>Held, expired, revoked or free</source>
-        <translation>Gehalten, abgelaufen, entzogen oder frei</translation>
-    </message>
-    <message>
-        <source>Term</source>
-        <translation>Amtszeit</translation>
-    </message>
-    <message>
-        <source>Fencing token: it grows with each change of holder</source>
-        <translation>Fencing-Token: Es wächst mit jedem Wechsel des Inhabers</translation>
-    </message>
-    <message>
-        <source>Expires in</source>
-        <translation>Ablauf in</translation>
-    </message>
-    <message>
-        <source>What is left of the lease by the server's clock</source>
-        <translation>Was von der Lease nach der Uhr des Servers übrig ist</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>Seit</translation>
-    </message>
-    <message>
-        <source>Since when the holder holds the lock, in local time</source>
-        <translation>Seit wann der Inhaber die Sperre hält, in Ortszeit</translation>
-    </message>
-    <message>
-        <source>Renewals</source>
-        <translation>Verlängert</translation>
-    </message>
-    <message>
-        <source>How often the holder has renewed the lease</source>
-        <translation>Wie oft der Inhaber die Lease verlängert hat</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Wartende</translation>
-    </message>
-    <message>
-        <source>How many sessions wait for the lock, by their names</source>
-        <translation>Wie viele Sitzungen, ihren Namen nach, auf die Sperre warten</translation>
+        <source>The regular expression is wrong at character %1: %2.</source>
+        <translation>Der reguläre Ausdruck ist bei Zeichen %1 falsch: %2.</translation>
     </message>
 </context>
 <context>
@@ -706,6 +1358,26 @@ Von: %3</translation>
     <message>
         <source>Trying again by itself.</source>
         <translation>Wird von selbst erneut versucht.</translation>
+    </message>
+    <message>
+        <source>%1 paused</source>
+        <translation>%1 pausiert</translation>
+    </message>
+    <message>
+        <source>%1 reserved</source>
+        <translation>%1 reserviert</translation>
+    </message>
+    <message>
+        <source>near misses: %1</source>
+        <translation>nur knapp: %1</translation>
+    </message>
+    <message>
+        <source>flapping: %1</source>
+        <translation>flatternd: %1</translation>
+    </message>
+    <message>
+        <source>No lock is in the states that were chosen.</source>
+        <translation>Keine Sperre ist in den gewählten Zuständen.</translation>
     </message>
 </context>
 <context>
@@ -850,6 +1522,14 @@ Von: %3</translation>
     <message>
         <source>Renamed</source>
         <translation>Umbenannt</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reserviert</translation>
     </message>
 </context>
 <context>
@@ -1248,14 +1928,6 @@ MIT-Lizenz.</translation>
         <translation>Aktionen</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
-    </message>
-    <message>
-        <source>Shows the locks whose id, name, holder or state contain these words</source>
-        <translation>Zeigt die Sperren, deren ID, Name, Inhaber oder Zustand diese Wörter enthält</translation>
-    </message>
-    <message>
         <source>&amp;History</source>
         <translation>&amp;Verlauf</translation>
     </message>
@@ -1296,16 +1968,24 @@ MIT-Lizenz.</translation>
         <translation>Der Sperre einen Namen geben, für alle</translation>
     </message>
     <message>
-        <source>Tray &amp;icon</source>
+        <source>The language changes when the monitor is started again.</source>
+        <translation>Die Sprache wechselt, wenn der Monitor neu gestartet wird.</translation>
+    </message>
+    <message>
+        <source>&amp;Group by holder</source>
+        <translation>Nach Inhaber &amp;gruppieren</translation>
+    </message>
+    <message>
+        <source>Col&amp;umns</source>
+        <translation>S&amp;palten</translation>
+    </message>
+    <message>
+        <source>Tra&amp;y icon</source>
         <translation>S&amp;ymbol im Infobereich</translation>
     </message>
     <message>
-        <source>Lan&amp;guage</source>
+        <source>L&amp;anguage</source>
         <translation>&amp;Sprache</translation>
-    </message>
-    <message>
-        <source>The language changes when the monitor is started again.</source>
-        <translation>Die Sprache wechselt, wenn der Monitor neu gestartet wird.</translation>
     </message>
 </context>
 <context>
@@ -1329,10 +2009,6 @@ MIT-Lizenz.</translation>
     <message>
         <source>address</source>
         <translation>Adresse</translation>
-    </message>
-    <message>
-        <source>Schema of leader_lease (default: public).</source>
-        <translation>Schema von leader_lease (Vorgabe: public).</translation>
     </message>
     <message>
         <source>name</source>
@@ -1385,6 +2061,42 @@ MIT-Lizenz.</translation>
     <message>
         <source>--language %1 is not known: en, de, es, ru or zh_CN.</source>
         <translation>--language %1 ist nicht bekannt: en, de, es, ru oder zh_CN.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>No service file has a service “%1”. Known are: %2.</source>
+        <translation>Keine Dienstdatei enthält einen Dienst „%1“. Bekannt sind: %2.</translation>
+    </message>
+    <message>
+        <source>There is no profile “%1”. Known are: %2.</source>
+        <translation>Es gibt kein Profil „%1“. Bekannt sind: %2.</translation>
+    </message>
+    <message>
+        <source>--profile says all about the connection: leave out --dsn and --service.</source>
+        <translation>--profile sagt alles über die Verbindung: Lassen Sie --dsn und --service weg.</translation>
+    </message>
+    <message>
+        <source>--dsn and --service exclude each other: use --service alone, or write service=%1 into the address.</source>
+        <translation>--dsn und --service schließen einander aus: Verwenden Sie --service allein, oder schreiben Sie service=%1 in die Adresse.</translation>
+    </message>
+    <message>
+        <source>a password on the command line stays in the shell's history; better are .pgpass, or a profile with --profile.</source>
+        <translation>ein Passwort auf der Befehlszeile bleibt im Verlauf der Shell stehen; besser sind .pgpass oder ein Profil mit --profile.</translation>
+    </message>
+    <message>
+        <source>Connect to a service of libpq's service file instead.</source>
+        <translation>Stattdessen mit einem Dienst aus der Dienstdatei von libpq verbinden.</translation>
+    </message>
+    <message>
+        <source>Connect as saved under this name in the window instead.</source>
+        <translation>Stattdessen so verbinden, wie im Fenster unter diesem Namen gespeichert.</translation>
+    </message>
+    <message>
+        <source>Schema of leader_lease; may be repeated (default: that of the profile, or public).</source>
+        <translation>Schema von leader_lease; darf wiederholt werden (Vorgabe: das des Profils, sonst public).</translation>
     </message>
 </context>
 <context>
@@ -1657,6 +2369,99 @@ MIT-Lizenz.</translation>
     </message>
 </context>
 <context>
+    <name>Elector::PasswordDialog</name>
+    <message>
+        <source>Password for %1</source>
+        <translation>Passwort für %1</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>empty, if the server wants none</source>
+        <translation>leer, wenn der Server keines verlangt</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>&amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird hergestellt …</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::PasswordVault</name>
+    <message>
+        <source>No keyring here: the password is asked for each time.</source>
+        <translation>Kein Schlüsselbund vorhanden: Das Passwort wird jedes Mal erfragt.</translation>
+    </message>
+    <message>
+        <source>The keyring gave no access: the password is asked for this time.</source>
+        <translation>Der Schlüsselbund gewährt keinen Zugriff: Das Passwort wird diesmal erfragt.</translation>
+    </message>
+    <message>
+        <source>The keyring failed (%1): the password is asked for this time.</source>
+        <translation>Der Schlüsselbund hat versagt (%1): Das Passwort wird diesmal erfragt.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ProfileStore</name>
+    <message>
+        <source>The settings file %1 is damaged; what can be read of it is used.</source>
+        <translation>Die Einstellungsdatei %1 ist beschädigt; was davon lesbar ist, wird verwendet.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” in the settings is skipped. %2</source>
+        <translation>Das Profil „%1“ in den Einstellungen wird übergangen. %2</translation>
+    </message>
+    <message>
+        <source>Its colour is not known.</source>
+        <translation>Seine Farbe ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Where its password comes from is not known.</source>
+        <translation>Woher sein Passwort kommt, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Whether it is read-only is not known.</source>
+        <translation>Ob es nur lesend ist, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>It has a password in it, which does not belong there: remove it from the file.</source>
+        <translation>Es enthält ein Passwort, das nicht dorthin gehört: Entfernen Sie es aus der Datei.</translation>
+    </message>
+    <message>
+        <source>Another profile has this name: choose a different one.</source>
+        <translation>Ein anderes Profil hat diesen Namen: Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The settings file %1 cannot be written.</source>
+        <translation>Die Einstellungsdatei %1 kann nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ProfileStrip</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>colour of a profile, its name</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>Elector::ReleaseDialog</name>
     <message>
         <source>Release lock %1</source>
@@ -1919,6 +2724,89 @@ MIT-Lizenz.</translation>
     </message>
 </context>
 <context>
+    <name>Elector::SafeTls</name>
+    <message>
+        <source>%1 applies, as chosen here.</source>
+        <translation>Es gilt %1, wie hier gewählt.</translation>
+    </message>
+    <message>
+        <source>%1 applies: the service file says so.</source>
+        <translation>Es gilt %1: Die Dienstdatei gibt es vor.</translation>
+    </message>
+    <message>
+        <source>%1 applies: the variable PGSSLMODE says so.</source>
+        <translation>Es gilt %1: Die Variable PGSSLMODE gibt es vor.</translation>
+    </message>
+    <message>
+        <source>%1 applies, because the server may be another machine.</source>
+        <translation>Es gilt %1, weil der Server ein anderer Rechner sein kann.</translation>
+    </message>
+    <message>
+        <source>%1 applies, because %2 is another machine.</source>
+        <translation>Es gilt %1, weil %2 ein anderer Rechner ist.</translation>
+    </message>
+    <message>
+        <source>libpq decides (prefer), because the server is on this machine.</source>
+        <translation>libpq entscheidet (prefer), weil der Server auf diesem Rechner läuft.</translation>
+    </message>
+    <message>
+        <source>verify-full for another machine, libpq's choice for this one.</source>
+        <translation>verify-full für einen anderen Rechner, die Wahl von libpq für diesen.</translation>
+    </message>
+    <message>
+        <source>Never encrypted: everybody on the way can read along.</source>
+        <translation>Nie verschlüsselt: Jeder auf dem Weg kann mitlesen.</translation>
+    </message>
+    <message>
+        <source>Encrypted only if the server insists on it.</source>
+        <translation>Nur verschlüsselt, wenn der Server darauf besteht.</translation>
+    </message>
+    <message>
+        <source>Encrypted if the server can; nobody notices if not.</source>
+        <translation>Verschlüsselt, wenn der Server es kann; wenn nicht, bemerkt es niemand.</translation>
+    </message>
+    <message>
+        <source>Always encrypted, but it may be another server.</source>
+        <translation>Immer verschlüsselt, aber es kann ein anderer Server sein.</translation>
+    </message>
+    <message>
+        <source>Encrypted, and the certificate is signed by a CA that you trust.</source>
+        <translation>Verschlüsselt, und das Zertifikat ist von einer CA signiert, der Sie vertrauen.</translation>
+    </message>
+    <message>
+        <source>Encrypted, and the certificate is signed by a CA that you trust and names this host.</source>
+        <translation>Verschlüsselt, und das Zertifikat ist von einer CA signiert, der Sie vertrauen, und nennt diesen Host.</translation>
+    </message>
+    <message>
+        <source>There is no root certificate “%1”, so that no server's certificate can be verified.</source>
+        <translation>Es gibt kein Stammzertifikat „%1“, sodass kein Serverzertifikat geprüft werden kann.</translation>
+    </message>
+    <message>
+        <source>Choose the file of the server's CA, or write “system” for those that this machine trusts.</source>
+        <translation>Wählen Sie die Datei der CA des Servers, oder schreiben Sie „system“ für jene, denen dieser Rechner vertraut.</translation>
+    </message>
+    <message>
+        <source>Choose the file of the server's CA, or %1 for those that this machine trusts.</source>
+        <translation>Wählen Sie die Datei der CA des Servers, oder %1 für jene, denen dieser Rechner vertraut.</translation>
+    </message>
+    <message>
+        <source>The server's certificate is for another name: connect by a name that stands in it, or make sure that it is the server that you mean.</source>
+        <translation>Das Zertifikat des Servers gilt für einen anderen Namen: Verbinden Sie sich über einen Namen, der darin steht, oder vergewissern Sie sich, dass es der Server ist, den Sie meinen.</translation>
+    </message>
+    <message>
+        <source>Give the host by its name as well: an address alone cannot be verified.</source>
+        <translation>Geben Sie den Host auch mit seinem Namen an: Eine Adresse allein kann nicht geprüft werden.</translation>
+    </message>
+    <message>
+        <source>Switch TLS on at the server, or choose a lower encryption if nobody can listen on the way.</source>
+        <translation>Schalten Sie TLS auf dem Server ein, oder wählen Sie eine schwächere Verschlüsselung, wenn auf dem Weg niemand mithören kann.</translation>
+    </message>
+    <message>
+        <source>The server's certificate is not signed by a CA in the root certificate: choose the file of the CA that signed it, or make sure that it is the server that you mean.</source>
+        <translation>Das Zertifikat des Servers ist von keiner CA des Stammzertifikats signiert: Wählen Sie die Datei der CA, die es signiert hat, oder vergewissern Sie sich, dass es der Server ist, den Sie meinen.</translation>
+    </message>
+</context>
+<context>
     <name>Elector::ServerStatus</name>
     <message>
         <source>Status</source>
@@ -2022,6 +2910,33 @@ Schema: %3</translation>
     </message>
 </context>
 <context>
+    <name>Elector::ServiceFile</name>
+    <message>
+        <source>The service file “%1” cannot be read.</source>
+        <translation>Die Dienstdatei „%1“ ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the service file “%2” is too long for libpq, which reads no further.</source>
+        <translation>Zeile %1 der Dienstdatei „%2“ ist zu lang für libpq, das nicht weiterliest.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the service file “%2” begins a section and lacks its “]”.</source>
+        <translation>Zeile %1 der Dienstdatei „%2“ beginnt einen Abschnitt, doch „]“ fehlt.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the service file “%2” is not “keyword=value”.</source>
+        <translation>Zeile %1 der Dienstdatei „%2“ lautet nicht „Schlüsselwort=Wert“.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the service file “%2” names another service, which libpq does not allow.</source>
+        <translation>Zeile %1 der Dienstdatei „%2“ nennt einen weiteren Dienst, was libpq nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the service file “%2” has a keyword that libpq does not know: “%3”.</source>
+        <translation>Zeile %1 der Dienstdatei „%2“ enthält ein Schlüsselwort, das libpq nicht kennt: „%3“.</translation>
+    </message>
+</context>
+<context>
     <name>Elector::ShortcutsDialog</name>
     <message>
         <source>Keyboard</source>
@@ -2050,6 +2965,286 @@ Schema: %3</translation>
     <message>
         <source>Clear the filter</source>
         <translation>Filter leeren</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::TenuresText</name>
+    <message>
+        <source>without a name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Führt</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Let go after revoke</source>
+        <translation>Nach Entzug losgelassen</translation>
+    </message>
+    <message>
+        <source>Ran out after revoke</source>
+        <translation>Nach Entzug abgelaufen</translation>
+    </message>
+    <message>
+        <source>Evicted</source>
+        <translation>Abgesetzt</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>Abgelöst</translation>
+    </message>
+    <message>
+        <source>Table truncated</source>
+        <translation>Tabelle geleert</translation>
+    </message>
+    <message>
+        <source>Table upgraded</source>
+        <translation>Tabelle aufgerüstet</translation>
+    </message>
+    <message>
+        <source>End not recorded</source>
+        <translation>Ende nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reserviert</translation>
+    </message>
+    <message>
+        <source>Operator: %1</source>
+        <translation>Bediener: %1</translation>
+    </message>
+    <message>
+        <source>Written by: %1</source>
+        <translation>Geschrieben von: %1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Grund: %1</translation>
+    </message>
+    <message>
+        <source>Term: %1</source>
+        <translation>Amtszeit: %1</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>Von: %1</translation>
+    </message>
+    <message>
+        <source>From: not known, the history begins at %1</source>
+        <translation>Von: nicht bekannt, der Verlauf beginnt um %1</translation>
+    </message>
+    <message>
+        <source>To: %1, when its lease ran out; nobody has taken note of it yet</source>
+        <translation>Bis: %1, als die Lease ablief; noch hat es niemand vermerkt</translation>
+    </message>
+    <message>
+        <source>To: still going on</source>
+        <translation>Bis: dauert noch an</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>Bis: %1</translation>
+    </message>
+    <message>
+        <source>To: %1 at the latest</source>
+        <translation>Bis: spätestens %1</translation>
+    </message>
+    <message>
+        <source>Length: %1</source>
+        <translation>Dauer: %1</translation>
+    </message>
+    <message>
+        <source>Length: %1 at most</source>
+        <translation>Dauer: höchstens %1</translation>
+    </message>
+    <message>
+        <source>Length: %1 at least</source>
+        <translation>Dauer: mindestens %1</translation>
+    </message>
+    <message>
+        <source>Revoked: %1</source>
+        <translation>Entzogen: %1</translation>
+    </message>
+    <message>
+        <source>End: %1</source>
+        <translation>Ende: %1</translation>
+    </message>
+    <message>
+        <source>Nobody leads</source>
+        <translation>Niemand führt</translation>
+    </message>
+    <message>
+        <source>Nobody led</source>
+        <translation>Niemand führte</translation>
+    </message>
+    <message>
+        <source>From: %1 or earlier, when the lease ran out</source>
+        <translation>Von: %1 oder früher, als die Lease ablief</translation>
+    </message>
+    <message>
+        <source>Length: not known</source>
+        <translation>Dauer: nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Lock paused: nobody may take it</source>
+        <translation>Sperre pausiert: Niemand darf sie übernehmen</translation>
+    </message>
+    <message>
+        <source>Lock reserved for %1</source>
+        <translation>Sperre reserviert für %1</translation>
+    </message>
+    <message>
+        <source>To: until its time is over</source>
+        <translation>Bis: ihre Zeit um ist</translation>
+    </message>
+    <message>
+        <source>The server's clock was set back by %1</source>
+        <translation>Die Uhr des Servers wurde um %1 zurückgestellt</translation>
+    </message>
+    <message>
+        <source>At: %1</source>
+        <translation>Zeit: %1</translation>
+    </message>
+    <message>
+        <source>About: %1</source>
+        <translation>Betrifft: %1</translation>
+    </message>
+    <message>
+        <source>Terms: %1.</source>
+        <translation>Amtszeiten: %1.</translation>
+    </message>
+    <message>
+        <source>Gaps without a leader: %1.</source>
+        <translation>Lücken ohne Leader: %1.</translation>
+    </message>
+    <message>
+        <source>Longest term: %1.</source>
+        <translation>Längste Amtszeit: %1.</translation>
+    </message>
+    <message>
+        <source>Longest gap: %1.</source>
+        <translation>Längste Lücke: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::TimelineExport</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Who led lock %1</source>
+        <translation>Wer bei Sperre %1 geführt hat</translation>
+    </message>
+    <message>
+        <source>%1. Made %2.</source>
+        <translation>%1. Erstellt: %2.</translation>
+    </message>
+    <message>
+        <source>All that is known: %1</source>
+        <translation>Alles, was bekannt ist: %1</translation>
+    </message>
+    <message>
+        <source>The picture for %1 could not be made.</source>
+        <translation>Das Bild für %1 konnte nicht erstellt werden.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>Die Datei %1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>The printer does not take the page.</source>
+        <translation>Der Drucker nimmt die Seite nicht an.</translation>
+    </message>
+    <message>
+        <source>The page could not be finished.</source>
+        <translation>Die Seite konnte nicht fertiggestellt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::TimelineLegend</name>
+    <message>
+        <source>Revoked, still there</source>
+        <translation>Entzogen, noch da</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::TimelinePainter</name>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>local time</source>
+        <translation>Ortszeit</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date and kind of time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>instance and how long it led</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Reserved for %1</source>
+        <translation>Reserviert für %1</translation>
+    </message>
+    <message>
+        <source>No leader</source>
+        <translation>Ohne Leader</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Anordnungen</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::TimelineScene</name>
+    <message>
+        <source>%1 others</source>
+        <translation>%1 weitere</translation>
+    </message>
+    <message>
+        <source>No leader</source>
+        <translation>Ohne Leader</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::TimelineView</name>
+    <message>
+        <source>Lanes of the timeline</source>
+        <translation>Bahnen der Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Timeline of the selected lock</source>
+        <translation>Zeitleiste der ausgewählten Sperre</translation>
+    </message>
+    <message>
+        <source>Timeline of lock %1</source>
+        <translation>Zeitleiste der Sperre %1</translation>
+    </message>
+    <message>
+        <source>%1. Selected: %2</source>
+        <translation>%1. Ausgewählt: %2</translation>
+    </message>
+    <message>
+        <source>Ctrl and the left and right arrow keys go from one term to the next.</source>
+        <translation>Strg und die Pfeiltasten links und rechts gehen von einer Amtszeit zur nächsten.</translation>
     </message>
 </context>
 <context>

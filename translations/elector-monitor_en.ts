@@ -2,12 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Elector::ConnectionProfile</name>
+    <message numerus="yes">
+        <source>The name is too long: %n characters are enough.</source>
+        <translation>
+            <numerusform>The name is too long: %n character is enough.</numerusform>
+            <numerusform>The name is too long: %n characters are enough.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionTest</name>
+    <message numerus="yes">
+        <source>%n lock(s)</source>
+        <translation>
+            <numerusform>%n lock</numerusform>
+            <numerusform>%n locks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Elector::ExportDialog</name>
     <message numerus="yes">
         <source>%n lock(s) written to %1</source>
         <translation>
             <numerusform>%n lock written to %1</numerusform>
             <numerusform>%n locks written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Elector::LeaseCells</name>
+    <message numerus="yes">
+        <source>%n lock(s)</source>
+        <translation>
+            <numerusform>%n lock</numerusform>
+            <numerusform>%n locks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in trouble</source>
+        <translation>
+            <numerusform>%n in trouble</numerusform>
+            <numerusform>%n in trouble</numerusform>
         </translation>
     </message>
 </context>

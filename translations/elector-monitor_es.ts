@@ -104,54 +104,77 @@
     </message>
 </context>
 <context>
-    <name>Elector::ConnectDialog</name>
+    <name>Elector::ConnectionForm</name>
     <message>
-        <source>Connect</source>
-        <translation>Conectar</translation>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Read-only: nothing can be released</source>
+        <translation>Solo &amp;lectura: no se puede liberar nada</translation>
+    </message>
+    <message>
+        <source>needed to save it</source>
+        <translation>necesario para guardarlo</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Parts of the connection</source>
+        <translation>Partes de la conexión</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Servidor</translation>
+    </message>
+    <message>
+        <source>&amp;Password and TLS</source>
+        <translation>Contraseña &amp;y TLS</translation>
+    </message>
+    <message>
+        <source>N&amp;ame</source>
+        <translation>N&amp;ombre</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Color</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionImport</name>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Import an address</source>
+        <translation>Importar una dirección</translation>
     </message>
     <message>
         <source>&amp;Address</source>
         <translation>&amp;Dirección</translation>
     </message>
     <message>
-        <source>Or its parts; what is empty is left to libpq (PG… variables, .pgpass):</source>
-        <translation>O sus partes; lo que quede vacío se deja a libpq (variables PG…, .pgpass):</translation>
-    </message>
-    <message>
-        <source>&amp;Host</source>
-        <translation>&amp;Servidor</translation>
-    </message>
-    <message>
-        <source>&amp;Port</source>
-        <translation>&amp;Puerto</translation>
-    </message>
-    <message>
-        <source>&amp;Database</source>
-        <translation>&amp;Base de datos</translation>
-    </message>
-    <message>
-        <source>&amp;User</source>
-        <translation>&amp;Usuario</translation>
-    </message>
-    <message>
-        <source>Pass&amp;word</source>
-        <translation>&amp;Contraseña</translation>
-    </message>
-    <message>
-        <source>as before</source>
-        <translation>como antes</translation>
-    </message>
-    <message>
-        <source>kept in memory only</source>
-        <translation>solo se guarda en memoria</translation>
-    </message>
-    <message>
-        <source>&amp;Schema</source>
-        <translation>&amp;Esquema</translation>
+        <source>&amp;Import</source>
+        <translation>&amp;Importar</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>An address as other programs of PostgreSQL take it, or “host=… dbname=…”. A password in it is used now, and written nowhere.</source>
+        <translation>Una dirección como la aceptan otros programas de PostgreSQL, o «host=… dbname=…». Si incluye una contraseña, se usa ahora y no se guarda en ninguna parte.</translation>
+    </message>
+    <message>
+        <source>Write or paste an address first.</source>
+        <translation>Primero escriba o pegue una dirección.</translation>
     </message>
 </context>
 <context>
@@ -163,6 +186,402 @@
     <message>
         <source>local socket</source>
         <translation>socket local</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionOpener</name>
+    <message>
+        <source>Waiting for the keyring. You can type the password instead.</source>
+        <translation>Esperando al llavero. También puede escribir la contraseña.</translation>
+    </message>
+    <message>
+        <source>The profile is not saved: the keyring keeps its password once it is.</source>
+        <translation>El perfil no está guardado: el llavero conservará su contraseña cuando lo esté.</translation>
+    </message>
+    <message>
+        <source>The keyring does not have it yet, and keeps it when it works.</source>
+        <translation>El llavero aún no la tiene; la conservará si funciona.</translation>
+    </message>
+    <message>
+        <source>The server refused this password.</source>
+        <translation>El servidor rechazó esta contraseña.</translation>
+    </message>
+    <message>
+        <source>The server wants a password.</source>
+        <translation>El servidor pide una contraseña.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionProfile</name>
+    <message>
+        <source>A port is a number from 1 to 65535; for several hosts, several with commas.</source>
+        <translation>Un puerto es un número de 1 a 65535; para varios hosts, varios separados por comas.</translation>
+    </message>
+    <message>
+        <source>Give the profile a name, such as “Orders, production”.</source>
+        <translation>Dé un nombre al perfil, como «Pedidos, producción».</translation>
+    </message>
+    <message numerus="yes">
+        <source>The name is too long: %n characters are enough.</source>
+        <translation>
+            <numerusform>El nombre es demasiado largo: basta con %n carácter.</numerusform>
+            <numerusform>El nombre es demasiado largo: basta con %n caracteres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The name contains control characters: write it with letters, digits and signs.</source>
+        <translation>El nombre contiene caracteres de control: escríbalo con letras, cifras y signos.</translation>
+    </message>
+    <message>
+        <source>The name looks like an address with a password: choose another, names are not secret.</source>
+        <translation>El nombre parece una dirección con contraseña: elija otro, los nombres no son secretos.</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>producción</translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation>preproducción</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>prueba</translation>
+    </message>
+    <message>
+        <source>development</source>
+        <translation>desarrollo</translation>
+    </message>
+    <message>
+        <source>This looks like an address with a password: use “Import address…” for it.</source>
+        <translation>Esto parece una dirección con contraseña: use «Importar…» para ella.</translation>
+    </message>
+    <message>
+        <source>Name a schema, such as public.</source>
+        <translation>Indique un esquema, como public.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionSecurityPage</name>
+    <message>
+        <source>Passw&amp;ord</source>
+        <translation>Contr&amp;aseña</translation>
+    </message>
+    <message>
+        <source>Encr&amp;yption</source>
+        <translation>Ci&amp;frado</translation>
+    </message>
+    <message>
+        <source>Root certificate</source>
+        <translation>Certificado raíz</translation>
+    </message>
+    <message>
+        <source>My certificate</source>
+        <translation>Mi certificado</translation>
+    </message>
+    <message>
+        <source>My key</source>
+        <translation>Mi clave</translation>
+    </message>
+    <message>
+        <source>Root certi&amp;ficate</source>
+        <translation>Certificado raí&amp;z</translation>
+    </message>
+    <message>
+        <source>&amp;My certificate</source>
+        <translation>&amp;Mi certificado</translation>
+    </message>
+    <message>
+        <source>My &amp;key</source>
+        <translation>Mi cla&amp;ve</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>From .pgpass, service file or environment</source>
+        <translation>De .pgpass, archivo de servicios o entorno</translation>
+    </message>
+    <message>
+        <source>Ask each time</source>
+        <translation>Preguntar cada vez</translation>
+    </message>
+    <message>
+        <source>Keep in the keyring</source>
+        <translation>Conservar en el llavero</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Cifrado</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>It stays in memory, and is written nowhere.</source>
+        <translation>Se queda en memoria y no se guarda en ninguna parte.</translation>
+    </message>
+    <message>
+        <source>It is asked for once, and kept in this desktop's keyring.</source>
+        <translation>Se pide una vez y se conserva en el llavero de este escritorio.</translation>
+    </message>
+    <message>
+        <source>libpq finds it, or the server wants none.</source>
+        <translation>La encuentra libpq, o el servidor no pide ninguna.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionServerPage</name>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>no service file on this machine</source>
+        <translation>sin archivo de servicios en este equipo</translation>
+    </message>
+    <message>
+        <source>a section of the service file</source>
+        <translation>una sección del archivo de servicios</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vice</source>
+        <translation>Ser&amp;vicio</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>&amp;Puerto</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Host</translation>
+    </message>
+    <message>
+        <source>Data&amp;base</source>
+        <translation>&amp;Base de datos</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Usuario</translation>
+    </message>
+    <message>
+        <source>Sche&amp;mas</source>
+        <translation>Es&amp;quemas</translation>
+    </message>
+    <message>
+        <source>public, or several with commas</source>
+        <translation>public, o varios con comas</translation>
+    </message>
+    <message>
+        <source>More settin&amp;gs</source>
+        <translation>&amp;Más parámetros</translation>
+    </message>
+    <message>
+        <source>What is empty is left to libpq: service file, PG… variables, its defaults.</source>
+        <translation>Lo que quede vacío se deja a libpq: archivo de servicios, variables PG…, sus valores por omisión.</translation>
+    </message>
+    <message>
+        <source>local socket</source>
+        <translation>socket local</translation>
+    </message>
+    <message>
+        <source>named like the user</source>
+        <translation>como el nombre de usuario</translation>
+    </message>
+    <message>
+        <source>named like you</source>
+        <translation>como su cuenta del sistema</translation>
+    </message>
+    <message>
+        <source> Write keyword=value, with spaces between several.</source>
+        <translation> Escriba clave=valor; si son varios, separados por espacios.</translation>
+    </message>
+    <message>
+        <source>Passwords are not written here: say under “Password and TLS” where it is.</source>
+        <translation>Las contraseñas no se escriben aquí: indique en «Contraseña y TLS» dónde está.</translation>
+    </message>
+    <message>
+        <source>“%1” has a field of its own: write it there.</source>
+        <translation>«%1» tiene su propio campo: escríbalo allí.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionTest</name>
+    <message>
+        <source>Only reading: this is a standby.</source>
+        <translation>Solo lectura: este es un servidor en espera.</translation>
+    </message>
+    <message>
+        <source>The role may release, pause, hand over and name locks.</source>
+        <translation>El rol puede liberar, pausar, traspasar y nombrar bloqueos.</translation>
+    </message>
+    <message>
+        <source>The role may release locks.</source>
+        <translation>El rol puede liberar bloqueos.</translation>
+    </message>
+    <message>
+        <source>The role may only read.</source>
+        <translation>El rol solo puede leer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lock(s)</source>
+        <translation>
+            <numerusform>%n bloqueo</numerusform>
+            <numerusform>%n bloqueos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Schema %1: full level, %2.</source>
+        <translation>Esquema %1: nivel completo, %2.</translation>
+    </message>
+    <message>
+        <source>Schema %1: plain level, without names and history, %2.</source>
+        <translation>Esquema %1: nivel simple, sin nombres ni historial, %2.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1.%2, %3, role %4; %5.</source>
+        <translation>PostgreSQL %1.%2, %3, rol %4; %5.</translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>primario</translation>
+    </message>
+    <message>
+        <source>encrypted (TLS)</source>
+        <translation>cifrada (TLS)</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>sin cifrar</translation>
+    </message>
+    <message>
+        <source>The server was reached, and accepts the login.</source>
+        <translation>Se llegó al servidor y este acepta el inicio de sesión.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionsDialog</name>
+    <message>
+        <source>Connections</source>
+        <translation>Conexiones</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>solo lectura</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>no guardado</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modificado</translation>
+    </message>
+    <message>
+        <source>Copy of %1</source>
+        <translation>Copia de %1</translation>
+    </message>
+    <message>
+        <source>Delete a profile</source>
+        <translation>Eliminar un perfil</translation>
+    </message>
+    <message>
+        <source>Delete the profile %1, and its password in the keyring?</source>
+        <translation>¿Eliminar el perfil %1 y su contraseña del llavero?</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Eliminar</translation>
+    </message>
+    <message>
+        <source>The password of the address is used as long as this dialog is open. Choose under “Password and TLS” to keep it in the keyring.</source>
+        <translation>La contraseña de la dirección se usa mientras este diálogo esté abierto. Elija en «Contraseña y TLS» conservarla en el llavero.</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>No guardado</translation>
+    </message>
+    <message>
+        <source>%1 is not saved. Save it?</source>
+        <translation>%1 no está guardado. ¿Guardarlo?</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>P&amp;robar</translation>
+    </message>
+    <message>
+        <source>Sav&amp;e</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnect</source>
+        <translation>Conec&amp;tar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Perfiles</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w</source>
+        <translation>&amp;Nuevo</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Duplicar</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>&amp;Eliminar</translation>
+    </message>
+    <message>
+        <source>&amp;Import address…</source>
+        <translation>&amp;Importar…</translation>
+    </message>
+    <message>
+        <source>What applies, and the result of the test</source>
+        <translation>Lo que se aplica y el resultado de la prueba</translation>
+    </message>
+    <message>
+        <source>Connects to %1.</source>
+        <translation>Se conecta a %1.</translation>
+    </message>
+    <message>
+        <source>Encryption: %1</source>
+        <translation>Cifrado: %1</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>Pa&amp;rar</translation>
     </message>
 </context>
 <context>
@@ -286,6 +705,80 @@
     </message>
 </context>
 <context>
+    <name>Elector::FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Choose a file: %1</source>
+        <translation>Elegir un archivo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::FilterField</name>
+    <message>
+        <source>Fi&amp;lter by</source>
+        <translation>&amp;Filtrar por</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Choose states, or type a regular expression</source>
+        <translation>Elija estados o escriba una expresión regular</translation>
+    </message>
+    <message>
+        <source>&amp;Regular expression</source>
+        <translation>Expresión &amp;regular</translation>
+    </message>
+    <message>
+        <source>&amp;Held</source>
+        <translation>&amp;Ocupados</translation>
+    </message>
+    <message>
+        <source>&amp;Expired</source>
+        <translation>&amp;Expirados</translation>
+    </message>
+    <message>
+        <source>Re&amp;voked</source>
+        <translation>Re&amp;vocados</translation>
+    </message>
+    <message>
+        <source>&amp;Free</source>
+        <translation>&amp;Libres</translation>
+    </message>
+    <message>
+        <source>&amp;Paused or reserved</source>
+        <translation>En &amp;pausa o reservados</translation>
+    </message>
+    <message>
+        <source>&amp;Near misses</source>
+        <translation>Por po&amp;co</translation>
+    </message>
+    <message>
+        <source>F&amp;lapping</source>
+        <translation>&amp;Inestables</translation>
+    </message>
+    <message>
+        <source>&amp;Show all</source>
+        <translation>Mostrar &amp;todos</translation>
+    </message>
+    <message>
+        <source>Shows the locks whose id, name, holder or state match this regular expression</source>
+        <translation>Muestra los bloqueos cuyo id., nombre, titular o estado coincide con esta expresión regular</translation>
+    </message>
+    <message>
+        <source>Shows the locks whose id, name, holder or state contain these words</source>
+        <translation>Muestra los bloqueos cuyo id., nombre, titular o estado contiene estas palabras</translation>
+    </message>
+    <message>
+        <source>Only: %1</source>
+        <translation>Solo: %1</translation>
+    </message>
+</context>
+<context>
     <name>Elector::HistoryModel</name>
     <message>
         <source>–</source>
@@ -363,12 +856,332 @@ Desde: %3</translation>
         <source>Nothing is recorded of lock %1.</source>
         <translation>No hay nada registrado del bloqueo %1.</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronología</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Load older</source>
+        <translation>Cargar anteriores</translation>
+    </message>
+    <message>
+        <source>Show more time (−)</source>
+        <translation>Mostrar más tiempo (−)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Show everything (0)</source>
+        <translation>Mostrar todo (0)</translation>
+    </message>
+    <message>
+        <source>Show more detail (+)</source>
+        <translation>Mostrar más detalle (+)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Save or print the timeline</source>
+        <translation>Guardar o imprimir la cronología</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;NG…</source>
+        <translation>Guardar como P&amp;NG…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;SVG…</source>
+        <translation>Guardar como &amp;SVG…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>Guardar como &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>&amp;Imprimir…</translation>
+    </message>
+    <message>
+        <source>No more than %1 entries are shown.</source>
+        <translation>No se muestran más de %1 entradas.</translation>
+    </message>
+    <message>
+        <source>Read the %1 entries before those that are shown</source>
+        <translation>Leer las %1 entradas anteriores a las que se muestran</translation>
+    </message>
+    <message>
+        <source>%1, database %2</source>
+        <translation>%1, base de datos %2</translation>
+    </message>
+    <message>
+        <source>There is no history to save.</source>
+        <translation>No hay historial que guardar.</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Imágenes (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>Dibujos (*.svg)</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf)</source>
+        <translation>Documentos (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the timeline</source>
+        <translation>Guardar la cronología</translation>
+    </message>
 </context>
 <context>
     <name>Elector::Language</name>
     <message>
         <source>As the system</source>
         <translation>Como el sistema</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::LeaseCells</name>
+    <message>
+        <source>–</source>
+        <comment>no value</comment>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nadie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lock(s)</source>
+        <translation>
+            <numerusform>%n bloqueo</numerusform>
+            <numerusform>%n bloqueos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in trouble</source>
+        <translation>
+            <numerusform>%n con problemas</numerusform>
+            <numerusform>%n con problemas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>the soonest expiry</comment>
+        <translation>desde %1</translation>
+    </message>
+    <message>
+        <source>Held, near miss</source>
+        <translation>Ocupado, por poco</translation>
+    </message>
+    <message>
+        <source>Held, flapping</source>
+        <translation>Ocupado, inestable</translation>
+    </message>
+    <message>
+        <source>≤ %1</source>
+        <comment>at most</comment>
+        <translation>≤ %1</translation>
+    </message>
+    <message>
+        <source>%1, incarnation %2</source>
+        <translation>%1, encarnación %2</translation>
+    </message>
+    <message>
+        <source>Held by %1: %2, %3; folded away</source>
+        <translation>En manos de %1: %2, %3; contraído</translation>
+    </message>
+    <message>
+        <source>Held by %1: %2, %3</source>
+        <translation>En manos de %1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Lock %1: %2</source>
+        <translation>Bloqueo %1: %2</translation>
+    </message>
+    <message>
+        <source>Lock %1: free</source>
+        <translation>Bloqueo %1: libre</translation>
+    </message>
+    <message>
+        <source>Lock %1: %2, holder %3, expires: %4</source>
+        <translation>Bloqueo %1: %2, titular %3, expira: %4</translation>
+    </message>
+    <message>
+        <source>The fencing token: it grows with each change of holder.</source>
+        <translation>El token de fencing: crece con cada cambio de titular.</translation>
+    </message>
+    <message>
+        <source>A plain table has no terms; “elector migrate” adds them.</source>
+        <translation>Una tabla simple no tiene mandatos; «elector migrate» los añade.</translation>
+    </message>
+    <message>
+        <source>Held since %1</source>
+        <translation>Ocupado desde %1</translation>
+    </message>
+    <message>
+        <source>Nobody says since when.</source>
+        <translation>No consta desde cuándo.</translation>
+    </message>
+    <message>
+        <source>Renewals since the lock was captured</source>
+        <translation>Renovaciones desde que se tomó el bloqueo</translation>
+    </message>
+    <message>
+        <source>Renewals are counted only on a full table and by nodes that write them.</source>
+        <translation>Las renovaciones solo se cuentan en una tabla completa y por los nodos que las escriben.</translation>
+    </message>
+    <message>
+        <source>Sessions whose names say that they wait for the lock. Nodes of nest-leader-election cannot be seen.</source>
+        <translation>Sesiones cuyo nombre dice que esperan el bloqueo. Los nodos de nest-leader-election no se pueden ver.</translation>
+    </message>
+    <message>
+        <source>Not known: sessions of a standby, or of nodes with more locks than their names can list.</source>
+        <translation>No se sabe: sesiones de un servidor en espera, o de nodos con más bloqueos de los que cabe enumerar en su nombre.</translation>
+    </message>
+    <message>
+        <source>Paused: nobody takes the lock until it is resumed.</source>
+        <translation>En pausa: nadie toma el bloqueo hasta que se reanude.</translation>
+    </message>
+    <message>
+        <source>Reserved: only %1 may take the lock.</source>
+        <translation>Reservado: solo %1 puede tomar el bloqueo.</translation>
+    </message>
+    <message>
+        <source>By %1: %2</source>
+        <translation>Por %1: %2</translation>
+    </message>
+    <message>
+        <source>Its holder has changed three times or more within ten minutes.</source>
+        <translation>Su titular ha cambiado tres veces o más en diez minutos.</translation>
+    </message>
+    <message>
+        <source>No renewal was seen lately, or the holder does not say how long its lease is.</source>
+        <translation>Últimamente no se ha visto ninguna renovación, o el titular no dice cuánto dura su concesión.</translation>
+    </message>
+    <message>
+        <source>A near miss: at a renewal of the last quarter of an hour, %1 of %2 were left at most.</source>
+        <translation>Por poco: en una renovación del último cuarto de hora quedaban como máximo %1 de %2.</translation>
+    </message>
+    <message>
+        <source>At the latest renewal of the last quarter of an hour, %1 of %2 were left at most; not every renewal was seen.</source>
+        <translation>En la renovación más ajustada del último cuarto de hora quedaban como máximo %1 de %2; no se vieron todas las renovaciones.</translation>
+    </message>
+    <message>
+        <source>At the latest renewal of the last quarter of an hour, %1 of %2 were left.</source>
+        <translation>En la renovación más ajustada del último cuarto de hora quedaban %1 de %2.</translation>
+    </message>
+    <message>
+        <source>Nobody holds the lock.</source>
+        <translation>Nadie tiene el bloqueo.</translation>
+    </message>
+    <message>
+        <source>Leader id: %1</source>
+        <translation>Id. del líder: %1</translation>
+    </message>
+    <message>
+        <source>Without an incarnation: a node of the npm package nest-leader-election.</source>
+        <translation>Sin encarnación: un nodo del paquete npm nest-leader-election.</translation>
+    </message>
+    <message>
+        <source>Published: %1</source>
+        <translation>Publicado: %1</translation>
+    </message>
+    <message>
+        <source>There is no lease.</source>
+        <translation>No hay concesión.</translation>
+    </message>
+    <message>
+        <source>%1 left of a lease of %2, by the server's clock</source>
+        <translation>Resto de la concesión: %1 de %2, según el reloj del servidor</translation>
+    </message>
+    <message>
+        <source>%1 left, by the server's clock. How long the whole lease is, the holder does not say.</source>
+        <translation>Resto de la concesión: %1, según el reloj del servidor. El titular no dice cuánto dura la concesión entera.</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloqueo</translation>
+    </message>
+    <message>
+        <source>Lock id and name</source>
+        <translation>Id. y nombre del bloqueo</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>Titular</translation>
+    </message>
+    <message>
+        <source>The instance that leads, and its incarnation</source>
+        <translation>La instancia que lidera y su encarnación</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Held, expired, revoked, free, paused or reserved</source>
+        <translation>Ocupado, expirado, revocado, libre, en pausa o reservado</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Mandato</translation>
+    </message>
+    <message>
+        <source>Fencing token: it grows with each change of holder</source>
+        <translation>Token de fencing: crece con cada cambio de titular</translation>
+    </message>
+    <message>
+        <source>Expires in</source>
+        <translation>Expira en</translation>
+    </message>
+    <message>
+        <source>What is left of the lease by the server's clock</source>
+        <translation>Lo que queda de la concesión según el reloj del servidor</translation>
+    </message>
+    <message>
+        <source>Since (UTC)</source>
+        <translation>Desde (UTC)</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Since when the holder holds the lock</source>
+        <translation>Desde cuándo tiene el titular el bloqueo</translation>
+    </message>
+    <message>
+        <source>Renewals</source>
+        <translation>Renovaciones</translation>
+    </message>
+    <message>
+        <source>How often the holder has renewed the lease</source>
+        <translation>Cuántas veces ha renovado el titular la concesión</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>How many sessions wait for the lock, by their names</source>
+        <translation>Cuántas sesiones esperan el bloqueo, según sus nombres</translation>
+    </message>
+    <message>
+        <source>Least slack</source>
+        <translation>Resto mínimo</translation>
+    </message>
+    <message>
+        <source>What was left of the lease at the latest of recent renewals</source>
+        <translation>Lo que quedaba de la concesión en la más ajustada de las últimas renovaciones</translation>
     </message>
 </context>
 <context>
@@ -478,171 +1291,10 @@ Desde: %3</translation>
     </message>
 </context>
 <context>
-    <name>Elector::LeaseModel</name>
+    <name>Elector::LeaseMatcher</name>
     <message>
-        <source>nobody</source>
-        <translation>nadie</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>En pausa</translation>
-    </message>
-    <message>
-        <source>Reserved</source>
-        <translation>Reservado</translation>
-    </message>
-    <message>
-        <source>–</source>
-        <comment>no value</comment>
-        <translation>–</translation>
-    </message>
-    <message>
-        <source>Paused: nobody takes the lock until it is resumed.</source>
-        <translation>En pausa: nadie toma el bloqueo hasta que se reanude.</translation>
-    </message>
-    <message>
-        <source>Reserved: only %1 may take the lock.</source>
-        <translation>Reservado: solo %1 puede tomar el bloqueo.</translation>
-    </message>
-    <message>
-        <source>By %1: %2</source>
-        <translation>Por %1: %2</translation>
-    </message>
-    <message>
-        <source>Nobody holds the lock.</source>
-        <translation>Nadie tiene el bloqueo.</translation>
-    </message>
-    <message>
-        <source>Leader id: %1</source>
-        <translation>Id. del líder: %1</translation>
-    </message>
-    <message>
-        <source>Without an incarnation: a node of the npm package nest-leader-election.</source>
-        <translation>Sin encarnación: un nodo del paquete npm nest-leader-election.</translation>
-    </message>
-    <message>
-        <source>Published: %1</source>
-        <translation>Publicado: %1</translation>
-    </message>
-    <message>
-        <source>The fencing token: it grows with each change of holder.</source>
-        <translation>El token de fencing: crece con cada cambio de titular.</translation>
-    </message>
-    <message>
-        <source>A plain table has no terms; “elector migrate” adds them.</source>
-        <translation>Una tabla simple no tiene mandatos; «elector migrate» los añade.</translation>
-    </message>
-    <message>
-        <source>There is no lease.</source>
-        <translation>No hay concesión.</translation>
-    </message>
-    <message>
-        <source>%1 left of a lease of %2, by the server's clock</source>
-        <translation>Resto de la concesión: %1 de %2, según el reloj del servidor</translation>
-    </message>
-    <message>
-        <source>%1 left, by the server's clock. How long the whole lease is, the holder does not say.</source>
-        <translation>Resto de la concesión: %1, según el reloj del servidor. El titular no dice cuánto dura la concesión entera.</translation>
-    </message>
-    <message>
-        <source>Held since %1</source>
-        <translation>Ocupado desde %1</translation>
-    </message>
-    <message>
-        <source>Nobody says since when.</source>
-        <translation>No consta desde cuándo.</translation>
-    </message>
-    <message>
-        <source>Renewals since the lock was captured</source>
-        <translation>Renovaciones desde que se tomó el bloqueo</translation>
-    </message>
-    <message>
-        <source>Renewals are counted only on a full table and by nodes that write them.</source>
-        <translation>Las renovaciones solo se cuentan en una tabla completa y por los nodos que las escriben.</translation>
-    </message>
-    <message>
-        <source>Sessions whose names say that they wait for the lock. Nodes of nest-leader-election cannot be seen.</source>
-        <translation>Sesiones cuyo nombre dice que esperan el bloqueo. Los nodos de nest-leader-election no se pueden ver.</translation>
-    </message>
-    <message>
-        <source>Not known: sessions of a standby, or of nodes with more locks than their names can list.</source>
-        <translation>No se sabe: sesiones de un servidor en espera, o de nodos con más bloqueos de los que cabe enumerar en su nombre.</translation>
-    </message>
-    <message>
-        <source>%1, incarnation %2</source>
-        <translation>%1, encarnación %2</translation>
-    </message>
-    <message>
-        <source>Lock %1: free</source>
-        <translation>Bloqueo %1: libre</translation>
-    </message>
-    <message>
-        <source>Lock %1: %2, holder %3, expires: %4</source>
-        <translation>Bloqueo %1: %2, titular %3, expira: %4</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Bloqueo</translation>
-    </message>
-    <message>
-        <source>Lock id and name</source>
-        <translation>Id. y nombre del bloqueo</translation>
-    </message>
-    <message>
-        <source>Holder</source>
-        <translation>Titular</translation>
-    </message>
-    <message>
-        <source>The instance that leads, and its incarnation</source>
-        <translation>La instancia que lidera y su encarnación</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>Held, expired, revoked or free</source>
-        <translation>Ocupado, expirado, revocado o libre</translation>
-    </message>
-    <message>
-        <source>Term</source>
-        <translation>Mandato</translation>
-    </message>
-    <message>
-        <source>Fencing token: it grows with each change of holder</source>
-        <translation>Token de fencing: crece con cada cambio de titular</translation>
-    </message>
-    <message>
-        <source>Expires in</source>
-        <translation>Expira en</translation>
-    </message>
-    <message>
-        <source>What is left of the lease by the server's clock</source>
-        <translation>Lo que queda de la concesión según el reloj del servidor</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>Desde</translation>
-    </message>
-    <message>
-        <source>Since when the holder holds the lock, in local time</source>
-        <translation>Desde cuándo tiene el titular el bloqueo, en hora local</translation>
-    </message>
-    <message>
-        <source>Renewals</source>
-        <translation>Renovaciones</translation>
-    </message>
-    <message>
-        <source>How often the holder has renewed the lease</source>
-        <translation>Cuántas veces ha renovado el titular la concesión</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>En espera</translation>
-    </message>
-    <message>
-        <source>How many sessions wait for the lock, by their names</source>
-        <translation>Cuántas sesiones esperan el bloqueo, según sus nombres</translation>
+        <source>The regular expression is wrong at character %1: %2.</source>
+        <translation>La expresión regular es incorrecta en el carácter %1: %2.</translation>
     </message>
 </context>
 <context>
@@ -706,6 +1358,26 @@ Desde: %3</translation>
     <message>
         <source>Trying again by itself.</source>
         <translation>Se vuelve a intentar automáticamente.</translation>
+    </message>
+    <message>
+        <source>%1 paused</source>
+        <translation>en pausa: %1</translation>
+    </message>
+    <message>
+        <source>%1 reserved</source>
+        <translation>reservados: %1</translation>
+    </message>
+    <message>
+        <source>near misses: %1</source>
+        <translation>por poco: %1</translation>
+    </message>
+    <message>
+        <source>flapping: %1</source>
+        <translation>inestables: %1</translation>
+    </message>
+    <message>
+        <source>No lock is in the states that were chosen.</source>
+        <translation>Ningún bloqueo está en los estados elegidos.</translation>
     </message>
 </context>
 <context>
@@ -850,6 +1522,14 @@ Desde: %3</translation>
     <message>
         <source>Renamed</source>
         <translation>Renombrado</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reservado</translation>
     </message>
 </context>
 <context>
@@ -1248,14 +1928,6 @@ Licencia MIT.</translation>
         <translation>Acciones</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>Filtro</translation>
-    </message>
-    <message>
-        <source>Shows the locks whose id, name, holder or state contain these words</source>
-        <translation>Muestra los bloqueos cuyo id., nombre, titular o estado contiene estas palabras</translation>
-    </message>
-    <message>
         <source>&amp;History</source>
         <translation>Hist&amp;orial</translation>
     </message>
@@ -1296,16 +1968,24 @@ Licencia MIT.</translation>
         <translation>Dar un nombre al bloqueo, para todos</translation>
     </message>
     <message>
-        <source>Tray &amp;icon</source>
-        <translation>Ic&amp;ono en la bandeja</translation>
-    </message>
-    <message>
-        <source>Lan&amp;guage</source>
-        <translation>Idio&amp;ma</translation>
-    </message>
-    <message>
         <source>The language changes when the monitor is started again.</source>
         <translation>El idioma cambia cuando se vuelve a iniciar el monitor.</translation>
+    </message>
+    <message>
+        <source>&amp;Group by holder</source>
+        <translation>A&amp;grupar por titular</translation>
+    </message>
+    <message>
+        <source>Col&amp;umns</source>
+        <translation>&amp;Columnas</translation>
+    </message>
+    <message>
+        <source>Tra&amp;y icon</source>
+        <translation>Icono en la &amp;bandeja</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>Idio&amp;ma</translation>
     </message>
 </context>
 <context>
@@ -1329,10 +2009,6 @@ Licencia MIT.</translation>
     <message>
         <source>address</source>
         <translation>dirección</translation>
-    </message>
-    <message>
-        <source>Schema of leader_lease (default: public).</source>
-        <translation>Esquema de leader_lease (por omisión: public).</translation>
     </message>
     <message>
         <source>name</source>
@@ -1385,6 +2061,42 @@ Licencia MIT.</translation>
     <message>
         <source>--language %1 is not known: en, de, es, ru or zh_CN.</source>
         <translation>--language %1 no se conoce: en, de, es, ru o zh_CN.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>No service file has a service “%1”. Known are: %2.</source>
+        <translation>Ningún archivo de servicios tiene un servicio «%1». Se conocen: %2.</translation>
+    </message>
+    <message>
+        <source>There is no profile “%1”. Known are: %2.</source>
+        <translation>No hay ningún perfil «%1». Se conocen: %2.</translation>
+    </message>
+    <message>
+        <source>--profile says all about the connection: leave out --dsn and --service.</source>
+        <translation>--profile lo dice todo sobre la conexión: omita --dsn y --service.</translation>
+    </message>
+    <message>
+        <source>--dsn and --service exclude each other: use --service alone, or write service=%1 into the address.</source>
+        <translation>--dsn y --service se excluyen mutuamente: use solo --service, o escriba service=%1 en la dirección.</translation>
+    </message>
+    <message>
+        <source>a password on the command line stays in the shell's history; better are .pgpass, or a profile with --profile.</source>
+        <translation>una contraseña en la línea de órdenes queda en el historial del intérprete; es mejor .pgpass, o un perfil con --profile.</translation>
+    </message>
+    <message>
+        <source>Connect to a service of libpq's service file instead.</source>
+        <translation>Conectarse en su lugar a un servicio del archivo de servicios de libpq.</translation>
+    </message>
+    <message>
+        <source>Connect as saved under this name in the window instead.</source>
+        <translation>Conectarse en su lugar según lo guardado con este nombre en la ventana.</translation>
+    </message>
+    <message>
+        <source>Schema of leader_lease; may be repeated (default: that of the profile, or public).</source>
+        <translation>Esquema de leader_lease; se puede repetir (por omisión: el del perfil, o public).</translation>
     </message>
 </context>
 <context>
@@ -1657,6 +2369,99 @@ Licencia MIT.</translation>
     </message>
 </context>
 <context>
+    <name>Elector::PasswordDialog</name>
+    <message>
+        <source>Password for %1</source>
+        <translation>Contraseña para %1</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Conexión</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>empty, if the server wants none</source>
+        <translation>vacía, si el servidor no pide ninguna</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Contraseña</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>Conec&amp;tar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::PasswordVault</name>
+    <message>
+        <source>No keyring here: the password is asked for each time.</source>
+        <translation>Aquí no hay llavero: la contraseña se pide cada vez.</translation>
+    </message>
+    <message>
+        <source>The keyring gave no access: the password is asked for this time.</source>
+        <translation>El llavero no dio acceso: esta vez se pide la contraseña.</translation>
+    </message>
+    <message>
+        <source>The keyring failed (%1): the password is asked for this time.</source>
+        <translation>El llavero falló (%1): esta vez se pide la contraseña.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ProfileStore</name>
+    <message>
+        <source>The settings file %1 is damaged; what can be read of it is used.</source>
+        <translation>El archivo de configuración %1 está dañado; se usa lo que se puede leer de él.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” in the settings is skipped. %2</source>
+        <translation>Se omite el perfil «%1» de la configuración. %2</translation>
+    </message>
+    <message>
+        <source>Its colour is not known.</source>
+        <translation>Su color no se conoce.</translation>
+    </message>
+    <message>
+        <source>Where its password comes from is not known.</source>
+        <translation>No se sabe de dónde viene su contraseña.</translation>
+    </message>
+    <message>
+        <source>Whether it is read-only is not known.</source>
+        <translation>No se sabe si es de solo lectura.</translation>
+    </message>
+    <message>
+        <source>It has a password in it, which does not belong there: remove it from the file.</source>
+        <translation>Contiene una contraseña, que no debe estar ahí: quítela del archivo.</translation>
+    </message>
+    <message>
+        <source>Another profile has this name: choose a different one.</source>
+        <translation>Otro perfil tiene este nombre: elija uno distinto.</translation>
+    </message>
+    <message>
+        <source>The settings file %1 cannot be written.</source>
+        <translation>No se puede escribir el archivo de configuración %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ProfileStrip</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>colour of a profile, its name</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>Elector::ReleaseDialog</name>
     <message>
         <source>Release lock %1</source>
@@ -1919,6 +2724,89 @@ Licencia MIT.</translation>
     </message>
 </context>
 <context>
+    <name>Elector::SafeTls</name>
+    <message>
+        <source>%1 applies, as chosen here.</source>
+        <translation>Se aplica %1, como se eligió aquí.</translation>
+    </message>
+    <message>
+        <source>%1 applies: the service file says so.</source>
+        <translation>Se aplica %1: así lo dice el archivo de servicios.</translation>
+    </message>
+    <message>
+        <source>%1 applies: the variable PGSSLMODE says so.</source>
+        <translation>Se aplica %1: así lo dice la variable PGSSLMODE.</translation>
+    </message>
+    <message>
+        <source>%1 applies, because the server may be another machine.</source>
+        <translation>Se aplica %1, porque el servidor puede ser otro equipo.</translation>
+    </message>
+    <message>
+        <source>%1 applies, because %2 is another machine.</source>
+        <translation>Se aplica %1, porque %2 es otro equipo.</translation>
+    </message>
+    <message>
+        <source>libpq decides (prefer), because the server is on this machine.</source>
+        <translation>Decide libpq (prefer), porque el servidor está en este equipo.</translation>
+    </message>
+    <message>
+        <source>verify-full for another machine, libpq's choice for this one.</source>
+        <translation>verify-full para otro equipo, lo que elija libpq para este.</translation>
+    </message>
+    <message>
+        <source>Never encrypted: everybody on the way can read along.</source>
+        <translation>Nunca cifrada: cualquiera en el camino puede leerlo todo.</translation>
+    </message>
+    <message>
+        <source>Encrypted only if the server insists on it.</source>
+        <translation>Cifrada solo si el servidor insiste en ello.</translation>
+    </message>
+    <message>
+        <source>Encrypted if the server can; nobody notices if not.</source>
+        <translation>Cifrada si el servidor puede; si no, nadie lo nota.</translation>
+    </message>
+    <message>
+        <source>Always encrypted, but it may be another server.</source>
+        <translation>Siempre cifrada, pero puede ser otro servidor.</translation>
+    </message>
+    <message>
+        <source>Encrypted, and the certificate is signed by a CA that you trust.</source>
+        <translation>Cifrada, y el certificado está firmado por una CA de confianza.</translation>
+    </message>
+    <message>
+        <source>Encrypted, and the certificate is signed by a CA that you trust and names this host.</source>
+        <translation>Cifrada, y el certificado está firmado por una CA de confianza y nombra este host.</translation>
+    </message>
+    <message>
+        <source>There is no root certificate “%1”, so that no server's certificate can be verified.</source>
+        <translation>No hay ningún certificado raíz «%1», de modo que no se puede verificar el certificado de ningún servidor.</translation>
+    </message>
+    <message>
+        <source>Choose the file of the server's CA, or write “system” for those that this machine trusts.</source>
+        <translation>Elija el archivo de la CA del servidor, o escriba «system» para aquellas en las que confía este equipo.</translation>
+    </message>
+    <message>
+        <source>Choose the file of the server's CA, or %1 for those that this machine trusts.</source>
+        <translation>Elija el archivo de la CA del servidor, o %1 para aquellas en las que confía este equipo.</translation>
+    </message>
+    <message>
+        <source>The server's certificate is for another name: connect by a name that stands in it, or make sure that it is the server that you mean.</source>
+        <translation>El certificado del servidor es para otro nombre: conéctese con un nombre que figure en él, o asegúrese de que es el servidor que usted quiere.</translation>
+    </message>
+    <message>
+        <source>Give the host by its name as well: an address alone cannot be verified.</source>
+        <translation>Indique también el host por su nombre: una dirección sola no se puede verificar.</translation>
+    </message>
+    <message>
+        <source>Switch TLS on at the server, or choose a lower encryption if nobody can listen on the way.</source>
+        <translation>Active TLS en el servidor, o elija un cifrado inferior si nadie puede escuchar en el camino.</translation>
+    </message>
+    <message>
+        <source>The server's certificate is not signed by a CA in the root certificate: choose the file of the CA that signed it, or make sure that it is the server that you mean.</source>
+        <translation>El certificado del servidor no está firmado por ninguna CA del certificado raíz: elija el archivo de la CA que lo firmó, o asegúrese de que es el servidor que usted quiere.</translation>
+    </message>
+</context>
+<context>
     <name>Elector::ServerStatus</name>
     <message>
         <source>Status</source>
@@ -2022,6 +2910,33 @@ Esquema: %3</translation>
     </message>
 </context>
 <context>
+    <name>Elector::ServiceFile</name>
+    <message>
+        <source>The service file “%1” cannot be read.</source>
+        <translation>El archivo de servicios «%1» no se puede leer.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the service file “%2” is too long for libpq, which reads no further.</source>
+        <translation>La línea %1 del archivo de servicios «%2» es demasiado larga para libpq, que no sigue leyendo.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the service file “%2” begins a section and lacks its “]”.</source>
+        <translation>La línea %1 del archivo de servicios «%2» empieza una sección y le falta el «]».</translation>
+    </message>
+    <message>
+        <source>Line %1 of the service file “%2” is not “keyword=value”.</source>
+        <translation>La línea %1 del archivo de servicios «%2» no es «clave=valor».</translation>
+    </message>
+    <message>
+        <source>Line %1 of the service file “%2” names another service, which libpq does not allow.</source>
+        <translation>La línea %1 del archivo de servicios «%2» nombra otro servicio, lo que libpq no permite.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the service file “%2” has a keyword that libpq does not know: “%3”.</source>
+        <translation>La línea %1 del archivo de servicios «%2» tiene una clave que libpq no conoce: «%3».</translation>
+    </message>
+</context>
+<context>
     <name>Elector::ShortcutsDialog</name>
     <message>
         <source>Keyboard</source>
@@ -2050,6 +2965,286 @@ Esquema: %3</translation>
     <message>
         <source>Clear the filter</source>
         <translation>Borrar el filtro</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::TenuresText</name>
+    <message>
+        <source>without a name</source>
+        <translation>sin nombre</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Lidera</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Liberado</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expirado</translation>
+    </message>
+    <message>
+        <source>Let go after revoke</source>
+        <translation>Soltado tras revocación</translation>
+    </message>
+    <message>
+        <source>Ran out after revoke</source>
+        <translation>Expirado tras revocación</translation>
+    </message>
+    <message>
+        <source>Evicted</source>
+        <translation>Expulsado</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>Relevado</translation>
+    </message>
+    <message>
+        <source>Table truncated</source>
+        <translation>Tabla vaciada</translation>
+    </message>
+    <message>
+        <source>Table upgraded</source>
+        <translation>Tabla actualizada</translation>
+    </message>
+    <message>
+        <source>End not recorded</source>
+        <translation>Fin no registrado</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reservado</translation>
+    </message>
+    <message>
+        <source>Operator: %1</source>
+        <translation>Operador: %1</translation>
+    </message>
+    <message>
+        <source>Written by: %1</source>
+        <translation>Escrito por: %1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Motivo: %1</translation>
+    </message>
+    <message>
+        <source>Term: %1</source>
+        <translation>Mandato: %1</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>Desde: %1</translation>
+    </message>
+    <message>
+        <source>From: not known, the history begins at %1</source>
+        <translation>Desde: no se sabe, el historial empieza en %1</translation>
+    </message>
+    <message>
+        <source>To: %1, when its lease ran out; nobody has taken note of it yet</source>
+        <translation>Hasta: %1, cuando expiró su concesión; nadie ha tomado nota aún</translation>
+    </message>
+    <message>
+        <source>To: still going on</source>
+        <translation>Hasta: aún continúa</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>Hasta: %1</translation>
+    </message>
+    <message>
+        <source>To: %1 at the latest</source>
+        <translation>Hasta: %1 como muy tarde</translation>
+    </message>
+    <message>
+        <source>Length: %1</source>
+        <translation>Duración: %1</translation>
+    </message>
+    <message>
+        <source>Length: %1 at most</source>
+        <translation>Duración: %1 como máximo</translation>
+    </message>
+    <message>
+        <source>Length: %1 at least</source>
+        <translation>Duración: %1 como mínimo</translation>
+    </message>
+    <message>
+        <source>Revoked: %1</source>
+        <translation>Revocado: %1</translation>
+    </message>
+    <message>
+        <source>End: %1</source>
+        <translation>Fin: %1</translation>
+    </message>
+    <message>
+        <source>Nobody leads</source>
+        <translation>Nadie lidera</translation>
+    </message>
+    <message>
+        <source>Nobody led</source>
+        <translation>Nadie lideraba</translation>
+    </message>
+    <message>
+        <source>From: %1 or earlier, when the lease ran out</source>
+        <translation>Desde: %1 o antes, cuando expiró la concesión</translation>
+    </message>
+    <message>
+        <source>Length: not known</source>
+        <translation>Duración: no se sabe</translation>
+    </message>
+    <message>
+        <source>Lock paused: nobody may take it</source>
+        <translation>Bloqueo en pausa: nadie puede tomarlo</translation>
+    </message>
+    <message>
+        <source>Lock reserved for %1</source>
+        <translation>Bloqueo reservado para %1</translation>
+    </message>
+    <message>
+        <source>To: until its time is over</source>
+        <translation>Hasta: que acabe su plazo</translation>
+    </message>
+    <message>
+        <source>The server's clock was set back by %1</source>
+        <translation>El reloj del servidor se atrasó %1</translation>
+    </message>
+    <message>
+        <source>At: %1</source>
+        <translation>Hora: %1</translation>
+    </message>
+    <message>
+        <source>About: %1</source>
+        <translation>Sobre: %1</translation>
+    </message>
+    <message>
+        <source>Terms: %1.</source>
+        <translation>Mandatos: %1.</translation>
+    </message>
+    <message>
+        <source>Gaps without a leader: %1.</source>
+        <translation>Huecos sin líder: %1.</translation>
+    </message>
+    <message>
+        <source>Longest term: %1.</source>
+        <translation>Mandato más largo: %1.</translation>
+    </message>
+    <message>
+        <source>Longest gap: %1.</source>
+        <translation>Hueco más largo: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::TimelineExport</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>De %1 a %2</translation>
+    </message>
+    <message>
+        <source>Who led lock %1</source>
+        <translation>Quién lideró el bloqueo %1</translation>
+    </message>
+    <message>
+        <source>%1. Made %2.</source>
+        <translation>%1. Creado: %2.</translation>
+    </message>
+    <message>
+        <source>All that is known: %1</source>
+        <translation>Todo lo que se sabe: %1</translation>
+    </message>
+    <message>
+        <source>The picture for %1 could not be made.</source>
+        <translation>No se pudo crear la imagen para %1.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>No se puede escribir el archivo %1: %2.</translation>
+    </message>
+    <message>
+        <source>The printer does not take the page.</source>
+        <translation>La impresora no acepta la página.</translation>
+    </message>
+    <message>
+        <source>The page could not be finished.</source>
+        <translation>No se pudo terminar la página.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::TimelineLegend</name>
+    <message>
+        <source>Revoked, still there</source>
+        <translation>Revocado, sigue ahí</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::TimelinePainter</name>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>local time</source>
+        <translation>hora local</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date and kind of time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>instance and how long it led</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Reserved for %1</source>
+        <translation>Reservado para %1</translation>
+    </message>
+    <message>
+        <source>No leader</source>
+        <translation>Sin líder</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Órdenes</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::TimelineScene</name>
+    <message>
+        <source>%1 others</source>
+        <translation>%1 más</translation>
+    </message>
+    <message>
+        <source>No leader</source>
+        <translation>Sin líder</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::TimelineView</name>
+    <message>
+        <source>Lanes of the timeline</source>
+        <translation>Carriles de la cronología</translation>
+    </message>
+    <message>
+        <source>Timeline of the selected lock</source>
+        <translation>Cronología del bloqueo seleccionado</translation>
+    </message>
+    <message>
+        <source>Timeline of lock %1</source>
+        <translation>Cronología del bloqueo %1</translation>
+    </message>
+    <message>
+        <source>%1. Selected: %2</source>
+        <translation>%1. Seleccionado: %2</translation>
+    </message>
+    <message>
+        <source>Ctrl and the left and right arrow keys go from one term to the next.</source>
+        <translation>Ctrl y las flechas izquierda y derecha van de un mandato al siguiente.</translation>
     </message>
 </context>
 <context>

@@ -104,54 +104,77 @@
     </message>
 </context>
 <context>
-    <name>Elector::ConnectDialog</name>
+    <name>Elector::ConnectionForm</name>
     <message>
-        <source>Connect</source>
-        <translation>Подключиться</translation>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>&amp;Read-only: nothing can be released</source>
+        <translation>&amp;Только чтение: ничего нельзя освободить</translation>
+    </message>
+    <message>
+        <source>needed to save it</source>
+        <translation>нужно для сохранения</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Цвет</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Parts of the connection</source>
+        <translation>Части подключения</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>&amp;Сервер</translation>
+    </message>
+    <message>
+        <source>&amp;Password and TLS</source>
+        <translation>&amp;Пароль и TLS</translation>
+    </message>
+    <message>
+        <source>N&amp;ame</source>
+        <translation>И&amp;мя</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Цвет</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionImport</name>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Import an address</source>
+        <translation>Импорт адреса</translation>
     </message>
     <message>
         <source>&amp;Address</source>
         <translation>&amp;Адрес</translation>
     </message>
     <message>
-        <source>Or its parts; what is empty is left to libpq (PG… variables, .pgpass):</source>
-        <translation>Или его части; что не заполнено, определит libpq (переменные PG…, .pgpass):</translation>
-    </message>
-    <message>
-        <source>&amp;Host</source>
-        <translation>&amp;Хост</translation>
-    </message>
-    <message>
-        <source>&amp;Port</source>
-        <translation>&amp;Порт</translation>
-    </message>
-    <message>
-        <source>&amp;Database</source>
-        <translation>&amp;База данных</translation>
-    </message>
-    <message>
-        <source>&amp;User</source>
-        <translation>П&amp;ользователь</translation>
-    </message>
-    <message>
-        <source>Pass&amp;word</source>
-        <translation>Паро&amp;ль</translation>
-    </message>
-    <message>
-        <source>as before</source>
-        <translation>без изменений</translation>
-    </message>
-    <message>
-        <source>kept in memory only</source>
-        <translation>хранится только в памяти</translation>
-    </message>
-    <message>
-        <source>&amp;Schema</source>
-        <translation>&amp;Схема</translation>
+        <source>&amp;Import</source>
+        <translation>&amp;Импортировать</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>An address as other programs of PostgreSQL take it, or “host=… dbname=…”. A password in it is used now, and written nowhere.</source>
+        <translation>Адрес в том виде, в каком его принимают другие программы PostgreSQL, или «host=… dbname=…». Пароль из него используется сейчас и нигде не записывается.</translation>
+    </message>
+    <message>
+        <source>Write or paste an address first.</source>
+        <translation>Сначала введите или вставьте адрес.</translation>
     </message>
 </context>
 <context>
@@ -163,6 +186,404 @@
     <message>
         <source>local socket</source>
         <translation>локальный сокет</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionOpener</name>
+    <message>
+        <source>Waiting for the keyring. You can type the password instead.</source>
+        <translation>Ожидание связки ключей. Можно вместо этого ввести пароль.</translation>
+    </message>
+    <message>
+        <source>The profile is not saved: the keyring keeps its password once it is.</source>
+        <translation>Профиль не сохранён: связка ключей будет хранить его пароль после сохранения.</translation>
+    </message>
+    <message>
+        <source>The keyring does not have it yet, and keeps it when it works.</source>
+        <translation>В связке ключей его ещё нет; она сохранит его, если он подойдёт.</translation>
+    </message>
+    <message>
+        <source>The server refused this password.</source>
+        <translation>Сервер отклонил этот пароль.</translation>
+    </message>
+    <message>
+        <source>The server wants a password.</source>
+        <translation>Сервер требует пароль.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionProfile</name>
+    <message>
+        <source>A port is a number from 1 to 65535; for several hosts, several with commas.</source>
+        <translation>Порт — число от 1 до 65535; для нескольких хостов — несколько чисел через запятую.</translation>
+    </message>
+    <message>
+        <source>Give the profile a name, such as “Orders, production”.</source>
+        <translation>Дайте профилю имя, например «Заказы, рабочая среда».</translation>
+    </message>
+    <message numerus="yes">
+        <source>The name is too long: %n characters are enough.</source>
+        <translation>
+            <numerusform>Имя слишком длинное: достаточно %n символа.</numerusform>
+            <numerusform>Имя слишком длинное: достаточно %n символов.</numerusform>
+            <numerusform>Имя слишком длинное: достаточно %n символов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The name contains control characters: write it with letters, digits and signs.</source>
+        <translation>Имя содержит управляющие символы: используйте буквы, цифры и знаки.</translation>
+    </message>
+    <message>
+        <source>The name looks like an address with a password: choose another, names are not secret.</source>
+        <translation>Имя похоже на адрес с паролем: выберите другое, имена не секретны.</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>рабочая среда</translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation>промежуточная среда</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>тестовая среда</translation>
+    </message>
+    <message>
+        <source>development</source>
+        <translation>среда разработки</translation>
+    </message>
+    <message>
+        <source>This looks like an address with a password: use “Import address…” for it.</source>
+        <translation>Это похоже на адрес с паролем: используйте для него «Импорт адреса…».</translation>
+    </message>
+    <message>
+        <source>Name a schema, such as public.</source>
+        <translation>Укажите схему, например public.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionSecurityPage</name>
+    <message>
+        <source>Passw&amp;ord</source>
+        <translation>П&amp;ароль</translation>
+    </message>
+    <message>
+        <source>Encr&amp;yption</source>
+        <translation>&amp;Шифрование</translation>
+    </message>
+    <message>
+        <source>Root certificate</source>
+        <translation>Корневой сертификат</translation>
+    </message>
+    <message>
+        <source>My certificate</source>
+        <translation>Мой сертификат</translation>
+    </message>
+    <message>
+        <source>My key</source>
+        <translation>Мой ключ</translation>
+    </message>
+    <message>
+        <source>Root certi&amp;ficate</source>
+        <translation>&amp;Корневой сертификат</translation>
+    </message>
+    <message>
+        <source>&amp;My certificate</source>
+        <translation>Мой серти&amp;фикат</translation>
+    </message>
+    <message>
+        <source>My &amp;key</source>
+        <translation>Мой клю&amp;ч</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>From .pgpass, service file or environment</source>
+        <translation>Из .pgpass, файла служб или окружения</translation>
+    </message>
+    <message>
+        <source>Ask each time</source>
+        <translation>Спрашивать каждый раз</translation>
+    </message>
+    <message>
+        <source>Keep in the keyring</source>
+        <translation>Хранить в связке ключей</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Шифрование</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Автоматически</translation>
+    </message>
+    <message>
+        <source>It stays in memory, and is written nowhere.</source>
+        <translation>Остаётся в памяти и нигде не записывается.</translation>
+    </message>
+    <message>
+        <source>It is asked for once, and kept in this desktop's keyring.</source>
+        <translation>Запрашивается один раз и хранится в связке ключей этого рабочего стола.</translation>
+    </message>
+    <message>
+        <source>libpq finds it, or the server wants none.</source>
+        <translation>Его находит libpq, или сервер его не требует.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionServerPage</name>
+    <message>
+        <source>Service</source>
+        <translation>Служба</translation>
+    </message>
+    <message>
+        <source>no service file on this machine</source>
+        <translation>на этом компьютере нет файла служб</translation>
+    </message>
+    <message>
+        <source>a section of the service file</source>
+        <translation>раздел файла служб</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vice</source>
+        <translation>С&amp;лужба</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Хост</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Порт</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>По&amp;рт</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Хост</translation>
+    </message>
+    <message>
+        <source>Data&amp;base</source>
+        <translation>&amp;База данных</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>П&amp;ользователь</translation>
+    </message>
+    <message>
+        <source>Sche&amp;mas</source>
+        <translation>Сх&amp;емы</translation>
+    </message>
+    <message>
+        <source>public, or several with commas</source>
+        <translation>public или несколько через запятую</translation>
+    </message>
+    <message>
+        <source>More settin&amp;gs</source>
+        <translation>Дру&amp;гие параметры</translation>
+    </message>
+    <message>
+        <source>What is empty is left to libpq: service file, PG… variables, its defaults.</source>
+        <translation>Что не заполнено, определит libpq: файл служб, переменные PG…, её значения по умолчанию.</translation>
+    </message>
+    <message>
+        <source>local socket</source>
+        <translation>локальный сокет</translation>
+    </message>
+    <message>
+        <source>named like the user</source>
+        <translation>как имя пользователя</translation>
+    </message>
+    <message>
+        <source>named like you</source>
+        <translation>ваше имя в системе</translation>
+    </message>
+    <message>
+        <source> Write keyword=value, with spaces between several.</source>
+        <translation> Пишите в виде keyword=value, несколько — через пробел.</translation>
+    </message>
+    <message>
+        <source>Passwords are not written here: say under “Password and TLS” where it is.</source>
+        <translation>Пароли здесь не пишут: укажите на вкладке «Пароль и TLS», где он находится.</translation>
+    </message>
+    <message>
+        <source>“%1” has a field of its own: write it there.</source>
+        <translation>Для «%1» есть отдельное поле: укажите значение там.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionTest</name>
+    <message>
+        <source>Only reading: this is a standby.</source>
+        <translation>Только чтение: это резервный сервер.</translation>
+    </message>
+    <message>
+        <source>The role may release, pause, hand over and name locks.</source>
+        <translation>Роль может освобождать, приостанавливать, передавать и называть блокировки.</translation>
+    </message>
+    <message>
+        <source>The role may release locks.</source>
+        <translation>Роль может освобождать блокировки.</translation>
+    </message>
+    <message>
+        <source>The role may only read.</source>
+        <translation>Роль может только читать.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lock(s)</source>
+        <translation>
+            <numerusform>%n блокировка</numerusform>
+            <numerusform>%n блокировки</numerusform>
+            <numerusform>%n блокировок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Schema %1: full level, %2.</source>
+        <translation>Схема %1: полный уровень, %2.</translation>
+    </message>
+    <message>
+        <source>Schema %1: plain level, without names and history, %2.</source>
+        <translation>Схема %1: простой уровень, без имён и истории, %2.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1.%2, %3, role %4; %5.</source>
+        <translation>PostgreSQL %1.%2, %3, роль %4; %5.</translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <translation>резервный сервер</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>основной сервер</translation>
+    </message>
+    <message>
+        <source>encrypted (TLS)</source>
+        <translation>с шифрованием (TLS)</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>без шифрования</translation>
+    </message>
+    <message>
+        <source>The server was reached, and accepts the login.</source>
+        <translation>Сервер доступен, вход выполнен.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionsDialog</name>
+    <message>
+        <source>Connections</source>
+        <translation>Подключения</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>только чтение</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>не сохранён</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>изменён</translation>
+    </message>
+    <message>
+        <source>Copy of %1</source>
+        <translation>Копия %1</translation>
+    </message>
+    <message>
+        <source>Delete a profile</source>
+        <translation>Удаление профиля</translation>
+    </message>
+    <message>
+        <source>Delete the profile %1, and its password in the keyring?</source>
+        <translation>Удалить профиль %1 и его пароль из связки ключей?</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>The password of the address is used as long as this dialog is open. Choose under “Password and TLS” to keep it in the keyring.</source>
+        <translation>Пароль из адреса используется, пока открыто это окно. Чтобы хранить его в связке ключей, выберите это на вкладке «Пароль и TLS».</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Сохранено.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Подключение…</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Не сохранено</translation>
+    </message>
+    <message>
+        <source>%1 is not saved. Save it?</source>
+        <translation>Профиль %1 не сохранён. Сохранить его?</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>Про&amp;верить</translation>
+    </message>
+    <message>
+        <source>Sav&amp;e</source>
+        <translation>Сохра&amp;нить</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnect</source>
+        <translation>Подкл&amp;ючиться</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Профили</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w</source>
+        <translation>Со&amp;здать</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Дублировать</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>&amp;Import address…</source>
+        <translation>&amp;Импорт адреса…</translation>
+    </message>
+    <message>
+        <source>What applies, and the result of the test</source>
+        <translation>Что действует и результат проверки</translation>
+    </message>
+    <message>
+        <source>Connects to %1.</source>
+        <translation>Подключается к %1.</translation>
+    </message>
+    <message>
+        <source>Encryption: %1</source>
+        <translation>Шифрование: %1</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>Прер&amp;вать</translation>
     </message>
 </context>
 <context>
@@ -287,6 +708,80 @@
     </message>
 </context>
 <context>
+    <name>Elector::FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Choose a file: %1</source>
+        <translation>Выбор файла: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::FilterField</name>
+    <message>
+        <source>Fi&amp;lter by</source>
+        <translation>&amp;Фильтровать по</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Choose states, or type a regular expression</source>
+        <translation>Выбрать состояния или ввести регулярное выражение</translation>
+    </message>
+    <message>
+        <source>&amp;Regular expression</source>
+        <translation>&amp;Регулярное выражение</translation>
+    </message>
+    <message>
+        <source>&amp;Held</source>
+        <translation>&amp;Занятые</translation>
+    </message>
+    <message>
+        <source>&amp;Expired</source>
+        <translation>&amp;Истёкшие</translation>
+    </message>
+    <message>
+        <source>Re&amp;voked</source>
+        <translation>&amp;Отозванные</translation>
+    </message>
+    <message>
+        <source>&amp;Free</source>
+        <translation>&amp;Свободные</translation>
+    </message>
+    <message>
+        <source>&amp;Paused or reserved</source>
+        <translation>На &amp;паузе или зарезервированные</translation>
+    </message>
+    <message>
+        <source>&amp;Near misses</source>
+        <translation>&amp;На грани</translation>
+    </message>
+    <message>
+        <source>F&amp;lapping</source>
+        <translation>Н&amp;естабильные</translation>
+    </message>
+    <message>
+        <source>&amp;Show all</source>
+        <translation>Показать &amp;все</translation>
+    </message>
+    <message>
+        <source>Shows the locks whose id, name, holder or state match this regular expression</source>
+        <translation>Показывает блокировки, номер, имя, владелец или состояние которых соответствуют этому регулярному выражению</translation>
+    </message>
+    <message>
+        <source>Shows the locks whose id, name, holder or state contain these words</source>
+        <translation>Показывает блокировки, в номере, имени, владельце или состоянии которых есть эти слова</translation>
+    </message>
+    <message>
+        <source>Only: %1</source>
+        <translation>Только: %1</translation>
+    </message>
+</context>
+<context>
     <name>Elector::HistoryModel</name>
     <message>
         <source>–</source>
@@ -364,12 +859,334 @@ From: %3</source>
         <source>Nothing is recorded of lock %1.</source>
         <translation>О блокировке %1 записей нет.</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Хронология</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Таблица</translation>
+    </message>
+    <message>
+        <source>Load older</source>
+        <translation>Более ранние</translation>
+    </message>
+    <message>
+        <source>Show more time (−)</source>
+        <translation>Показать больший период (−)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Всё</translation>
+    </message>
+    <message>
+        <source>Show everything (0)</source>
+        <translation>Показать всё (0)</translation>
+    </message>
+    <message>
+        <source>Show more detail (+)</source>
+        <translation>Показать подробнее (+)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Save or print the timeline</source>
+        <translation>Сохранить или напечатать хронологию</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;NG…</source>
+        <translation>Сохранить как P&amp;NG…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;SVG…</source>
+        <translation>Сохранить как &amp;SVG…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>Сохранить как &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>Пе&amp;чать…</translation>
+    </message>
+    <message>
+        <source>No more than %1 entries are shown.</source>
+        <translation>Показывается записей не более %1.</translation>
+    </message>
+    <message>
+        <source>Read the %1 entries before those that are shown</source>
+        <translation>Прочитать более ранние записи, чем показанные: %1</translation>
+    </message>
+    <message>
+        <source>%1, database %2</source>
+        <translation>%1, база данных %2</translation>
+    </message>
+    <message>
+        <source>There is no history to save.</source>
+        <translation>Нет истории для сохранения.</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Изображения (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>Рисунки (*.svg)</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf)</source>
+        <translation>Документы (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the timeline</source>
+        <translation>Сохранение хронологии</translation>
+    </message>
 </context>
 <context>
     <name>Elector::Language</name>
     <message>
         <source>As the system</source>
         <translation>Как в системе</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::LeaseCells</name>
+    <message>
+        <source>–</source>
+        <comment>no value</comment>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>никто</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lock(s)</source>
+        <translation>
+            <numerusform>%n блокировка</numerusform>
+            <numerusform>%n блокировки</numerusform>
+            <numerusform>%n блокировок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in trouble</source>
+        <translation>
+            <numerusform>%n проблемная</numerusform>
+            <numerusform>%n проблемные</numerusform>
+            <numerusform>%n проблемных</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>the soonest expiry</comment>
+        <translation>первая: %1</translation>
+    </message>
+    <message>
+        <source>Held, near miss</source>
+        <translation>Занята, на грани</translation>
+    </message>
+    <message>
+        <source>Held, flapping</source>
+        <translation>Занята, нестабильна</translation>
+    </message>
+    <message>
+        <source>≤ %1</source>
+        <comment>at most</comment>
+        <translation>≤ %1</translation>
+    </message>
+    <message>
+        <source>%1, incarnation %2</source>
+        <translation>%1, инкарнация %2</translation>
+    </message>
+    <message>
+        <source>Held by %1: %2, %3; folded away</source>
+        <translation>Владелец %1: %2, %3; свёрнуто</translation>
+    </message>
+    <message>
+        <source>Held by %1: %2, %3</source>
+        <translation>Владелец %1: %2, %3</translation>
+    </message>
+    <message>
+        <source>Lock %1: %2</source>
+        <translation>Блокировка %1: %2</translation>
+    </message>
+    <message>
+        <source>Lock %1: free</source>
+        <translation>Блокировка %1: свободна</translation>
+    </message>
+    <message>
+        <source>Lock %1: %2, holder %3, expires: %4</source>
+        <translation>Блокировка %1: %2, владелец %3, аренда: %4</translation>
+    </message>
+    <message>
+        <source>The fencing token: it grows with each change of holder.</source>
+        <translation>Fencing-токен: растёт с каждой сменой владельца.</translation>
+    </message>
+    <message>
+        <source>A plain table has no terms; “elector migrate” adds them.</source>
+        <translation>В простой таблице нет эпох; их добавит «elector migrate».</translation>
+    </message>
+    <message>
+        <source>Held since %1</source>
+        <translation>Удерживается с %1</translation>
+    </message>
+    <message>
+        <source>Nobody says since when.</source>
+        <translation>С какого времени — неизвестно.</translation>
+    </message>
+    <message>
+        <source>Renewals since the lock was captured</source>
+        <translation>Число продлений с момента захвата блокировки</translation>
+    </message>
+    <message>
+        <source>Renewals are counted only on a full table and by nodes that write them.</source>
+        <translation>Продления считаются только в полной таблице и только для узлов, которые их записывают.</translation>
+    </message>
+    <message>
+        <source>Sessions whose names say that they wait for the lock. Nodes of nest-leader-election cannot be seen.</source>
+        <translation>Сеансы, имена которых говорят, что они ждут эту блокировку. Узлы nest-leader-election не видны.</translation>
+    </message>
+    <message>
+        <source>Not known: sessions of a standby, or of nodes with more locks than their names can list.</source>
+        <translation>Неизвестно: сеансы резервного сервера или узлов, у которых блокировок больше, чем помещается в имя.</translation>
+    </message>
+    <message>
+        <source>Paused: nobody takes the lock until it is resumed.</source>
+        <translation>Приостановлена: никто не возьмёт блокировку, пока её не возобновят.</translation>
+    </message>
+    <message>
+        <source>Reserved: only %1 may take the lock.</source>
+        <translation>Зарезервирована: взять блокировку может только %1.</translation>
+    </message>
+    <message>
+        <source>By %1: %2</source>
+        <translation>Оператор %1: %2</translation>
+    </message>
+    <message>
+        <source>Its holder has changed three times or more within ten minutes.</source>
+        <translation>Её владелец сменился не менее трёх раз за десять минут.</translation>
+    </message>
+    <message>
+        <source>No renewal was seen lately, or the holder does not say how long its lease is.</source>
+        <translation>В последнее время продлений не замечено, или владелец не сообщает, какова его аренда.</translation>
+    </message>
+    <message>
+        <source>A near miss: at a renewal of the last quarter of an hour, %1 of %2 were left at most.</source>
+        <translation>На грани: при одном из продлений за последние 15 минут оставалось не более %1 из %2.</translation>
+    </message>
+    <message>
+        <source>At the latest renewal of the last quarter of an hour, %1 of %2 were left at most; not every renewal was seen.</source>
+        <translation>При продлении с наименьшим запасом за последние 15 минут оставалось не более %1 из %2; замечены не все продления.</translation>
+    </message>
+    <message>
+        <source>At the latest renewal of the last quarter of an hour, %1 of %2 were left.</source>
+        <translation>При продлении с наименьшим запасом за последние 15 минут оставалось %1 из %2.</translation>
+    </message>
+    <message>
+        <source>Nobody holds the lock.</source>
+        <translation>Блокировку никто не удерживает.</translation>
+    </message>
+    <message>
+        <source>Leader id: %1</source>
+        <translation>Идентификатор лидера: %1</translation>
+    </message>
+    <message>
+        <source>Without an incarnation: a node of the npm package nest-leader-election.</source>
+        <translation>Без инкарнации: узел npm-пакета nest-leader-election.</translation>
+    </message>
+    <message>
+        <source>Published: %1</source>
+        <translation>Опубликовано: %1</translation>
+    </message>
+    <message>
+        <source>There is no lease.</source>
+        <translation>Аренды нет.</translation>
+    </message>
+    <message>
+        <source>%1 left of a lease of %2, by the server's clock</source>
+        <translation>Осталось: %1; вся аренда: %2; по часам сервера</translation>
+    </message>
+    <message>
+        <source>%1 left, by the server's clock. How long the whole lease is, the holder does not say.</source>
+        <translation>Осталось: %1; по часам сервера. Какова вся аренда, владелец не сообщает.</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Блокировка</translation>
+    </message>
+    <message>
+        <source>Lock id and name</source>
+        <translation>Номер и имя блокировки</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>Владелец</translation>
+    </message>
+    <message>
+        <source>The instance that leads, and its incarnation</source>
+        <translation>Экземпляр-лидер и его инкарнация</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Held, expired, revoked, free, paused or reserved</source>
+        <translation>Занята, истекла, отозвана, свободна, приостановлена или зарезервирована</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Эпоха</translation>
+    </message>
+    <message>
+        <source>Fencing token: it grows with each change of holder</source>
+        <translation>Fencing-токен: растёт с каждой сменой владельца</translation>
+    </message>
+    <message>
+        <source>Expires in</source>
+        <translation>Истекает через</translation>
+    </message>
+    <message>
+        <source>What is left of the lease by the server's clock</source>
+        <translation>Сколько осталось от аренды по часам сервера</translation>
+    </message>
+    <message>
+        <source>Since (UTC)</source>
+        <translation>Начало (UTC)</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Начало</translation>
+    </message>
+    <message>
+        <source>Since when the holder holds the lock</source>
+        <translation>С какого времени владелец удерживает блокировку</translation>
+    </message>
+    <message>
+        <source>Renewals</source>
+        <translation>Продления</translation>
+    </message>
+    <message>
+        <source>How often the holder has renewed the lease</source>
+        <translation>Сколько раз владелец продлил аренду</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ожидают</translation>
+    </message>
+    <message>
+        <source>How many sessions wait for the lock, by their names</source>
+        <translation>Сколько сеансов ждут блокировку, судя по их именам</translation>
+    </message>
+    <message>
+        <source>Least slack</source>
+        <translation>Мин. запас</translation>
+    </message>
+    <message>
+        <source>What was left of the lease at the latest of recent renewals</source>
+        <translation>Сколько оставалось от аренды при недавнем продлении с наименьшим запасом</translation>
     </message>
 </context>
 <context>
@@ -479,171 +1296,10 @@ From: %3</source>
     </message>
 </context>
 <context>
-    <name>Elector::LeaseModel</name>
+    <name>Elector::LeaseMatcher</name>
     <message>
-        <source>nobody</source>
-        <translation>никто</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>Приостановлена</translation>
-    </message>
-    <message>
-        <source>Reserved</source>
-        <translation>Зарезервирована</translation>
-    </message>
-    <message>
-        <source>–</source>
-        <comment>no value</comment>
-        <translation>–</translation>
-    </message>
-    <message>
-        <source>Paused: nobody takes the lock until it is resumed.</source>
-        <translation>Приостановлена: никто не возьмёт блокировку, пока её не возобновят.</translation>
-    </message>
-    <message>
-        <source>Reserved: only %1 may take the lock.</source>
-        <translation>Зарезервирована: взять блокировку может только %1.</translation>
-    </message>
-    <message>
-        <source>By %1: %2</source>
-        <translation>Оператор %1: %2</translation>
-    </message>
-    <message>
-        <source>Nobody holds the lock.</source>
-        <translation>Блокировку никто не удерживает.</translation>
-    </message>
-    <message>
-        <source>Leader id: %1</source>
-        <translation>Идентификатор лидера: %1</translation>
-    </message>
-    <message>
-        <source>Without an incarnation: a node of the npm package nest-leader-election.</source>
-        <translation>Без инкарнации: узел npm-пакета nest-leader-election.</translation>
-    </message>
-    <message>
-        <source>Published: %1</source>
-        <translation>Опубликовано: %1</translation>
-    </message>
-    <message>
-        <source>The fencing token: it grows with each change of holder.</source>
-        <translation>Fencing-токен: растёт с каждой сменой владельца.</translation>
-    </message>
-    <message>
-        <source>A plain table has no terms; “elector migrate” adds them.</source>
-        <translation>В простой таблице нет эпох; их добавит «elector migrate».</translation>
-    </message>
-    <message>
-        <source>There is no lease.</source>
-        <translation>Аренды нет.</translation>
-    </message>
-    <message>
-        <source>%1 left of a lease of %2, by the server's clock</source>
-        <translation>Осталось: %1; вся аренда: %2; по часам сервера</translation>
-    </message>
-    <message>
-        <source>%1 left, by the server's clock. How long the whole lease is, the holder does not say.</source>
-        <translation>Осталось: %1; по часам сервера. Какова вся аренда, владелец не сообщает.</translation>
-    </message>
-    <message>
-        <source>Held since %1</source>
-        <translation>Удерживается с %1</translation>
-    </message>
-    <message>
-        <source>Nobody says since when.</source>
-        <translation>С какого времени — неизвестно.</translation>
-    </message>
-    <message>
-        <source>Renewals since the lock was captured</source>
-        <translation>Число продлений с момента захвата блокировки</translation>
-    </message>
-    <message>
-        <source>Renewals are counted only on a full table and by nodes that write them.</source>
-        <translation>Продления считаются только в полной таблице и только для узлов, которые их записывают.</translation>
-    </message>
-    <message>
-        <source>Sessions whose names say that they wait for the lock. Nodes of nest-leader-election cannot be seen.</source>
-        <translation>Сеансы, имена которых говорят, что они ждут эту блокировку. Узлы nest-leader-election не видны.</translation>
-    </message>
-    <message>
-        <source>Not known: sessions of a standby, or of nodes with more locks than their names can list.</source>
-        <translation>Неизвестно: сеансы резервного сервера или узлов, у которых блокировок больше, чем помещается в имя.</translation>
-    </message>
-    <message>
-        <source>%1, incarnation %2</source>
-        <translation>%1, инкарнация %2</translation>
-    </message>
-    <message>
-        <source>Lock %1: free</source>
-        <translation>Блокировка %1: свободна</translation>
-    </message>
-    <message>
-        <source>Lock %1: %2, holder %3, expires: %4</source>
-        <translation>Блокировка %1: %2, владелец %3, аренда: %4</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Блокировка</translation>
-    </message>
-    <message>
-        <source>Lock id and name</source>
-        <translation>Номер и имя блокировки</translation>
-    </message>
-    <message>
-        <source>Holder</source>
-        <translation>Владелец</translation>
-    </message>
-    <message>
-        <source>The instance that leads, and its incarnation</source>
-        <translation>Экземпляр-лидер и его инкарнация</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Состояние</translation>
-    </message>
-    <message>
-        <source>Held, expired, revoked or free</source>
-        <translation>Занята, истекла, отозвана или свободна</translation>
-    </message>
-    <message>
-        <source>Term</source>
-        <translation>Эпоха</translation>
-    </message>
-    <message>
-        <source>Fencing token: it grows with each change of holder</source>
-        <translation>Fencing-токен: растёт с каждой сменой владельца</translation>
-    </message>
-    <message>
-        <source>Expires in</source>
-        <translation>Истекает через</translation>
-    </message>
-    <message>
-        <source>What is left of the lease by the server's clock</source>
-        <translation>Сколько осталось от аренды по часам сервера</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>Начало</translation>
-    </message>
-    <message>
-        <source>Since when the holder holds the lock, in local time</source>
-        <translation>С какого времени владелец удерживает блокировку, местное время</translation>
-    </message>
-    <message>
-        <source>Renewals</source>
-        <translation>Продления</translation>
-    </message>
-    <message>
-        <source>How often the holder has renewed the lease</source>
-        <translation>Сколько раз владелец продлил аренду</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Ожидают</translation>
-    </message>
-    <message>
-        <source>How many sessions wait for the lock, by their names</source>
-        <translation>Сколько сеансов ждут блокировку, судя по их именам</translation>
+        <source>The regular expression is wrong at character %1: %2.</source>
+        <translation>Ошибка в регулярном выражении, символ %1: %2.</translation>
     </message>
 </context>
 <context>
@@ -707,6 +1363,26 @@ From: %3</source>
     <message>
         <source>Trying again by itself.</source>
         <translation>Попытки продолжаются автоматически.</translation>
+    </message>
+    <message>
+        <source>%1 paused</source>
+        <translation>на паузе: %1</translation>
+    </message>
+    <message>
+        <source>%1 reserved</source>
+        <translation>зарезервировано: %1</translation>
+    </message>
+    <message>
+        <source>near misses: %1</source>
+        <translation>на грани: %1</translation>
+    </message>
+    <message>
+        <source>flapping: %1</source>
+        <translation>нестабильно: %1</translation>
+    </message>
+    <message>
+        <source>No lock is in the states that were chosen.</source>
+        <translation>Нет блокировок в выбранных состояниях.</translation>
     </message>
 </context>
 <context>
@@ -851,6 +1527,14 @@ From: %3</source>
     <message>
         <source>Renamed</source>
         <translation>Переименована</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>На паузе</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Зарезервирована</translation>
     </message>
 </context>
 <context>
@@ -1249,14 +1933,6 @@ MIT licence.</source>
         <translation>Действия</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>Фильтр</translation>
-    </message>
-    <message>
-        <source>Shows the locks whose id, name, holder or state contain these words</source>
-        <translation>Показывает блокировки, в номере, имени, владельце или состоянии которых есть эти слова</translation>
-    </message>
-    <message>
         <source>&amp;History</source>
         <translation>Ис&amp;тория</translation>
     </message>
@@ -1297,16 +1973,24 @@ MIT licence.</source>
         <translation>Дать блокировке имя, видимое всем</translation>
     </message>
     <message>
-        <source>Tray &amp;icon</source>
+        <source>The language changes when the monitor is started again.</source>
+        <translation>Язык изменится после перезапуска монитора.</translation>
+    </message>
+    <message>
+        <source>&amp;Group by holder</source>
+        <translation>&amp;Группировать по владельцам</translation>
+    </message>
+    <message>
+        <source>Col&amp;umns</source>
+        <translation>&amp;Столбцы</translation>
+    </message>
+    <message>
+        <source>Tra&amp;y icon</source>
         <translation>&amp;Значок в трее</translation>
     </message>
     <message>
-        <source>Lan&amp;guage</source>
+        <source>L&amp;anguage</source>
         <translation>&amp;Язык</translation>
-    </message>
-    <message>
-        <source>The language changes when the monitor is started again.</source>
-        <translation>Язык изменится после перезапуска монитора.</translation>
     </message>
 </context>
 <context>
@@ -1330,10 +2014,6 @@ MIT licence.</source>
     <message>
         <source>address</source>
         <translation>адрес</translation>
-    </message>
-    <message>
-        <source>Schema of leader_lease (default: public).</source>
-        <translation>Схема таблицы leader_lease (по умолчанию public).</translation>
     </message>
     <message>
         <source>name</source>
@@ -1386,6 +2066,42 @@ MIT licence.</source>
     <message>
         <source>--language %1 is not known: en, de, es, ru or zh_CN.</source>
         <translation>--language %1 неизвестно: en, de, es, ru или zh_CN.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>No service file has a service “%1”. Known are: %2.</source>
+        <translation>Ни в одном файле служб нет службы «%1». Известны: %2.</translation>
+    </message>
+    <message>
+        <source>There is no profile “%1”. Known are: %2.</source>
+        <translation>Профиля «%1» нет. Известны: %2.</translation>
+    </message>
+    <message>
+        <source>--profile says all about the connection: leave out --dsn and --service.</source>
+        <translation>--profile полностью задаёт подключение: уберите --dsn и --service.</translation>
+    </message>
+    <message>
+        <source>--dsn and --service exclude each other: use --service alone, or write service=%1 into the address.</source>
+        <translation>--dsn и --service исключают друг друга: используйте только --service или укажите service=%1 в адресе.</translation>
+    </message>
+    <message>
+        <source>a password on the command line stays in the shell's history; better are .pgpass, or a profile with --profile.</source>
+        <translation>пароль из командной строки остаётся в истории оболочки; лучше .pgpass или профиль с --profile.</translation>
+    </message>
+    <message>
+        <source>Connect to a service of libpq's service file instead.</source>
+        <translation>Подключиться вместо этого к службе из файла служб libpq.</translation>
+    </message>
+    <message>
+        <source>Connect as saved under this name in the window instead.</source>
+        <translation>Подключиться вместо этого так, как сохранено в окне под этим именем.</translation>
+    </message>
+    <message>
+        <source>Schema of leader_lease; may be repeated (default: that of the profile, or public).</source>
+        <translation>Схема таблицы leader_lease; можно указать несколько раз (по умолчанию схема профиля или public).</translation>
     </message>
 </context>
 <context>
@@ -1658,6 +2374,99 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>Elector::PasswordDialog</name>
+    <message>
+        <source>Password for %1</source>
+        <translation>Пароль для %1</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Подключение</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>empty, if the server wants none</source>
+        <translation>пусто, если сервер его не требует</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Пароль</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>Под&amp;ключиться</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Подключение…</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::PasswordVault</name>
+    <message>
+        <source>No keyring here: the password is asked for each time.</source>
+        <translation>Связки ключей здесь нет: пароль запрашивается каждый раз.</translation>
+    </message>
+    <message>
+        <source>The keyring gave no access: the password is asked for this time.</source>
+        <translation>Связка ключей не дала доступа: на этот раз пароль запрашивается.</translation>
+    </message>
+    <message>
+        <source>The keyring failed (%1): the password is asked for this time.</source>
+        <translation>Сбой связки ключей (%1): на этот раз пароль запрашивается.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ProfileStore</name>
+    <message>
+        <source>The settings file %1 is damaged; what can be read of it is used.</source>
+        <translation>Файл настроек %1 повреждён; используется то, что удалось прочитать.</translation>
+    </message>
+    <message>
+        <source>The profile “%1” in the settings is skipped. %2</source>
+        <translation>Профиль «%1» из настроек пропущен. %2</translation>
+    </message>
+    <message>
+        <source>Its colour is not known.</source>
+        <translation>Его цвет неизвестен.</translation>
+    </message>
+    <message>
+        <source>Where its password comes from is not known.</source>
+        <translation>Неизвестно, откуда берётся его пароль.</translation>
+    </message>
+    <message>
+        <source>Whether it is read-only is not known.</source>
+        <translation>Неизвестно, предназначен ли он только для чтения.</translation>
+    </message>
+    <message>
+        <source>It has a password in it, which does not belong there: remove it from the file.</source>
+        <translation>В нём есть пароль, которому там не место: удалите его из файла.</translation>
+    </message>
+    <message>
+        <source>Another profile has this name: choose a different one.</source>
+        <translation>Это имя уже есть у другого профиля: выберите другое.</translation>
+    </message>
+    <message>
+        <source>The settings file %1 cannot be written.</source>
+        <translation>Не удалось записать файл настроек %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ProfileStrip</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>colour of a profile, its name</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>Elector::ReleaseDialog</name>
     <message>
         <source>Release lock %1</source>
@@ -1920,6 +2729,89 @@ MIT licence.</source>
     </message>
 </context>
 <context>
+    <name>Elector::SafeTls</name>
+    <message>
+        <source>%1 applies, as chosen here.</source>
+        <translation>%1, как выбрано здесь.</translation>
+    </message>
+    <message>
+        <source>%1 applies: the service file says so.</source>
+        <translation>%1, как указано в файле служб.</translation>
+    </message>
+    <message>
+        <source>%1 applies: the variable PGSSLMODE says so.</source>
+        <translation>%1, как указано в переменной PGSSLMODE.</translation>
+    </message>
+    <message>
+        <source>%1 applies, because the server may be another machine.</source>
+        <translation>%1, так как сервером может быть другой компьютер.</translation>
+    </message>
+    <message>
+        <source>%1 applies, because %2 is another machine.</source>
+        <translation>%1, так как %2 — другой компьютер.</translation>
+    </message>
+    <message>
+        <source>libpq decides (prefer), because the server is on this machine.</source>
+        <translation>libpq решает сама (prefer), так как сервер на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>verify-full for another machine, libpq's choice for this one.</source>
+        <translation>verify-full для другого компьютера, выбор libpq для этого.</translation>
+    </message>
+    <message>
+        <source>Never encrypted: everybody on the way can read along.</source>
+        <translation>Никогда не шифруется: прочитать данные может каждый на пути.</translation>
+    </message>
+    <message>
+        <source>Encrypted only if the server insists on it.</source>
+        <translation>Шифруется, только если этого требует сервер.</translation>
+    </message>
+    <message>
+        <source>Encrypted if the server can; nobody notices if not.</source>
+        <translation>Шифруется, если сервер это умеет; если нет, этого никто не заметит.</translation>
+    </message>
+    <message>
+        <source>Always encrypted, but it may be another server.</source>
+        <translation>Всегда шифруется, но это может быть другой сервер.</translation>
+    </message>
+    <message>
+        <source>Encrypted, and the certificate is signed by a CA that you trust.</source>
+        <translation>Шифруется, а сертификат подписан доверенным ЦС.</translation>
+    </message>
+    <message>
+        <source>Encrypted, and the certificate is signed by a CA that you trust and names this host.</source>
+        <translation>Шифруется, а сертификат подписан доверенным ЦС и выдан на имя этого хоста.</translation>
+    </message>
+    <message>
+        <source>There is no root certificate “%1”, so that no server's certificate can be verified.</source>
+        <translation>Корневого сертификата «%1» нет, поэтому проверить сертификат сервера невозможно.</translation>
+    </message>
+    <message>
+        <source>Choose the file of the server's CA, or write “system” for those that this machine trusts.</source>
+        <translation>Выберите файл ЦС сервера или напишите «system», чтобы использовать ЦС, которым доверяет этот компьютер.</translation>
+    </message>
+    <message>
+        <source>Choose the file of the server's CA, or %1 for those that this machine trusts.</source>
+        <translation>Выберите файл ЦС сервера или %1, чтобы использовать ЦС, которым доверяет этот компьютер.</translation>
+    </message>
+    <message>
+        <source>The server's certificate is for another name: connect by a name that stands in it, or make sure that it is the server that you mean.</source>
+        <translation>Сертификат сервера выдан на другое имя: подключитесь по имени, указанному в нём, или убедитесь, что это именно тот сервер.</translation>
+    </message>
+    <message>
+        <source>Give the host by its name as well: an address alone cannot be verified.</source>
+        <translation>Укажите и имя хоста: один только адрес проверить нельзя.</translation>
+    </message>
+    <message>
+        <source>Switch TLS on at the server, or choose a lower encryption if nobody can listen on the way.</source>
+        <translation>Включите TLS на сервере или выберите менее строгое шифрование, если по пути никто не может подслушивать.</translation>
+    </message>
+    <message>
+        <source>The server's certificate is not signed by a CA in the root certificate: choose the file of the CA that signed it, or make sure that it is the server that you mean.</source>
+        <translation>Сертификат сервера не подписан ни одним ЦС из корневого сертификата: выберите файл ЦС, который его подписал, или убедитесь, что это именно тот сервер.</translation>
+    </message>
+</context>
+<context>
     <name>Elector::ServerStatus</name>
     <message>
         <source>Status</source>
@@ -2023,6 +2915,33 @@ Schema: %3</source>
     </message>
 </context>
 <context>
+    <name>Elector::ServiceFile</name>
+    <message>
+        <source>The service file “%1” cannot be read.</source>
+        <translation>Не удалось прочитать файл служб «%1».</translation>
+    </message>
+    <message>
+        <source>Line %1 of the service file “%2” is too long for libpq, which reads no further.</source>
+        <translation>Строка %1 файла служб «%2» слишком длинна для libpq, и дальше она не читает.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the service file “%2” begins a section and lacks its “]”.</source>
+        <translation>Строка %1 файла служб «%2» начинает раздел, но в ней нет «]».</translation>
+    </message>
+    <message>
+        <source>Line %1 of the service file “%2” is not “keyword=value”.</source>
+        <translation>Строка %1 файла служб «%2» не имеет вида «keyword=value».</translation>
+    </message>
+    <message>
+        <source>Line %1 of the service file “%2” names another service, which libpq does not allow.</source>
+        <translation>Строка %1 файла служб «%2» указывает другую службу, чего libpq не допускает.</translation>
+    </message>
+    <message>
+        <source>Line %1 of the service file “%2” has a keyword that libpq does not know: “%3”.</source>
+        <translation>В строке %1 файла служб «%2» есть ключевое слово, неизвестное libpq: «%3».</translation>
+    </message>
+</context>
+<context>
     <name>Elector::ShortcutsDialog</name>
     <message>
         <source>Keyboard</source>
@@ -2051,6 +2970,286 @@ Schema: %3</source>
     <message>
         <source>Clear the filter</source>
         <translation>Очистить фильтр</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::TenuresText</name>
+    <message>
+        <source>without a name</source>
+        <translation>без имени</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>Лидер</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>Освобождена</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Истекла</translation>
+    </message>
+    <message>
+        <source>Let go after revoke</source>
+        <translation>Отпущена после отзыва</translation>
+    </message>
+    <message>
+        <source>Ran out after revoke</source>
+        <translation>Истекла после отзыва</translation>
+    </message>
+    <message>
+        <source>Evicted</source>
+        <translation>Владелец вытеснен</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>Перехвачена</translation>
+    </message>
+    <message>
+        <source>Table truncated</source>
+        <translation>Таблица очищена</translation>
+    </message>
+    <message>
+        <source>Table upgraded</source>
+        <translation>Таблица обновлена</translation>
+    </message>
+    <message>
+        <source>End not recorded</source>
+        <translation>Завершение не записано</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>На паузе</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Зарезервирована</translation>
+    </message>
+    <message>
+        <source>Operator: %1</source>
+        <translation>Оператор: %1</translation>
+    </message>
+    <message>
+        <source>Written by: %1</source>
+        <translation>Кем записано: %1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Причина: %1</translation>
+    </message>
+    <message>
+        <source>Term: %1</source>
+        <translation>Эпоха: %1</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>Начало: %1</translation>
+    </message>
+    <message>
+        <source>From: not known, the history begins at %1</source>
+        <translation>Начало: неизвестно, история начинается с %1</translation>
+    </message>
+    <message>
+        <source>To: %1, when its lease ran out; nobody has taken note of it yet</source>
+        <translation>Конец: %1, когда истекла его аренда; это пока никто не отметил</translation>
+    </message>
+    <message>
+        <source>To: still going on</source>
+        <translation>Конец: ещё продолжается</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>Конец: %1</translation>
+    </message>
+    <message>
+        <source>To: %1 at the latest</source>
+        <translation>Конец: не позднее %1</translation>
+    </message>
+    <message>
+        <source>Length: %1</source>
+        <translation>Длительность: %1</translation>
+    </message>
+    <message>
+        <source>Length: %1 at most</source>
+        <translation>Длительность: не более %1</translation>
+    </message>
+    <message>
+        <source>Length: %1 at least</source>
+        <translation>Длительность: не менее %1</translation>
+    </message>
+    <message>
+        <source>Revoked: %1</source>
+        <translation>Отзыв: %1</translation>
+    </message>
+    <message>
+        <source>End: %1</source>
+        <translation>Завершение: %1</translation>
+    </message>
+    <message>
+        <source>Nobody leads</source>
+        <translation>Лидера нет</translation>
+    </message>
+    <message>
+        <source>Nobody led</source>
+        <translation>Лидера не было</translation>
+    </message>
+    <message>
+        <source>From: %1 or earlier, when the lease ran out</source>
+        <translation>Начало: %1 или раньше, когда истекла аренда</translation>
+    </message>
+    <message>
+        <source>Length: not known</source>
+        <translation>Длительность: неизвестна</translation>
+    </message>
+    <message>
+        <source>Lock paused: nobody may take it</source>
+        <translation>Блокировка приостановлена: никто не может её взять</translation>
+    </message>
+    <message>
+        <source>Lock reserved for %1</source>
+        <translation>Блокировка зарезервирована для %1</translation>
+    </message>
+    <message>
+        <source>To: until its time is over</source>
+        <translation>Конец: когда истечёт срок</translation>
+    </message>
+    <message>
+        <source>The server's clock was set back by %1</source>
+        <translation>Часы сервера переведены назад на %1</translation>
+    </message>
+    <message>
+        <source>At: %1</source>
+        <translation>Время: %1</translation>
+    </message>
+    <message>
+        <source>About: %1</source>
+        <translation>Касается: %1</translation>
+    </message>
+    <message>
+        <source>Terms: %1.</source>
+        <translation>Эпохи: %1.</translation>
+    </message>
+    <message>
+        <source>Gaps without a leader: %1.</source>
+        <translation>Промежутки без лидера: %1.</translation>
+    </message>
+    <message>
+        <source>Longest term: %1.</source>
+        <translation>Самая долгая эпоха: %1.</translation>
+    </message>
+    <message>
+        <source>Longest gap: %1.</source>
+        <translation>Самый долгий промежуток: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::TimelineExport</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 — %2</translation>
+    </message>
+    <message>
+        <source>Who led lock %1</source>
+        <translation>Кто был лидером блокировки %1</translation>
+    </message>
+    <message>
+        <source>%1. Made %2.</source>
+        <translation>%1. Составлено: %2.</translation>
+    </message>
+    <message>
+        <source>All that is known: %1</source>
+        <translation>Всё, что известно: %1</translation>
+    </message>
+    <message>
+        <source>The picture for %1 could not be made.</source>
+        <translation>Не удалось создать изображение для %1.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>Не удалось записать файл %1: %2.</translation>
+    </message>
+    <message>
+        <source>The printer does not take the page.</source>
+        <translation>Принтер не принимает страницу.</translation>
+    </message>
+    <message>
+        <source>The page could not be finished.</source>
+        <translation>Не удалось завершить страницу.</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::TimelineLegend</name>
+    <message>
+        <source>Revoked, still there</source>
+        <translation>Отозвана, ещё не отпущена</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::TimelinePainter</name>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>local time</source>
+        <translation>местное время</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date and kind of time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>instance and how long it led</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Reserved for %1</source>
+        <translation>Зарезервирована для %1</translation>
+    </message>
+    <message>
+        <source>No leader</source>
+        <translation>Без лидера</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Распоряжения</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::TimelineScene</name>
+    <message>
+        <source>%1 others</source>
+        <translation>ещё %1</translation>
+    </message>
+    <message>
+        <source>No leader</source>
+        <translation>Без лидера</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::TimelineView</name>
+    <message>
+        <source>Lanes of the timeline</source>
+        <translation>Дорожки хронологии</translation>
+    </message>
+    <message>
+        <source>Timeline of the selected lock</source>
+        <translation>Хронология выбранной блокировки</translation>
+    </message>
+    <message>
+        <source>Timeline of lock %1</source>
+        <translation>Хронология блокировки %1</translation>
+    </message>
+    <message>
+        <source>%1. Selected: %2</source>
+        <translation>%1. Выбрано: %2</translation>
+    </message>
+    <message>
+        <source>Ctrl and the left and right arrow keys go from one term to the next.</source>
+        <translation>Ctrl со стрелками влево и вправо переходит от одной эпохи к другой.</translation>
     </message>
 </context>
 <context>

@@ -104,54 +104,77 @@
     </message>
 </context>
 <context>
-    <name>Elector::ConnectDialog</name>
+    <name>Elector::ConnectionForm</name>
     <message>
-        <source>Connect</source>
-        <translation>连接</translation>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>&amp;Read-only: nothing can be released</source>
+        <translation>只读：无法释放任何锁(&amp;R)</translation>
+    </message>
+    <message>
+        <source>needed to save it</source>
+        <translation>保存时必填</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Parts of the connection</source>
+        <translation>连接的各部分</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>服务器(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Password and TLS</source>
+        <translation>密码和 TLS(&amp;P)</translation>
+    </message>
+    <message>
+        <source>N&amp;ame</source>
+        <translation>名称(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionImport</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Import an address</source>
+        <translation>导入地址</translation>
     </message>
     <message>
         <source>&amp;Address</source>
         <translation>地址(&amp;A)</translation>
     </message>
     <message>
-        <source>Or its parts; what is empty is left to libpq (PG… variables, .pgpass):</source>
-        <translation>或分项填写；留空的项由 libpq 决定（PG… 变量、.pgpass）：</translation>
-    </message>
-    <message>
-        <source>&amp;Host</source>
-        <translation>主机(&amp;H)</translation>
-    </message>
-    <message>
-        <source>&amp;Port</source>
-        <translation>端口(&amp;P)</translation>
-    </message>
-    <message>
-        <source>&amp;Database</source>
-        <translation>数据库(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;User</source>
-        <translation>用户(&amp;U)</translation>
-    </message>
-    <message>
-        <source>Pass&amp;word</source>
-        <translation>密码(&amp;W)</translation>
-    </message>
-    <message>
-        <source>as before</source>
-        <translation>保持不变</translation>
-    </message>
-    <message>
-        <source>kept in memory only</source>
-        <translation>仅保存在内存中</translation>
-    </message>
-    <message>
-        <source>&amp;Schema</source>
-        <translation>模式(&amp;S)</translation>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>An address as other programs of PostgreSQL take it, or “host=… dbname=…”. A password in it is used now, and written nowhere.</source>
+        <translation>其他 PostgreSQL 程序所接受的地址，或“host=… dbname=…”。其中的密码仅在此时使用，不会写入任何位置。</translation>
+    </message>
+    <message>
+        <source>Write or paste an address first.</source>
+        <translation>请先输入或粘贴地址。</translation>
     </message>
 </context>
 <context>
@@ -163,6 +186,400 @@
     <message>
         <source>local socket</source>
         <translation>本地套接字</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionOpener</name>
+    <message>
+        <source>Waiting for the keyring. You can type the password instead.</source>
+        <translation>正在等待密钥环。也可以直接输入密码。</translation>
+    </message>
+    <message>
+        <source>The profile is not saved: the keyring keeps its password once it is.</source>
+        <translation>配置尚未保存：保存之后，密钥环才会保留其密码。</translation>
+    </message>
+    <message>
+        <source>The keyring does not have it yet, and keeps it when it works.</source>
+        <translation>密钥环中还没有此密码；密码有效时将予以保留。</translation>
+    </message>
+    <message>
+        <source>The server refused this password.</source>
+        <translation>服务器拒绝了此密码。</translation>
+    </message>
+    <message>
+        <source>The server wants a password.</source>
+        <translation>服务器要求密码。</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionProfile</name>
+    <message>
+        <source>A port is a number from 1 to 65535; for several hosts, several with commas.</source>
+        <translation>端口是 1 到 65535 之间的数字；有多个主机时，用逗号分隔多个端口。</translation>
+    </message>
+    <message>
+        <source>Give the profile a name, such as “Orders, production”.</source>
+        <translation>请为配置命名，例如“订单，生产”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The name is too long: %n characters are enough.</source>
+        <translation>
+            <numerusform>名称过长：最多 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The name contains control characters: write it with letters, digits and signs.</source>
+        <translation>名称包含控制字符：请使用文字、数字和符号。</translation>
+    </message>
+    <message>
+        <source>The name looks like an address with a password: choose another, names are not secret.</source>
+        <translation>名称看起来像带有密码的地址：请另选名称，名称并不保密。</translation>
+    </message>
+    <message>
+        <source>production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>staging</source>
+        <translation>预发布</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>development</source>
+        <translation>开发</translation>
+    </message>
+    <message>
+        <source>This looks like an address with a password: use “Import address…” for it.</source>
+        <translation>这看起来像带有密码的地址：请使用“导入地址…”。</translation>
+    </message>
+    <message>
+        <source>Name a schema, such as public.</source>
+        <translation>请指定模式，例如 public。</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionSecurityPage</name>
+    <message>
+        <source>Passw&amp;ord</source>
+        <translation>密码(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Encr&amp;yption</source>
+        <translation>加密(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Root certificate</source>
+        <translation>根证书</translation>
+    </message>
+    <message>
+        <source>My certificate</source>
+        <translation>我的证书</translation>
+    </message>
+    <message>
+        <source>My key</source>
+        <translation>我的密钥</translation>
+    </message>
+    <message>
+        <source>Root certi&amp;ficate</source>
+        <translation>根证书(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;My certificate</source>
+        <translation>我的证书(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>My &amp;key</source>
+        <translation>我的密钥(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>From .pgpass, service file or environment</source>
+        <translation>来自 .pgpass、服务文件或环境变量</translation>
+    </message>
+    <message>
+        <source>Ask each time</source>
+        <translation>每次询问</translation>
+    </message>
+    <message>
+        <source>Keep in the keyring</source>
+        <translation>保存在密钥环中</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>It stays in memory, and is written nowhere.</source>
+        <translation>仅保留在内存中，不会写入任何位置。</translation>
+    </message>
+    <message>
+        <source>It is asked for once, and kept in this desktop's keyring.</source>
+        <translation>只询问一次，并保存在此桌面的密钥环中。</translation>
+    </message>
+    <message>
+        <source>libpq finds it, or the server wants none.</source>
+        <translation>由 libpq 查找，或服务器不要求密码。</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionServerPage</name>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>no service file on this machine</source>
+        <translation>本机没有服务文件</translation>
+    </message>
+    <message>
+        <source>a section of the service file</source>
+        <translation>服务文件中的一节</translation>
+    </message>
+    <message>
+        <source>Ser&amp;vice</source>
+        <translation>服务(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>端口(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>主机(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Data&amp;base</source>
+        <translation>数据库(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>用户(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Sche&amp;mas</source>
+        <translation>模式(&amp;M)</translation>
+    </message>
+    <message>
+        <source>public, or several with commas</source>
+        <translation>public，或用逗号分隔多个</translation>
+    </message>
+    <message>
+        <source>More settin&amp;gs</source>
+        <translation>更多设置(&amp;G)</translation>
+    </message>
+    <message>
+        <source>What is empty is left to libpq: service file, PG… variables, its defaults.</source>
+        <translation>留空的项由 libpq 决定：服务文件、PG… 变量及其默认值。</translation>
+    </message>
+    <message>
+        <source>local socket</source>
+        <translation>本地套接字</translation>
+    </message>
+    <message>
+        <source>named like the user</source>
+        <translation>与用户同名</translation>
+    </message>
+    <message>
+        <source>named like you</source>
+        <translation>您的系统用户名</translation>
+    </message>
+    <message>
+        <source> Write keyword=value, with spaces between several.</source>
+        <translation> 请写成 keyword=value，多项之间用空格分隔。</translation>
+    </message>
+    <message>
+        <source>Passwords are not written here: say under “Password and TLS” where it is.</source>
+        <translation>密码不写在此处：请在“密码和 TLS”下指明其来源。</translation>
+    </message>
+    <message>
+        <source>“%1” has a field of its own: write it there.</source>
+        <translation>“%1”有单独的字段：请填写在那里。</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionTest</name>
+    <message>
+        <source>Only reading: this is a standby.</source>
+        <translation>只能读取：这是备库。</translation>
+    </message>
+    <message>
+        <source>The role may release, pause, hand over and name locks.</source>
+        <translation>该角色可以释放、暂停、移交和命名锁。</translation>
+    </message>
+    <message>
+        <source>The role may release locks.</source>
+        <translation>该角色可以释放锁。</translation>
+    </message>
+    <message>
+        <source>The role may only read.</source>
+        <translation>该角色只能读取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lock(s)</source>
+        <translation>
+            <numerusform>%n 个锁</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Schema %1: full level, %2.</source>
+        <translation>模式 %1：完整级别，%2。</translation>
+    </message>
+    <message>
+        <source>Schema %1: plain level, without names and history, %2.</source>
+        <translation>模式 %1：普通级别，没有名称和历史，%2。</translation>
+    </message>
+    <message>
+        <source>PostgreSQL %1.%2, %3, role %4; %5.</source>
+        <translation>PostgreSQL %1.%2，%3，角色 %4；%5。</translation>
+    </message>
+    <message>
+        <source>standby</source>
+        <translation>备库</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>主库</translation>
+    </message>
+    <message>
+        <source>encrypted (TLS)</source>
+        <translation>已加密（TLS）</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>未加密</translation>
+    </message>
+    <message>
+        <source>The server was reached, and accepts the login.</source>
+        <translation>服务器可以连通，并接受登录。</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ConnectionsDialog</name>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>未作任何更改。</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>Copy of %1</source>
+        <translation>%1 的副本</translation>
+    </message>
+    <message>
+        <source>Delete a profile</source>
+        <translation>删除配置</translation>
+    </message>
+    <message>
+        <source>Delete the profile %1, and its password in the keyring?</source>
+        <translation>要删除配置 %1 及其在密钥环中的密码吗？</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The password of the address is used as long as this dialog is open. Choose under “Password and TLS” to keep it in the keyring.</source>
+        <translation>此对话框打开期间会使用地址中的密码。要将其保存在密钥环中，请在“密码和 TLS”下选择。</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>%1 is not saved. Save it?</source>
+        <translation>%1 尚未保存。要保存吗？</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Sav&amp;e</source>
+        <translation>保存(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnect</source>
+        <translation>连接(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w</source>
+        <translation>新建(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>复制(&amp;D)</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>删除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Import address…</source>
+        <translation>导入地址(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>What applies, and the result of the test</source>
+        <translation>生效的设置和测试结果</translation>
+    </message>
+    <message>
+        <source>Connects to %1.</source>
+        <translation>将连接到 %1。</translation>
+    </message>
+    <message>
+        <source>Encryption: %1</source>
+        <translation>加密：%1</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -285,6 +702,80 @@
     </message>
 </context>
 <context>
+    <name>Elector::FileField</name>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Choose a file: %1</source>
+        <translation>选择文件：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::FilterField</name>
+    <message>
+        <source>Fi&amp;lter by</source>
+        <translation>筛选条件(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Choose states, or type a regular expression</source>
+        <translation>选择状态，或输入正则表达式</translation>
+    </message>
+    <message>
+        <source>&amp;Regular expression</source>
+        <translation>正则表达式(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Held</source>
+        <translation>持有中(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Expired</source>
+        <translation>已过期(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Re&amp;voked</source>
+        <translation>已撤销(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Free</source>
+        <translation>空闲(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Paused or reserved</source>
+        <translation>已暂停或已预留(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Near misses</source>
+        <translation>险些过期(&amp;N)</translation>
+    </message>
+    <message>
+        <source>F&amp;lapping</source>
+        <translation>频繁易主(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Show all</source>
+        <translation>全部显示(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Shows the locks whose id, name, holder or state match this regular expression</source>
+        <translation>显示 ID、名称、持有者或状态与此正则表达式匹配的锁</translation>
+    </message>
+    <message>
+        <source>Shows the locks whose id, name, holder or state contain these words</source>
+        <translation>显示 ID、名称、持有者或状态中包含这些词的锁</translation>
+    </message>
+    <message>
+        <source>Only: %1</source>
+        <translation>仅：%1</translation>
+    </message>
+</context>
+<context>
     <name>Elector::HistoryModel</name>
     <message>
         <source>–</source>
@@ -362,12 +853,330 @@ From: %3</source>
         <source>Nothing is recorded of lock %1.</source>
         <translation>锁 %1 没有任何记录。</translation>
     </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Load older</source>
+        <translation>加载更早</translation>
+    </message>
+    <message>
+        <source>Show more time (−)</source>
+        <translation>显示更长时间（−）</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Show everything (0)</source>
+        <translation>显示全部（0）</translation>
+    </message>
+    <message>
+        <source>Show more detail (+)</source>
+        <translation>显示更多细节（+）</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Save or print the timeline</source>
+        <translation>保存或打印时间线</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;NG…</source>
+        <translation>另存为 PNG(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;SVG…</source>
+        <translation>另存为 SVG(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;PDF…</source>
+        <translation>另存为 PDF(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>打印(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>No more than %1 entries are shown.</source>
+        <translation>最多显示 %1 条记录。</translation>
+    </message>
+    <message>
+        <source>Read the %1 entries before those that are shown</source>
+        <translation>读取所显示记录之前的 %1 条记录</translation>
+    </message>
+    <message>
+        <source>%1, database %2</source>
+        <translation>%1，数据库 %2</translation>
+    </message>
+    <message>
+        <source>There is no history to save.</source>
+        <translation>没有可保存的历史。</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf)</source>
+        <translation>文档 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the timeline</source>
+        <translation>保存时间线</translation>
+    </message>
 </context>
 <context>
     <name>Elector::Language</name>
     <message>
         <source>As the system</source>
         <translation>跟随系统</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::LeaseCells</name>
+    <message>
+        <source>–</source>
+        <comment>no value</comment>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lock(s)</source>
+        <translation>
+            <numerusform>%n 个锁</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in trouble</source>
+        <translation>
+            <numerusform>%n 个异常</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>the soonest expiry</comment>
+        <translation>最早 %1</translation>
+    </message>
+    <message>
+        <source>Held, near miss</source>
+        <translation>持有中，险些过期</translation>
+    </message>
+    <message>
+        <source>Held, flapping</source>
+        <translation>持有中，频繁易主</translation>
+    </message>
+    <message>
+        <source>≤ %1</source>
+        <comment>at most</comment>
+        <translation>≤ %1</translation>
+    </message>
+    <message>
+        <source>%1, incarnation %2</source>
+        <translation>%1，代次 %2</translation>
+    </message>
+    <message>
+        <source>Held by %1: %2, %3; folded away</source>
+        <translation>持有者 %1：%2，%3；已折叠</translation>
+    </message>
+    <message>
+        <source>Held by %1: %2, %3</source>
+        <translation>持有者 %1：%2，%3</translation>
+    </message>
+    <message>
+        <source>Lock %1: %2</source>
+        <translation>锁 %1：%2</translation>
+    </message>
+    <message>
+        <source>Lock %1: free</source>
+        <translation>锁 %1：空闲</translation>
+    </message>
+    <message>
+        <source>Lock %1: %2, holder %3, expires: %4</source>
+        <translation>锁 %1：%2，持有者 %3，租约剩余：%4</translation>
+    </message>
+    <message>
+        <source>The fencing token: it grows with each change of holder.</source>
+        <translation>fencing 令牌：随每次更换持有者而递增。</translation>
+    </message>
+    <message>
+        <source>A plain table has no terms; “elector migrate” adds them.</source>
+        <translation>普通表没有任期；“elector migrate”可添加任期。</translation>
+    </message>
+    <message>
+        <source>Held since %1</source>
+        <translation>自 %1 起持有</translation>
+    </message>
+    <message>
+        <source>Nobody says since when.</source>
+        <translation>起始时间未知。</translation>
+    </message>
+    <message>
+        <source>Renewals since the lock was captured</source>
+        <translation>自获取锁以来的续约次数</translation>
+    </message>
+    <message>
+        <source>Renewals are counted only on a full table and by nodes that write them.</source>
+        <translation>续约次数仅在完整表中、由会写入该值的节点计数。</translation>
+    </message>
+    <message>
+        <source>Sessions whose names say that they wait for the lock. Nodes of nest-leader-election cannot be seen.</source>
+        <translation>名称表明正在等待此锁的会话。nest-leader-election 的节点不可见。</translation>
+    </message>
+    <message>
+        <source>Not known: sessions of a standby, or of nodes with more locks than their names can list.</source>
+        <translation>未知：备库上的会话，或所参与的锁多到名称列不下的节点的会话。</translation>
+    </message>
+    <message>
+        <source>Paused: nobody takes the lock until it is resumed.</source>
+        <translation>已暂停：恢复之前，任何节点都不会获取此锁。</translation>
+    </message>
+    <message>
+        <source>Reserved: only %1 may take the lock.</source>
+        <translation>已预留：只有 %1 可以获取此锁。</translation>
+    </message>
+    <message>
+        <source>By %1: %2</source>
+        <translation>操作员 %1：%2</translation>
+    </message>
+    <message>
+        <source>Its holder has changed three times or more within ten minutes.</source>
+        <translation>其持有者在十分钟内更换了三次或更多。</translation>
+    </message>
+    <message>
+        <source>No renewal was seen lately, or the holder does not say how long its lease is.</source>
+        <translation>最近没有观察到续约，或持有者未说明其租约有多长。</translation>
+    </message>
+    <message>
+        <source>A near miss: at a renewal of the last quarter of an hour, %1 of %2 were left at most.</source>
+        <translation>险些过期：最近 15 分钟内的某次续约时，%2 的租约最多只剩 %1。</translation>
+    </message>
+    <message>
+        <source>At the latest renewal of the last quarter of an hour, %1 of %2 were left at most; not every renewal was seen.</source>
+        <translation>最近 15 分钟内余量最小的一次续约时，%2 的租约最多剩余 %1；并非每次续约都被观察到。</translation>
+    </message>
+    <message>
+        <source>At the latest renewal of the last quarter of an hour, %1 of %2 were left.</source>
+        <translation>最近 15 分钟内余量最小的一次续约时，%2 的租约还剩 %1。</translation>
+    </message>
+    <message>
+        <source>Nobody holds the lock.</source>
+        <translation>无人持有此锁。</translation>
+    </message>
+    <message>
+        <source>Leader id: %1</source>
+        <translation>领导者 ID：%1</translation>
+    </message>
+    <message>
+        <source>Without an incarnation: a node of the npm package nest-leader-election.</source>
+        <translation>没有代次：npm 包 nest-leader-election 的节点。</translation>
+    </message>
+    <message>
+        <source>Published: %1</source>
+        <translation>已发布：%1</translation>
+    </message>
+    <message>
+        <source>There is no lease.</source>
+        <translation>没有租约。</translation>
+    </message>
+    <message>
+        <source>%1 left of a lease of %2, by the server's clock</source>
+        <translation>剩余：%1；租约总长：%2；以服务器时钟为准</translation>
+    </message>
+    <message>
+        <source>%1 left, by the server's clock. How long the whole lease is, the holder does not say.</source>
+        <translation>剩余：%1；以服务器时钟为准。持有者未说明整个租约有多长。</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>Lock id and name</source>
+        <translation>锁的 ID 和名称</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>持有者</translation>
+    </message>
+    <message>
+        <source>The instance that leads, and its incarnation</source>
+        <translation>担任领导者的实例及其代次</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Held, expired, revoked, free, paused or reserved</source>
+        <translation>持有中、已过期、已撤销、空闲、已暂停或已预留</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>任期</translation>
+    </message>
+    <message>
+        <source>Fencing token: it grows with each change of holder</source>
+        <translation>fencing 令牌：随每次更换持有者而递增</translation>
+    </message>
+    <message>
+        <source>Expires in</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>What is left of the lease by the server's clock</source>
+        <translation>以服务器时钟为准的租约剩余时间</translation>
+    </message>
+    <message>
+        <source>Since (UTC)</source>
+        <translation>开始时间（UTC）</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Since when the holder holds the lock</source>
+        <translation>持有者从何时起持有此锁</translation>
+    </message>
+    <message>
+        <source>Renewals</source>
+        <translation>续约次数</translation>
+    </message>
+    <message>
+        <source>How often the holder has renewed the lease</source>
+        <translation>持有者已续约的次数</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待者</translation>
+    </message>
+    <message>
+        <source>How many sessions wait for the lock, by their names</source>
+        <translation>等待此锁的会话数，根据会话名称判断</translation>
+    </message>
+    <message>
+        <source>Least slack</source>
+        <translation>最小余量</translation>
+    </message>
+    <message>
+        <source>What was left of the lease at the latest of recent renewals</source>
+        <translation>近期余量最小的一次续约时租约的剩余时间</translation>
     </message>
 </context>
 <context>
@@ -477,171 +1286,10 @@ From: %3</source>
     </message>
 </context>
 <context>
-    <name>Elector::LeaseModel</name>
+    <name>Elector::LeaseMatcher</name>
     <message>
-        <source>nobody</source>
-        <translation>无人</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>Reserved</source>
-        <translation>已预留</translation>
-    </message>
-    <message>
-        <source>–</source>
-        <comment>no value</comment>
-        <translation>–</translation>
-    </message>
-    <message>
-        <source>Paused: nobody takes the lock until it is resumed.</source>
-        <translation>已暂停：恢复之前，任何节点都不会获取此锁。</translation>
-    </message>
-    <message>
-        <source>Reserved: only %1 may take the lock.</source>
-        <translation>已预留：只有 %1 可以获取此锁。</translation>
-    </message>
-    <message>
-        <source>By %1: %2</source>
-        <translation>操作员 %1：%2</translation>
-    </message>
-    <message>
-        <source>Nobody holds the lock.</source>
-        <translation>无人持有此锁。</translation>
-    </message>
-    <message>
-        <source>Leader id: %1</source>
-        <translation>领导者 ID：%1</translation>
-    </message>
-    <message>
-        <source>Without an incarnation: a node of the npm package nest-leader-election.</source>
-        <translation>没有代次：npm 包 nest-leader-election 的节点。</translation>
-    </message>
-    <message>
-        <source>Published: %1</source>
-        <translation>已发布：%1</translation>
-    </message>
-    <message>
-        <source>The fencing token: it grows with each change of holder.</source>
-        <translation>fencing 令牌：随每次更换持有者而递增。</translation>
-    </message>
-    <message>
-        <source>A plain table has no terms; “elector migrate” adds them.</source>
-        <translation>普通表没有任期；“elector migrate”可添加任期。</translation>
-    </message>
-    <message>
-        <source>There is no lease.</source>
-        <translation>没有租约。</translation>
-    </message>
-    <message>
-        <source>%1 left of a lease of %2, by the server's clock</source>
-        <translation>剩余：%1；租约总长：%2；以服务器时钟为准</translation>
-    </message>
-    <message>
-        <source>%1 left, by the server's clock. How long the whole lease is, the holder does not say.</source>
-        <translation>剩余：%1；以服务器时钟为准。持有者未说明整个租约有多长。</translation>
-    </message>
-    <message>
-        <source>Held since %1</source>
-        <translation>自 %1 起持有</translation>
-    </message>
-    <message>
-        <source>Nobody says since when.</source>
-        <translation>起始时间未知。</translation>
-    </message>
-    <message>
-        <source>Renewals since the lock was captured</source>
-        <translation>自获取锁以来的续约次数</translation>
-    </message>
-    <message>
-        <source>Renewals are counted only on a full table and by nodes that write them.</source>
-        <translation>续约次数仅在完整表中、由会写入该值的节点计数。</translation>
-    </message>
-    <message>
-        <source>Sessions whose names say that they wait for the lock. Nodes of nest-leader-election cannot be seen.</source>
-        <translation>名称表明正在等待此锁的会话。nest-leader-election 的节点不可见。</translation>
-    </message>
-    <message>
-        <source>Not known: sessions of a standby, or of nodes with more locks than their names can list.</source>
-        <translation>未知：备库上的会话，或所参与的锁多到名称列不下的节点的会话。</translation>
-    </message>
-    <message>
-        <source>%1, incarnation %2</source>
-        <translation>%1，代次 %2</translation>
-    </message>
-    <message>
-        <source>Lock %1: free</source>
-        <translation>锁 %1：空闲</translation>
-    </message>
-    <message>
-        <source>Lock %1: %2, holder %3, expires: %4</source>
-        <translation>锁 %1：%2，持有者 %3，租约剩余：%4</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>锁</translation>
-    </message>
-    <message>
-        <source>Lock id and name</source>
-        <translation>锁的 ID 和名称</translation>
-    </message>
-    <message>
-        <source>Holder</source>
-        <translation>持有者</translation>
-    </message>
-    <message>
-        <source>The instance that leads, and its incarnation</source>
-        <translation>担任领导者的实例及其代次</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Held, expired, revoked or free</source>
-        <translation>持有中、已过期、已撤销或空闲</translation>
-    </message>
-    <message>
-        <source>Term</source>
-        <translation>任期</translation>
-    </message>
-    <message>
-        <source>Fencing token: it grows with each change of holder</source>
-        <translation>fencing 令牌：随每次更换持有者而递增</translation>
-    </message>
-    <message>
-        <source>Expires in</source>
-        <translation>剩余时间</translation>
-    </message>
-    <message>
-        <source>What is left of the lease by the server's clock</source>
-        <translation>以服务器时钟为准的租约剩余时间</translation>
-    </message>
-    <message>
-        <source>Since</source>
-        <translation>开始时间</translation>
-    </message>
-    <message>
-        <source>Since when the holder holds the lock, in local time</source>
-        <translation>持有者从何时起持有此锁（本地时间）</translation>
-    </message>
-    <message>
-        <source>Renewals</source>
-        <translation>续约次数</translation>
-    </message>
-    <message>
-        <source>How often the holder has renewed the lease</source>
-        <translation>持有者已续约的次数</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>等待者</translation>
-    </message>
-    <message>
-        <source>How many sessions wait for the lock, by their names</source>
-        <translation>等待此锁的会话数，根据会话名称判断</translation>
+        <source>The regular expression is wrong at character %1: %2.</source>
+        <translation>正则表达式在第 %1 个字符处有误：%2。</translation>
     </message>
 </context>
 <context>
@@ -705,6 +1353,26 @@ From: %3</source>
     <message>
         <source>Trying again by itself.</source>
         <translation>正在自动重试。</translation>
+    </message>
+    <message>
+        <source>%1 paused</source>
+        <translation>已暂停 %1</translation>
+    </message>
+    <message>
+        <source>%1 reserved</source>
+        <translation>已预留 %1</translation>
+    </message>
+    <message>
+        <source>near misses: %1</source>
+        <translation>险些过期 %1</translation>
+    </message>
+    <message>
+        <source>flapping: %1</source>
+        <translation>频繁易主 %1</translation>
+    </message>
+    <message>
+        <source>No lock is in the states that were chosen.</source>
+        <translation>没有处于所选状态的锁。</translation>
     </message>
 </context>
 <context>
@@ -849,6 +1517,14 @@ From: %3</source>
     <message>
         <source>Renamed</source>
         <translation>已重命名</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>已预留</translation>
     </message>
 </context>
 <context>
@@ -1247,14 +1923,6 @@ MIT 许可证。</translation>
         <translation>操作</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>筛选</translation>
-    </message>
-    <message>
-        <source>Shows the locks whose id, name, holder or state contain these words</source>
-        <translation>显示 ID、名称、持有者或状态中包含这些词的锁</translation>
-    </message>
-    <message>
         <source>&amp;History</source>
         <translation>历史(&amp;H)</translation>
     </message>
@@ -1295,16 +1963,24 @@ MIT 许可证。</translation>
         <translation>为此锁命名，对所有人可见</translation>
     </message>
     <message>
-        <source>Tray &amp;icon</source>
-        <translation>托盘图标(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Lan&amp;guage</source>
-        <translation>语言(&amp;G)</translation>
-    </message>
-    <message>
         <source>The language changes when the monitor is started again.</source>
         <translation>语言将在重新启动监视器后更改。</translation>
+    </message>
+    <message>
+        <source>&amp;Group by holder</source>
+        <translation>按持有者分组(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Col&amp;umns</source>
+        <translation>列(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Tra&amp;y icon</source>
+        <translation>托盘图标(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>L&amp;anguage</source>
+        <translation>语言(&amp;G)</translation>
     </message>
 </context>
 <context>
@@ -1328,10 +2004,6 @@ MIT 许可证。</translation>
     <message>
         <source>address</source>
         <translation>地址</translation>
-    </message>
-    <message>
-        <source>Schema of leader_lease (default: public).</source>
-        <translation>leader_lease 所在的模式（默认：public）。</translation>
     </message>
     <message>
         <source>name</source>
@@ -1384,6 +2056,42 @@ MIT 许可证。</translation>
     <message>
         <source>--language %1 is not known: en, de, es, ru or zh_CN.</source>
         <translation>--language %1 无法识别：en、de、es、ru 或 zh_CN。</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>No service file has a service “%1”. Known are: %2.</source>
+        <translation>服务文件中没有服务“%1”。已知的有：%2。</translation>
+    </message>
+    <message>
+        <source>There is no profile “%1”. Known are: %2.</source>
+        <translation>没有配置“%1”。已知的有：%2。</translation>
+    </message>
+    <message>
+        <source>--profile says all about the connection: leave out --dsn and --service.</source>
+        <translation>--profile 已完整指定连接：请去掉 --dsn 和 --service。</translation>
+    </message>
+    <message>
+        <source>--dsn and --service exclude each other: use --service alone, or write service=%1 into the address.</source>
+        <translation>--dsn 与 --service 互斥：请只使用 --service，或在地址中写入 service=%1。</translation>
+    </message>
+    <message>
+        <source>a password on the command line stays in the shell's history; better are .pgpass, or a profile with --profile.</source>
+        <translation>命令行上的密码会留在 shell 的历史记录中；最好使用 .pgpass，或通过 --profile 使用配置。</translation>
+    </message>
+    <message>
+        <source>Connect to a service of libpq's service file instead.</source>
+        <translation>改为连接到 libpq 服务文件中的某个服务。</translation>
+    </message>
+    <message>
+        <source>Connect as saved under this name in the window instead.</source>
+        <translation>改为按窗口中以此名称保存的配置连接。</translation>
+    </message>
+    <message>
+        <source>Schema of leader_lease; may be repeated (default: that of the profile, or public).</source>
+        <translation>leader_lease 所在的模式；可重复指定（默认：配置中的模式，或 public）。</translation>
     </message>
 </context>
 <context>
@@ -1656,6 +2364,99 @@ MIT 许可证。</translation>
     </message>
 </context>
 <context>
+    <name>Elector::PasswordDialog</name>
+    <message>
+        <source>Password for %1</source>
+        <translation>%1 的密码</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>empty, if the server wants none</source>
+        <translation>服务器不要求密码时留空</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::PasswordVault</name>
+    <message>
+        <source>No keyring here: the password is asked for each time.</source>
+        <translation>此处没有密钥环：每次都会询问密码。</translation>
+    </message>
+    <message>
+        <source>The keyring gave no access: the password is asked for this time.</source>
+        <translation>密钥环未允许访问：这次将询问密码。</translation>
+    </message>
+    <message>
+        <source>The keyring failed (%1): the password is asked for this time.</source>
+        <translation>密钥环出错（%1）：这次将询问密码。</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ProfileStore</name>
+    <message>
+        <source>The settings file %1 is damaged; what can be read of it is used.</source>
+        <translation>设置文件 %1 已损坏；将使用其中可读取的部分。</translation>
+    </message>
+    <message>
+        <source>The profile “%1” in the settings is skipped. %2</source>
+        <translation>已跳过设置中的配置“%1”。%2</translation>
+    </message>
+    <message>
+        <source>Its colour is not known.</source>
+        <translation>其颜色无法识别。</translation>
+    </message>
+    <message>
+        <source>Where its password comes from is not known.</source>
+        <translation>其密码的来源无法识别。</translation>
+    </message>
+    <message>
+        <source>Whether it is read-only is not known.</source>
+        <translation>无法得知它是否只读。</translation>
+    </message>
+    <message>
+        <source>It has a password in it, which does not belong there: remove it from the file.</source>
+        <translation>其中含有密码，而密码不应放在那里：请将其从文件中删除。</translation>
+    </message>
+    <message>
+        <source>Another profile has this name: choose a different one.</source>
+        <translation>另一个配置已使用此名称：请另选一个。</translation>
+    </message>
+    <message>
+        <source>The settings file %1 cannot be written.</source>
+        <translation>无法写入设置文件 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::ProfileStrip</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>colour of a profile, its name</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>Elector::ReleaseDialog</name>
     <message>
         <source>Release lock %1</source>
@@ -1918,6 +2719,89 @@ MIT 许可证。</translation>
     </message>
 </context>
 <context>
+    <name>Elector::SafeTls</name>
+    <message>
+        <source>%1 applies, as chosen here.</source>
+        <translation>使用 %1，即此处所选。</translation>
+    </message>
+    <message>
+        <source>%1 applies: the service file says so.</source>
+        <translation>使用 %1：由服务文件指定。</translation>
+    </message>
+    <message>
+        <source>%1 applies: the variable PGSSLMODE says so.</source>
+        <translation>使用 %1：由变量 PGSSLMODE 指定。</translation>
+    </message>
+    <message>
+        <source>%1 applies, because the server may be another machine.</source>
+        <translation>使用 %1，因为服务器可能是另一台机器。</translation>
+    </message>
+    <message>
+        <source>%1 applies, because %2 is another machine.</source>
+        <translation>使用 %1，因为 %2 是另一台机器。</translation>
+    </message>
+    <message>
+        <source>libpq decides (prefer), because the server is on this machine.</source>
+        <translation>由 libpq 决定（prefer），因为服务器在本机上。</translation>
+    </message>
+    <message>
+        <source>verify-full for another machine, libpq's choice for this one.</source>
+        <translation>对其他机器使用 verify-full，对本机由 libpq 选择。</translation>
+    </message>
+    <message>
+        <source>Never encrypted: everybody on the way can read along.</source>
+        <translation>从不加密：途中的任何人都能读取。</translation>
+    </message>
+    <message>
+        <source>Encrypted only if the server insists on it.</source>
+        <translation>仅在服务器强制要求时加密。</translation>
+    </message>
+    <message>
+        <source>Encrypted if the server can; nobody notices if not.</source>
+        <translation>服务器支持时加密；若不支持，也不会有人察觉。</translation>
+    </message>
+    <message>
+        <source>Always encrypted, but it may be another server.</source>
+        <translation>始终加密，但对方可能是另一台服务器。</translation>
+    </message>
+    <message>
+        <source>Encrypted, and the certificate is signed by a CA that you trust.</source>
+        <translation>加密，且证书由您信任的 CA 签发。</translation>
+    </message>
+    <message>
+        <source>Encrypted, and the certificate is signed by a CA that you trust and names this host.</source>
+        <translation>加密，且证书由您信任的 CA 签发，并注明此主机的名称。</translation>
+    </message>
+    <message>
+        <source>There is no root certificate “%1”, so that no server's certificate can be verified.</source>
+        <translation>根证书“%1”不存在，因此无法验证任何服务器的证书。</translation>
+    </message>
+    <message>
+        <source>Choose the file of the server's CA, or write “system” for those that this machine trusts.</source>
+        <translation>请选择服务器 CA 的文件，或填写“system”以使用本机信任的 CA。</translation>
+    </message>
+    <message>
+        <source>Choose the file of the server's CA, or %1 for those that this machine trusts.</source>
+        <translation>请选择服务器 CA 的文件，或选择 %1 以使用本机信任的 CA。</translation>
+    </message>
+    <message>
+        <source>The server's certificate is for another name: connect by a name that stands in it, or make sure that it is the server that you mean.</source>
+        <translation>服务器的证书属于另一个名称：请使用证书中的名称连接，或确认这正是您要连接的服务器。</translation>
+    </message>
+    <message>
+        <source>Give the host by its name as well: an address alone cannot be verified.</source>
+        <translation>请同时给出主机名：仅凭地址无法验证。</translation>
+    </message>
+    <message>
+        <source>Switch TLS on at the server, or choose a lower encryption if nobody can listen on the way.</source>
+        <translation>请在服务器上启用 TLS；如果途中无人能够窃听，也可选择较低的加密级别。</translation>
+    </message>
+    <message>
+        <source>The server's certificate is not signed by a CA in the root certificate: choose the file of the CA that signed it, or make sure that it is the server that you mean.</source>
+        <translation>服务器的证书并非由根证书中的 CA 签发：请选择签发该证书的 CA 的文件，或确认这正是您要连接的服务器。</translation>
+    </message>
+</context>
+<context>
     <name>Elector::ServerStatus</name>
     <message>
         <source>Status</source>
@@ -2021,6 +2905,33 @@ Schema: %3</source>
     </message>
 </context>
 <context>
+    <name>Elector::ServiceFile</name>
+    <message>
+        <source>The service file “%1” cannot be read.</source>
+        <translation>无法读取服务文件“%1”。</translation>
+    </message>
+    <message>
+        <source>Line %1 of the service file “%2” is too long for libpq, which reads no further.</source>
+        <translation>服务文件“%2”的第 %1 行对 libpq 来说过长，libpq 不再往下读取。</translation>
+    </message>
+    <message>
+        <source>Line %1 of the service file “%2” begins a section and lacks its “]”.</source>
+        <translation>服务文件“%2”的第 %1 行开始了一节，但缺少“]”。</translation>
+    </message>
+    <message>
+        <source>Line %1 of the service file “%2” is not “keyword=value”.</source>
+        <translation>服务文件“%2”的第 %1 行不是“keyword=value”形式。</translation>
+    </message>
+    <message>
+        <source>Line %1 of the service file “%2” names another service, which libpq does not allow.</source>
+        <translation>服务文件“%2”的第 %1 行指定了另一个服务，libpq 不允许这样做。</translation>
+    </message>
+    <message>
+        <source>Line %1 of the service file “%2” has a keyword that libpq does not know: “%3”.</source>
+        <translation>服务文件“%2”的第 %1 行含有 libpq 无法识别的关键字：“%3”。</translation>
+    </message>
+</context>
+<context>
     <name>Elector::ShortcutsDialog</name>
     <message>
         <source>Keyboard</source>
@@ -2049,6 +2960,286 @@ Schema: %3</source>
     <message>
         <source>Clear the filter</source>
         <translation>清除筛选</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::TenuresText</name>
+    <message>
+        <source>without a name</source>
+        <translation>无名称</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <translation>领导者</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>已释放</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Let go after revoke</source>
+        <translation>撤销后已放手</translation>
+    </message>
+    <message>
+        <source>Ran out after revoke</source>
+        <translation>撤销后已到期</translation>
+    </message>
+    <message>
+        <source>Evicted</source>
+        <translation>已驱逐</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <translation>已被取代</translation>
+    </message>
+    <message>
+        <source>Table truncated</source>
+        <translation>表已清空</translation>
+    </message>
+    <message>
+        <source>Table upgraded</source>
+        <translation>表已升级</translation>
+    </message>
+    <message>
+        <source>End not recorded</source>
+        <translation>结束未记录</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>已预留</translation>
+    </message>
+    <message>
+        <source>Operator: %1</source>
+        <translation>操作员：%1</translation>
+    </message>
+    <message>
+        <source>Written by: %1</source>
+        <translation>记录者：%1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>Term: %1</source>
+        <translation>任期：%1</translation>
+    </message>
+    <message>
+        <source>From: %1</source>
+        <translation>开始：%1</translation>
+    </message>
+    <message>
+        <source>From: not known, the history begins at %1</source>
+        <translation>开始：未知，历史始于 %1</translation>
+    </message>
+    <message>
+        <source>To: %1, when its lease ran out; nobody has taken note of it yet</source>
+        <translation>结束：%1，其租约到期时；尚无节点记录此事</translation>
+    </message>
+    <message>
+        <source>To: still going on</source>
+        <translation>结束：仍在持续</translation>
+    </message>
+    <message>
+        <source>To: %1</source>
+        <translation>结束：%1</translation>
+    </message>
+    <message>
+        <source>To: %1 at the latest</source>
+        <translation>结束：最迟 %1</translation>
+    </message>
+    <message>
+        <source>Length: %1</source>
+        <translation>时长：%1</translation>
+    </message>
+    <message>
+        <source>Length: %1 at most</source>
+        <translation>时长：最多 %1</translation>
+    </message>
+    <message>
+        <source>Length: %1 at least</source>
+        <translation>时长：至少 %1</translation>
+    </message>
+    <message>
+        <source>Revoked: %1</source>
+        <translation>撤销：%1</translation>
+    </message>
+    <message>
+        <source>End: %1</source>
+        <translation>结束方式：%1</translation>
+    </message>
+    <message>
+        <source>Nobody leads</source>
+        <translation>没有领导者</translation>
+    </message>
+    <message>
+        <source>Nobody led</source>
+        <translation>曾无领导者</translation>
+    </message>
+    <message>
+        <source>From: %1 or earlier, when the lease ran out</source>
+        <translation>开始：%1 或更早，租约到期时</translation>
+    </message>
+    <message>
+        <source>Length: not known</source>
+        <translation>时长：未知</translation>
+    </message>
+    <message>
+        <source>Lock paused: nobody may take it</source>
+        <translation>锁已暂停：任何节点都不能获取</translation>
+    </message>
+    <message>
+        <source>Lock reserved for %1</source>
+        <translation>锁已预留给 %1</translation>
+    </message>
+    <message>
+        <source>To: until its time is over</source>
+        <translation>结束：直到期限届满</translation>
+    </message>
+    <message>
+        <source>The server's clock was set back by %1</source>
+        <translation>服务器时钟被回拨了 %1</translation>
+    </message>
+    <message>
+        <source>At: %1</source>
+        <translation>时间：%1</translation>
+    </message>
+    <message>
+        <source>About: %1</source>
+        <translation>涉及：%1</translation>
+    </message>
+    <message>
+        <source>Terms: %1.</source>
+        <translation>任期数：%1。</translation>
+    </message>
+    <message>
+        <source>Gaps without a leader: %1.</source>
+        <translation>无领导者的空档：%1。</translation>
+    </message>
+    <message>
+        <source>Longest term: %1.</source>
+        <translation>最长任期：%1。</translation>
+    </message>
+    <message>
+        <source>Longest gap: %1.</source>
+        <translation>最长空档：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::TimelineExport</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Who led lock %1</source>
+        <translation>锁 %1 的历任领导者</translation>
+    </message>
+    <message>
+        <source>%1. Made %2.</source>
+        <translation>%1。生成时间：%2。</translation>
+    </message>
+    <message>
+        <source>All that is known: %1</source>
+        <translation>全部已知信息：%1</translation>
+    </message>
+    <message>
+        <source>The picture for %1 could not be made.</source>
+        <translation>无法为 %1 生成图片。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be written: %2.</source>
+        <translation>无法写入文件 %1：%2。</translation>
+    </message>
+    <message>
+        <source>The printer does not take the page.</source>
+        <translation>打印机不接受该页面。</translation>
+    </message>
+    <message>
+        <source>The page could not be finished.</source>
+        <translation>无法完成该页面。</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::TimelineLegend</name>
+    <message>
+        <source>Revoked, still there</source>
+        <translation>已撤销，尚未放手</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::TimelinePainter</name>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>local time</source>
+        <translation>本地时间</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date and kind of time</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>instance and how long it led</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Reserved for %1</source>
+        <translation>预留给 %1</translation>
+    </message>
+    <message>
+        <source>No leader</source>
+        <translation>无领导者</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>指令</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::TimelineScene</name>
+    <message>
+        <source>%1 others</source>
+        <translation>其他 %1 个</translation>
+    </message>
+    <message>
+        <source>No leader</source>
+        <translation>无领导者</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::TimelineView</name>
+    <message>
+        <source>Lanes of the timeline</source>
+        <translation>时间线的泳道</translation>
+    </message>
+    <message>
+        <source>Timeline of the selected lock</source>
+        <translation>所选锁的时间线</translation>
+    </message>
+    <message>
+        <source>Timeline of lock %1</source>
+        <translation>锁 %1 的时间线</translation>
+    </message>
+    <message>
+        <source>%1. Selected: %2</source>
+        <translation>%1。已选择：%2</translation>
+    </message>
+    <message>
+        <source>Ctrl and the left and right arrow keys go from one term to the next.</source>
+        <translation>按住 Ctrl 并按左右方向键，可在任期之间移动。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "filterfield.h"
 
+#include "actiontext.h"
 #include "displaytext.h"
 #include "theme.h"
 
@@ -116,7 +117,7 @@ void FilterField::updateLook()
     QStringList chosen;
     for (const QAction *action : std::as_const(m_traits)) {
         if (action->isChecked())
-            chosen << action->text().remove(QLatin1Char('&'));
+            chosen << spokenText(action->text());
     }
     const QString what = m_expression->isChecked()
         ? tr("Shows the locks whose id, name, holder or state match this regular expression")

@@ -3,6 +3,7 @@
 // The window's actions, menus and what it remembers.
 #include "mainwindow.h"
 
+#include "actiontext.h"
 #include "detailsdock.h"
 #include "detailspanel.h"
 #include "displaytext.h"
@@ -15,7 +16,6 @@
 #include "shortcutsdialog.h"
 #include "trayicon.h"
 
-#include <QtCore/QRegularExpression>
 #include <QtCore/QSettings>
 #include <QtGui/QActionGroup>
 #include <QtGui/QShortcut>
@@ -36,13 +36,6 @@ namespace {
 // Raised when docks or toolbars change so much that an old state no longer fits.
 constexpr int layoutVersion = 1;
 
-// Without mnemonic and ellipsis, also where the mnemonic is a letter of its own: "暂停(&P)".
-QString spoken(QString text)
-{
-    static const QRegularExpression appended(QStringLiteral("\\s*\\(&.\\)"));
-    return text.remove(appended).remove(QLatin1Char('&')).remove(QChar(u'…'));
-}
-
 } // namespace
 
 void MainWindow::buildActions()
@@ -51,7 +44,7 @@ void MainWindow::buildActions()
         = [this](const QString &text, const char *name, const QKeySequence &shortcut, const QIcon &icon = {}) {
               auto *action = new QAction(icon, text, this);
               action->setObjectName(QString::fromLatin1(name));
-              action->setIconText(spoken(text));
+              action->setIconText(spokenText(text));
               action->setShortcut(shortcut);
               addAction(action);
               return action;
@@ -76,7 +69,7 @@ void MainWindow::buildActions()
     m_rename = make(tr("&Name lock…"), "renameAction", QKeySequence(Qt::Key_F2));
     m_copy = make(tr("C&opy row"), "copyAction", {});
     m_export = make(tr("&Export leases…"), "exportAction", QKeySequence::SaveAs);
-    m_trayWanted = make(tr("Tray &icon"), "trayAction", {});
+    m_trayWanted = make(tr("Tra&y icon"), "trayAction", {});
     m_trayWanted->setCheckable(true);
     m_grouped = make(tr("&Group by holder"), "groupAction", QKeySequence(Qt::CTRL | Qt::Key_G));
     m_grouped->setCheckable(true);
@@ -206,7 +199,7 @@ void MainWindow::buildTimes()
 void MainWindow::buildLanguages()
 {
     auto *view = findChild<QMenu *>(QStringLiteral("viewMenu"));
-    QMenu *menu = view->addMenu(tr("Lan&guage"));
+    QMenu *menu = view->addMenu(tr("L&anguage"));
     auto *group = new QActionGroup(this);
     for (const Language::Choice &choice : Language::choices()) {
         QAction *action = menu->addAction(choice.name);

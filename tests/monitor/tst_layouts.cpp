@@ -17,6 +17,8 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLayout>
+#include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QRegularExpression>
@@ -73,6 +75,25 @@ QString cutOff(QWidget *window)
     return cut.join(u'\n');
 }
 
+// Two entries of one menu that the same letter chooses.
+QString ambiguousKeys(const QMainWindow &window)
+{
+    QStringList twice;
+    QList<QList<QAction *>> menus{window.menuBar()->actions()};
+    for (const QMenu *menu : window.findChildren<QMenu *>())
+        menus.append(menu->actions());
+    for (const QList<QAction *> &menu : std::as_const(menus)) {
+        QMap<QKeySequence, QString> seen;
+        for (const QAction *action : menu) {
+            const QKeySequence key = QKeySequence::mnemonic(action->text());
+            if (!key.isEmpty() && seen.contains(key))
+                twice << seen.value(key) + u" / "_s + action->text();
+            seen.insert(key, action->text());
+        }
+    }
+    return twice.join(u'\n');
+}
+
 } // namespace
 
 class TestLayouts : public QObject
@@ -123,6 +144,7 @@ private Q_SLOTS:
             actionOf(*window, dock)->trigger();
         QCoreApplication::processEvents(); // the layouts settle
         QCOMPARE(cutOff(window.get()), QString());
+        QCOMPARE(ambiguousKeys(*window), QString());
 
         actionOf(*window, "releaseAction")->trigger();
         check(window->findChild<QDialog *>(u"releaseDialog"_s));
