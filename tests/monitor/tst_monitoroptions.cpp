@@ -99,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(parsed.options.profile->color, ProfileColor::Production);
         QCOMPARE(parsed.options.connection.value(QStringLiteral("host")), QStringLiteral("db.example"));
         QCOMPARE(parsed.options.schemas, QStringList({QStringLiteral("jobs"), QStringLiteral("more")}));
-        QCOMPARE(parsed.options.schema, QStringLiteral("jobs"));
+        QCOMPARE(parsed.options.schemas.constFirst(), QStringLiteral("jobs"));
         QVERIFY(parsed.options.readOnly);
         QVERIFY(!parsed.options.alwaysReadOnly);
 
