@@ -24,7 +24,7 @@ public:
     /// Renews every third lease once a second, in a thread of its own, until stopRenewing().
     void startRenewing();
     void stopRenewing();
-    int renewals() const { return m_renewals; } ///< rows, so far
+    int rounds() const { return m_rounds; } ///< how often a third has been renewed
     /// Renews so many leases, once, now.
     void renew(int leases);
 
@@ -35,7 +35,7 @@ private:
     QString m_database;
     QString m_error;
     std::atomic<bool> m_stop{false};
-    std::atomic<int> m_renewals{0};
+    std::atomic<int> m_rounds{0};
     std::thread m_thread;
 };
 
