@@ -17,16 +17,18 @@ namespace {
 QString pastTriggers(const QString &statements)
 {
     return u"BEGIN; ALTER TABLE leader_lease DISABLE TRIGGER USER; "_s + statements
-        + u"; DO $$ DECLARE t text; BEGIN FOR t IN SELECT tgname FROM pg_trigger WHERE tgrelid = 'leader_lease'::regclass "
+        + u"; DO $$ DECLARE t text; BEGIN FOR t IN SELECT tgname FROM pg_trigger WHERE tgrelid = "
+          u"'leader_lease'::regclass "
           "AND NOT tgisinternal LOOP EXECUTE format('ALTER TABLE leader_lease ENABLE ALWAYS TRIGGER %I', t); END LOOP; "
           "END $$; COMMIT"_s;
 }
 
 QString renewal(const QString &which)
 {
-    return pastTriggers(u"UPDATE leader_lease SET expires_at = clock_timestamp() + interval '30 s', renewals = renewals + 1 "
-                        "WHERE "_s
-                        + which);
+    return pastTriggers(
+        u"UPDATE leader_lease SET expires_at = clock_timestamp() + interval '30 s', renewals = renewals + 1 "
+        "WHERE "_s
+        + which);
 }
 
 } // namespace
@@ -43,16 +45,18 @@ bool Fleet::start(int leases)
         return false;
     }
     m_database = m_server.createDatabase();
-    const SqlResult installed
-        = m_server.exec(Schema::installSql(u"public"_s, SchemaLevel::Full, 15), m_database);
+    const SqlResult installed = m_server.exec(Schema::installSql(u"public"_s, SchemaLevel::Full, 15), m_database);
     const SqlResult filled = m_server.exec(
         pastTriggers(
-            u"INSERT INTO leader_lease_lock (id, name, term) SELECT i, (ARRAY['tenant','import','report','mail','index'])[i "
-              "% 5 + 1] || '-' || i, i FROM generate_series(1, %1) i; "
-              "INSERT INTO leader_lease (id, leader_id, expires_at, created_at, term, lease_ms, renewals) SELECT i, "
-              "'worker-' || lpad((i::bigint * 37 % 500)::text, 3, '0') || '.eu-west#' || substr(md5(i::text), 1, 8) || '.1', "
-              "clock_timestamp() + interval '1 ms' * (20000 + i % 10000), clock_timestamp() - interval '1 s' * (i % 100000), "
-              "i, 30000, i % 5000 FROM generate_series(1, %1) i"_s.arg(leases)),
+            u"INSERT INTO leader_lease_lock (id, name, term) SELECT i, "
+            u"(ARRAY['tenant','import','report','mail','index'])[i "
+            "% 5 + 1] || '-' || i, i FROM generate_series(1, %1) i; "
+            "INSERT INTO leader_lease (id, leader_id, expires_at, created_at, term, lease_ms, renewals) SELECT i, "
+            "'worker-' || lpad((i::bigint * 37 % 500)::text, 3, '0') || '.eu-west#' || substr(md5(i::text), 1, 8) || "
+            "'.1', "
+            "clock_timestamp() + interval '1 ms' * (20000 + i % 10000), clock_timestamp() - interval '1 s' * (i % "
+            "100000), "
+            "i, 30000, i % 5000 FROM generate_series(1, %1) i"_s.arg(leases)),
         m_database);
     m_error = installed.error + filled.error;
     return installed && filled && m_server.exec(u"VACUUM ANALYZE"_s, m_database);

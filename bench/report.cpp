@@ -39,15 +39,17 @@ void Report::add(const Figure &figure)
     m_figures.push_back(figure);
 }
 
-void Report::addStalls(const QString &phase, std::vector<double> stalls, std::optional<double> reference)
+void Report::addStalls(const QString &phase, StallWatch::Stalls stalls, std::optional<double> reference)
 {
-    std::sort(stalls.begin(), stalls.end());
-    const auto at = [&](double share) {
-        return stalls.empty() ? 0.0 : stalls[std::size_t(std::ceil(share * double(stalls.size()))) - 1];
+    std::sort(stalls.wall.begin(), stalls.wall.end());
+    std::sort(stalls.processor.begin(), stalls.processor.end());
+    const auto at = [](const std::vector<double> &sorted, double share) {
+        return sorted.empty() ? 0.0 : sorted[std::size_t(std::ceil(share * double(sorted.size()))) - 1];
     };
-    add({phase + u", median"_s, at(0.5), u"ms"_s, {}, {}});
-    add({phase + u", 99th percentile"_s, at(0.99), u"ms"_s, {}, frame});
-    add({phase + u", longest"_s, at(1.0), u"ms"_s, reference, {}});
+    add({phase + u", median"_s, at(stalls.wall, 0.5), u"ms"_s, {}, {}});
+    add({phase + u", 99th percentile"_s, at(stalls.wall, 0.99), u"ms"_s, {}, frame});
+    add({phase + u", 99th percentile of processor time"_s, at(stalls.processor, 0.99), u"ms"_s, {}, {}});
+    add({phase + u", longest"_s, at(stalls.wall, 1.0), u"ms"_s, reference, {}});
 }
 
 void Report::print(bool json) const
@@ -56,14 +58,14 @@ void Report::print(bool json) const
     if (json) {
         QJsonArray results;
         for (const Figure &figure : m_figures)
-            results.append(QJsonObject{{u"name"_s, figure.name},
-                                       {u"value"_s, figure.value},
-                                       {u"unit"_s, figure.unit},
-                                       {u"reference"_s, orNull(figure.reference)},
-                                       {u"ratio"_s, orNull(ratio(figure))},
-                                       {u"target"_s, orNull(figure.target)},
-                                       {u"reached"_s,
-                                        figure.target ? QJsonValue(figure.value <= *figure.target) : QJsonValue()}});
+            results.append(
+                QJsonObject{{u"name"_s, figure.name},
+                            {u"value"_s, figure.value},
+                            {u"unit"_s, figure.unit},
+                            {u"reference"_s, orNull(figure.reference)},
+                            {u"ratio"_s, orNull(ratio(figure))},
+                            {u"target"_s, orNull(figure.target)},
+                            {u"reached"_s, figure.target ? QJsonValue(figure.value <= *figure.target) : QJsonValue()}});
         out << QJsonDocument(QJsonObject{{u"results"_s, results}}).toJson();
         return;
     }

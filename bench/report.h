@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "stallwatch.h"
+
 #include <QtCore/QJsonArray>
 #include <QtCore/QString>
 
@@ -22,8 +24,9 @@ public:
         std::optional<double> target; ///< no more than that
     };
     void add(const Figure &figure);
-    /// Median, 99th percentile and longest of a phase; the target is for the percentile.
-    void addStalls(const QString &phase, std::vector<double> stalls, std::optional<double> reference = {});
+    /// Median, 99th percentile and longest of a phase, and the percentile of the processor's time alone, which other
+    /// programs on the machine do not disturb. The target is for the percentile.
+    void addStalls(const QString &phase, StallWatch::Stalls stalls, std::optional<double> reference = {});
     void print(bool json) const;
 
 private:

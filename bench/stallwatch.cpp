@@ -3,9 +3,21 @@
 
 #include <QtCore/QAbstractEventDispatcher>
 
+#include <ctime>
 #include <utility>
 
 namespace Elector {
+
+namespace {
+
+std::chrono::nanoseconds processorTime()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+}
+
+} // namespace
 
 StallWatch::StallWatch(int &argc, char **argv)
     : QApplication(argc, argv)
@@ -21,8 +33,10 @@ StallWatch::Stalls StallWatch::take()
 
 bool StallWatch::notify(QObject *receiver, QEvent *event)
 {
-    if (!m_since)
+    if (!m_since) {
         m_since = std::chrono::steady_clock::now();
+        m_processorSince = processorTime();
+    }
     return QApplication::notify(receiver, event);
 }
 
@@ -31,8 +45,10 @@ void StallWatch::idle()
     if (!m_since)
         return;
     const std::chrono::duration<double, std::milli> busy = std::chrono::steady_clock::now() - *m_since;
+    const std::chrono::duration<double, std::milli> worked = processorTime() - m_processorSince;
     m_since.reset();
-    m_stalls.push_back(busy.count());
+    m_stalls.wall.push_back(busy.count());
+    m_stalls.processor.push_back(worked.count());
 }
 
 } // namespace Elector

@@ -20,7 +20,12 @@ class StallWatch : public QApplication
 public:
     StallWatch(int &argc, char **argv);
 
-    using Stalls = std::vector<double>; ///< milliseconds
+    /// Milliseconds: how long it took, and how much of that the processor spent for it.
+    struct Stalls
+    {
+        std::vector<double> wall;
+        std::vector<double> processor;
+    };
     /// Those since the last call.
     Stalls take();
 
@@ -30,6 +35,7 @@ private:
     void idle();
 
     std::optional<std::chrono::steady_clock::time_point> m_since;
+    std::chrono::nanoseconds m_processorSince{};
     Stalls m_stalls;
 };
 

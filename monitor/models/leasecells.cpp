@@ -227,9 +227,11 @@ QString LeaseCells::slackToolTip(const ShownLease &lease)
     const QString slack = LeaseText::duration(*lease.slack);
     const QString span = LeaseText::duration(lease.row->lease.leaseDuration);
     if (lease.nearMiss)
-        return tr("A near miss: at a renewal of the last quarter of an hour, %1 of %2 were left at most.").arg(slack, span);
+        return tr("A near miss: at a renewal of the last quarter of an hour, %1 of %2 were left at most.")
+            .arg(slack, span);
     return lease.slackIsBound
-        ? tr("At the latest renewal of the last quarter of an hour, %1 of %2 were left at most; not every renewal was seen.")
+        ? tr("At the latest renewal of the last quarter of an hour, %1 of %2 were left at most; not every renewal was "
+             "seen.")
               .arg(slack, span)
         : tr("At the latest renewal of the last quarter of an hour, %1 of %2 were left.").arg(slack, span);
 }

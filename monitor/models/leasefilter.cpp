@@ -63,8 +63,8 @@ LeaseMatcher::LeaseMatcher(const LeaseFilter &filter)
     for (std::size_t i = 0; i < m_states.size(); ++i)
         m_states[i] = shownStateText(ShownState(i));
     if (filter.regularExpression)
-        m_expression = QRegularExpression(filter.text, QRegularExpression::CaseInsensitiveOption
-                                              | QRegularExpression::UseUnicodePropertiesOption);
+        m_expression = QRegularExpression(
+            filter.text, QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     else
         m_words = filter.text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
 }

@@ -155,8 +155,9 @@ void LeaseIndex::flush()
 
 void LeaseIndex::count(const ShownLease &lease, int sign)
 {
-    static constexpr int LeaseTotals::*const states[] = {&LeaseTotals::held, &LeaseTotals::expired, &LeaseTotals::revoked,
-                                                         &LeaseTotals::free, &LeaseTotals::paused,  &LeaseTotals::reserved};
+    static constexpr int LeaseTotals::*const states[]
+        = {&LeaseTotals::held, &LeaseTotals::expired, &LeaseTotals::revoked,
+           &LeaseTotals::free, &LeaseTotals::paused,  &LeaseTotals::reserved};
     m_totals.locks += sign;
     m_totals.*states[std::size_t(lease.shownState())] += sign;
     m_totals.nearMisses += lease.nearMiss ? sign : 0;
@@ -176,7 +177,8 @@ void LeaseIndex::watch(const ShownLease &lease)
         return;
     std::vector<Deadline> valid;
     for (const auto &[id, slot] : m_slots) {
-        if (slot.lease && !slot.lease->ranOut && slot.lease->row->lease.state == LeaseState::Held && slot.lease->expiry())
+        if (slot.lease && !slot.lease->ranOut && slot.lease->row->lease.state == LeaseState::Held
+            && slot.lease->expiry())
             valid.emplace_back(*slot.lease->expiry(), id);
     }
     m_deadlines = decltype(m_deadlines)(std::greater<>(), std::move(valid));

@@ -4,6 +4,8 @@
 #include <QtCore/QMetaObject>
 #include <QtCore/QObject>
 
+#include <sys/resource.h>
+#include <unistd.h>
 #include <utility>
 
 namespace Elector {
@@ -96,6 +98,9 @@ void LeaseIndexer::settle()
 
 void LeaseIndexer::run()
 {
+    // Where processors are short, the window's thread goes first.
+    constexpr int niceness = 5;
+    ::setpriority(PRIO_PROCESS, id_t(::gettid()), niceness);
     for (;;) {
         std::vector<Command> commands;
         std::vector<std::shared_ptr<const LeaseListing>> returned;
@@ -138,8 +143,7 @@ void LeaseIndexer::publish(LeaseIndex *index)
         return; // the next wishes are here already
     m_dirty = false;
     static const LeaseOrder empty;
-    Publication publication{view, (m_shown ? m_shown->order : empty).differenceTo(view->order),
-                            m_indexGeneration};
+    Publication publication{view, (m_shown ? m_shown->order : empty).differenceTo(view->order), m_indexGeneration};
     m_shown = std::move(view);
     {
         const std::lock_guard lock(m_mutex);

@@ -158,14 +158,16 @@ void LeaseModel::takeView()
     if (!publication)
         return;
     Q_EMIT viewAboutToChange();
-    const std::shared_ptr<const LeaseListing> before = m_view;
+    std::shared_ptr<const LeaseListing> before = m_view;
     show(publication->view, publication->difference);
+    const bool totalsDiffer = before->totals != m_view->totals;
+    const bool someRanOut = m_view->ranOut > before->ranOut;
+    m_indexer.giveBack(std::move(before)); // without it: nobody here may be the last to let go
     Q_EMIT viewChanged();
-    if (before->totals != m_view->totals)
+    if (totalsDiffer)
         Q_EMIT totalsChanged();
-    if (m_view->ranOut > before->ranOut)
+    if (someRanOut)
         Q_EMIT leasesRanOut();
-    m_indexer.giveBack(before);
 }
 
 // Rows are announced at the end, wherever they come or go, and what is between is a change of order: what a view has

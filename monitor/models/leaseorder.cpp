@@ -72,9 +72,8 @@ const LeaseOrder::Entry &LeaseOrder::at(int row) const
 int LeaseOrder::find(const Entry &entry, const LeaseSort &sort) const
 {
     const auto before = [&sort](const Entry &a, const Entry &b) { return less(a, b, sort); };
-    const auto next = std::upper_bound(m_pieces.cbegin(), m_pieces.cend(), entry, [&](const Entry &wanted, const auto &p) {
-        return before(wanted, p->front());
-    });
+    const auto next = std::upper_bound(m_pieces.cbegin(), m_pieces.cend(), entry,
+                                       [&](const Entry &wanted, const auto &p) { return before(wanted, p->front()); });
     if (next == m_pieces.cbegin())
         return -1;
     const Piece &piece = **std::prev(next);

@@ -71,7 +71,7 @@ CalmTable::CalmTable(QWidget *parent)
     auto *style = new HeaderStyle;
     style->setParent(header);
     header->setStyle(style);
-    header->setFixedHeight(fontMetrics().height() + 12);
+    header->setFixedHeight(fontMetrics().height() + 2 * CalmDelegate::margin);
     header->setSectionsMovable(true);
     header->setHighlightSections(false);
     header->setMinimumSectionSize(40);

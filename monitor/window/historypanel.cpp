@@ -125,7 +125,7 @@ QWidget *HistoryPanel::makeTools()
 {
     auto *row = new QWidget(m_tabs);
     auto *layout = new QHBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, 0, 6, 2);
     layout->setSpacing(2);
     m_older = makeTool("olderButton", tr("Load older"), {});
     auto *out = makeTool("zoomOutButton", QString(QChar(u'\u2212')), tr("Show more time (−)"));
@@ -143,6 +143,7 @@ QWidget *HistoryPanel::makeTools()
     menu->addSeparator();
     menu->addAction(tr("P&rint…"), this, &HistoryPanel::print);
     save->setMenu(menu);
+    save->setText(save->text() + QString(3, QChar::Nbsp)); // room for the arrow
     save->setPopupMode(QToolButton::InstantPopup);
     m_pictureTools = {out, fit, in, save};
     for (QToolButton *button : {m_older, out, fit, in, save})

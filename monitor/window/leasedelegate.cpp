@@ -144,9 +144,12 @@ void LeaseDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &op
     };
     // By ShownState.
     static constexpr Look looks[] = {
-        {"state-held", Tone::Good, Tone::Text},      {"state-expired", Tone::Bad, Tone::Bad},
-        {"state-revoked", Tone::Warning, Tone::Warning}, {"state-free", Tone::Quiet, Tone::Quiet},
-        {"pause", Tone::Warning, Tone::Text},        {"reserved", Tone::Warning, Tone::Text},
+        {"state-held", Tone::Good, Tone::Text},
+        {"state-expired", Tone::Bad, Tone::Bad},
+        {"state-revoked", Tone::Warning, Tone::Warning},
+        {"state-free", Tone::Quiet, Tone::Quiet},
+        {"pause", Tone::Warning, Tone::Text},
+        {"reserved", Tone::Warning, Tone::Text},
     };
     static constexpr Look trouble = {"warning", Tone::Warning, Tone::Warning};
     const int state = index.data(LeaseModel::ShownStateRole).toInt();
@@ -158,7 +161,8 @@ void LeaseDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &op
                  isFrozen(index) ? frozenShare : 1.0);
 }
 
-// What stands above the locks of one instance: an arrow that says whether they are folded away, and what they add up to.
+// What stands above the locks of one instance: an arrow that says whether they are folded away, and what they add up
+// to.
 void LeaseDelegate::paintGroup(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
                                const QModelIndex &index) const
 {

@@ -96,7 +96,7 @@ void LeasePage::rowsChanged()
     if (!m_hasSelectedFirst && m_view->model()->rowCount() > 0) {
         m_hasSelectedFirst = true;
         if (!m_view->selectedLock())
-            m_view->selectRow(0);
+            m_view->setCurrentIndex(m_view->model()->index(0, 0));
     }
     updateEmptyText();
 }

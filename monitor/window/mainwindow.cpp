@@ -176,6 +176,8 @@ void MainWindow::pagesChanged()
         watches.append(each->watch());
     m_overview->setWatches(watches);
     m_overview->setCurrent(page()->watch());
+    if (!m_overview->isFloating())
+        resizeDocks({m_overview}, {m_overview->heightForRows()}, Qt::Vertical);
     m_tray->setWatches(watches);
     m_closePage->setEnabled(watches.size() > 1);
     m_nextPage->setEnabled(watches.size() > 1);

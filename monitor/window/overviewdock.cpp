@@ -6,10 +6,15 @@
 
 #include <QtGui/QAction>
 #include <QtGui/QPainter>
+#include <QtWidgets/QHeaderView>
+
+#include <algorithm>
 
 namespace Elector {
 
 namespace {
+
+constexpr int margin = 4;
 
 /// A mark beside what wants an eye; what is not current stands back.
 class OverviewDelegate : public CalmDelegate
@@ -23,11 +28,18 @@ protected:
     {
         if (!index.data(OverviewModel::CurrentRole).toBool())
             painter->setPen(quietColor(option));
-        const bool trouble = index.data(OverviewModel::TroubleRole).toBool();
-        if (trouble)
-            drawWithIcon(painter, option, rect, QStringLiteral("warning"), Tone::Warning, option.text);
-        else
-            CalmDelegate::paintContents(painter, option, rect, index);
+        QRect rest = rect;
+        if (index.data(OverviewModel::TroubleRole).toBool()) {
+            const int side = option.fontMetrics.height() - 1;
+            const bool selected = option.state.testFlag(QStyle::State_Selected);
+            const QRect place
+                = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter, {side, side}, rect);
+            themedIcon(QStringLiteral("warning"), Tone::Warning)
+                .paint(painter, place, Qt::AlignCenter, selected ? QIcon::Selected : QIcon::Normal);
+            rest = option.direction == Qt::RightToLeft ? rect.adjusted(0, 0, -side - CalmDelegate::margin, 0)
+                                                       : rect.adjusted(side + CalmDelegate::margin, 0, 0, 0);
+        }
+        CalmDelegate::paintContents(painter, option, rest, index);
     }
 };
 
@@ -55,6 +67,13 @@ OverviewDock::OverviewDock(QWidget *parent)
     toggle->setObjectName(QStringLiteral("overviewAction"));
 }
 
+// As high as its rows, up to some of them: the leases need the room.
+int OverviewDock::heightForRows() const
+{
+    const int rows = std::clamp(m_model.rowCount(), 2, 8);
+    return m_table->horizontalHeader()->height() + rows * m_table->verticalHeader()->defaultSectionSize() + 2 * margin;
+}
+
 void OverviewDock::setWatches(const QList<LeaseWatch *> &watches)
 {
     const QSignalBlocker quiet(m_table->selectionModel()); // a new list is nobody's choice
@@ -65,7 +84,7 @@ void OverviewDock::setCurrent(const LeaseWatch *watch)
 {
     for (int row = 0; row < m_model.rowCount(); ++row) {
         if (m_model.watch(row) == watch && m_table->currentIndex().row() != row)
-            m_table->selectRow(row);
+            m_table->setCurrentIndex(m_model.index(row, 0));
     }
 }
 

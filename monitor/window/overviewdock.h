@@ -21,6 +21,7 @@ public:
     /// Marks the one in front.
     void setCurrent(const LeaseWatch *watch);
     CalmTable *table() const { return m_table; }
+    int heightForRows() const;
 
 Q_SIGNALS:
     /// Somebody chose a row.

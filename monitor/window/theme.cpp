@@ -3,6 +3,7 @@
 
 #include <QtGui/QIconEngine>
 #include <QtGui/QPainter>
+#include <QtGui/QPixmapCache>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QStyle>
 #include <QtWidgets/QStyleFactory>
@@ -17,7 +18,6 @@ class TintedIconEngine : public QIconEngine
 public:
     TintedIconEngine(const QString &file, Tone tone)
         : m_file(file)
-        , m_shape(file)
         , m_tone(tone)
     {
     }
@@ -32,18 +32,26 @@ public:
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
     {
-        QPixmap tinted = m_shape.pixmap(size, 1.0);
-        if (tinted.isNull())
-            return tinted;
         const QPalette palette = QApplication::palette();
         QColor color = toneColor(m_tone, palette);
         if (mode == QIcon::Disabled)
             color = palette.color(QPalette::Disabled, QPalette::Text);
         else if (mode == QIcon::Selected)
             color = palette.color(QPalette::HighlightedText);
+        // A table paints the same few hundreds of times a second.
+        const QString key
+            = QStringLiteral("elector %1 %2 %3 %4").arg(m_file).arg(size.width()).arg(size.height()).arg(color.rgba());
+        QPixmap tinted;
+        if (QPixmapCache::find(key, &tinted))
+            return tinted;
+        tinted = QIcon(m_file).pixmap(size, 1.0);
+        if (tinted.isNull())
+            return tinted;
         QPainter painter(&tinted);
         painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
         painter.fillRect(tinted.rect(), color);
+        painter.end();
+        QPixmapCache::insert(key, tinted);
         return tinted;
     }
 
@@ -51,7 +59,6 @@ public:
 
 private:
     QString m_file;
-    QIcon m_shape;
     Tone m_tone;
 };
 

@@ -115,7 +115,8 @@ private Q_SLOTS:
     {
         QList<LeaseChange> many;
         for (int i = 100; i < 3000; ++i)
-            many.append(added(i, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", LeaseState::Held, 9s));
+            many.append(added(i, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                              LeaseState::Held, 9s));
         m_model->merge(many, start);
         m_model->LeaseModel::setFilter({u"(a+)+(a+)+b$"_s, true, {}});
         m_model->LeaseModel::setFilter({u"billing"_s, false, {}}); // overtakes it

@@ -214,7 +214,8 @@ private Q_SLOTS:
         }
         model.merge(changes, start);
         model.setGrouping(LeaseGrouping::ByHolder);
-        QCOMPARE(rowsOf(model), QStringList({u"group of 2"_s, u"5"_s, u"6"_s, u"group of 4"_s, u"1"_s, u"2"_s, u"3"_s, u"4"_s}));
+        QCOMPARE(rowsOf(model),
+                 QStringList({u"group of 2"_s, u"5"_s, u"6"_s, u"group of 4"_s, u"1"_s, u"2"_s, u"3"_s, u"4"_s}));
         QCOMPARE(model.index(3, LeaseModel::HolderColumn).data().toString(), u"b"_s);
         QCOMPARE(model.index(3, LeaseModel::StateColumn).data().toString().at(0), QChar(u'1'));
         QVERIFY(model.index(3, LeaseModel::ExpiresColumn).data().toString().contains(u"1.0 s"_s));
@@ -225,7 +226,8 @@ private Q_SLOTS:
         QCOMPARE(model.shownLocks(), 6);
         model.setCollapsed(3, false);
         model.sort(LeaseModel::ExpiresColumn, Qt::DescendingOrder);
-        QCOMPARE(rowsOf(model), QStringList({u"group of 2"_s, u"6"_s, u"5"_s, u"group of 4"_s, u"4"_s, u"3"_s, u"2"_s, u"1"_s}));
+        QCOMPARE(rowsOf(model),
+                 QStringList({u"group of 2"_s, u"6"_s, u"5"_s, u"group of 4"_s, u"4"_s, u"3"_s, u"2"_s, u"1"_s}));
         for (int column = 0; column < LeaseModel::columns; ++column)
             QVERIFY(!model.index(0, column).data(Qt::AccessibleTextRole).toString().isEmpty());
         model.setGrouping(LeaseGrouping::None);
@@ -270,7 +272,8 @@ private:
             // Flapping and slack depend on what was seen, which the naive way does not remember.
             naive->sort.column = random.bounded(int(LeaseModel::SlackColumn));
             naive->sort.descending = random.bounded(2) == 0;
-            model->LeaseModel::sort(naive->sort.column, naive->sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+            model->LeaseModel::sort(naive->sort.column,
+                                    naive->sort.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
         }
         if (random.bounded(6) == 0) {
             naive->sort.grouped = !naive->sort.grouped;

@@ -89,7 +89,9 @@ private:
         case 0:
         case 1:
             return u"INSERT INTO leader_lease (id, leader_id, expires_at, created_at) VALUES (%1, 'node-%2#1.1', %3, "
-                   "clock_timestamp()) ON CONFLICT DO NOTHING"_s.arg(id).arg(random.bounded(5)).arg(far);
+                   "clock_timestamp()) ON CONFLICT DO NOTHING"_s.arg(id)
+                       .arg(random.bounded(5))
+                       .arg(far);
         case 2:
         case 3:
             return u"UPDATE leader_lease SET expires_at = %2 WHERE id = %1"_s.arg(id, far);
@@ -104,7 +106,8 @@ private:
         case 7:
             return u"UPDATE leader_lease SET expires_at = created_at + interval '1 us' WHERE id = %1"_s.arg(id);
         case 8:
-            return u"INSERT INTO leader_lease_lock (id, name) VALUES (%1, 'lock %1') ON CONFLICT (id) DO UPDATE SET name "
+            return u"INSERT INTO leader_lease_lock (id, name) VALUES (%1, 'lock %1') ON CONFLICT (id) DO UPDATE SET "
+                   u"name "
                    "= CASE WHEN leader_lease_lock.name IS NULL THEN EXCLUDED.name END"_s.arg(id);
         case 9:
             return u"UPDATE leader_lease_lock SET paused_at = CASE WHEN paused_at IS NULL THEN now() END WHERE id = %1"_s
@@ -159,8 +162,9 @@ private Q_SLOTS:
     void costsWhatHasChanged_data() { bothLevels(); }
     void costsWhatHasChanged()
     {
-        QVERIFY(m_room.exec(u"INSERT INTO leader_lease (id, leader_id, expires_at, created_at) SELECT i, 'a#1.1', now() + "
-                            "interval '1 h', now() FROM generate_series(1, 150) i"_s));
+        QVERIFY(
+            m_room.exec(u"INSERT INTO leader_lease (id, leader_id, expires_at, created_at) SELECT i, 'a#1.1', now() + "
+                        "interval '1 h', now() FROM generate_series(1, 150) i"_s));
         LeaseReader reader(u"public"_s, 1000);
         QCOMPARE(look(reader).changed().size(), 150U);
         QCOMPARE(m_changes.size(), 150);
@@ -196,8 +200,9 @@ private Q_SLOTS:
     void manyRowsComeInParts_data() { bothLevels(); }
     void manyRowsComeInParts()
     {
-        QVERIFY(m_room.exec(u"INSERT INTO leader_lease (id, leader_id, expires_at, created_at) SELECT i, 'a#1.1', now() + "
-                            "interval '1 h', now() FROM generate_series(-20000, 25000) i"_s));
+        QVERIFY(
+            m_room.exec(u"INSERT INTO leader_lease (id, leader_id, expires_at, created_at) SELECT i, 'a#1.1', now() + "
+                        "interval '1 h', now() FROM generate_series(-20000, 25000) i"_s));
         LeaseReader reader(u"public"_s, 1'000'000);
         QVERIFY(isExact(look(reader)));
         QVERIFY(m_parts > 2);
@@ -212,8 +217,10 @@ private Q_SLOTS:
     void tooManyRowsAreCutAndSaid()
     {
         const auto fill = [this](int from, int to) {
-            return bool(m_room.exec(u"INSERT INTO leader_lease (id, leader_id, expires_at, created_at) SELECT i, 'a#1.1', "
-                                    "now() + interval '1 h', now() FROM generate_series(%1, %2) i"_s.arg(from).arg(to)));
+            return bool(
+                m_room.exec(u"INSERT INTO leader_lease (id, leader_id, expires_at, created_at) SELECT i, 'a#1.1', "
+                            "now() + interval '1 h', now() FROM generate_series(%1, %2) i"_s.arg(from)
+                                .arg(to)));
         };
         LeaseReader reader(u"public"_s, 500);
         QVERIFY(fill(1, 500));

@@ -13,8 +13,7 @@ void dispose(std::shared_ptr<const void> thing);
 /// A shared pointer whose last owner disposes of the object rather than deletes it.
 template <typename T> std::shared_ptr<T> shared(std::unique_ptr<T> object)
 {
-    return std::shared_ptr<T>(object.release(),
-                              [](const T *last) { dispose(std::shared_ptr<const T>(last)); });
+    return std::shared_ptr<T>(object.release(), [](const T *last) { dispose(std::shared_ptr<const T>(last)); });
 }
 
 } // namespace Disposal

@@ -356,8 +356,8 @@ quint64 LeaseObserverPrivate::intervene(int lockId, Kind kind, Intervene what)
 {
     const quint64 id = ++m_lastId;
     m_askedInterventions.insert(id, {lockId, kind});
-    auto work = [box = client, schemaName = schema, lockId, what = std::move(what), id](const Session::Access *access,
-                                                                                        const ElectorError &error) {
+    auto work = [box = client, schemaName = schema, what = std::move(what), id](const Session::Access *access,
+                                                                                const ElectorError &error) {
         ObserverMessage::Released released{id, {}};
         released.result.outcome = Outcome::Failed;
         released.result.error = error;

@@ -19,9 +19,8 @@ bool before(const LeaseRowPtr &row, int lockId)
 
 LeaseRowPtr LeaseRowList::find(int lockId) const
 {
-    const auto next = std::upper_bound(m_pieces.cbegin(), m_pieces.cend(), lockId, [](int id, const auto &piece) {
-        return id < piece->front()->lease.lockId;
-    });
+    const auto next = std::upper_bound(m_pieces.cbegin(), m_pieces.cend(), lockId,
+                                       [](int id, const auto &piece) { return id < piece->front()->lease.lockId; });
     if (next == m_pieces.cbegin())
         return {};
     const Piece &piece = **std::prev(next);

@@ -23,14 +23,8 @@ public:
     }
 
     bool isAnswer() const { return PQresultStatus(m_result.get()) == PGRES_TUPLES_OK; }
-    QString sqlState() const
-    {
-        return QString::fromLatin1(PQresultErrorField(m_result.get(), PG_DIAG_SQLSTATE));
-    }
-    QString message() const
-    {
-        return QString::fromUtf8(PQresultErrorField(m_result.get(), PG_DIAG_MESSAGE_PRIMARY));
-    }
+    QString sqlState() const { return QString::fromLatin1(PQresultErrorField(m_result.get(), PG_DIAG_SQLSTATE)); }
+    QString message() const { return QString::fromUtf8(PQresultErrorField(m_result.get(), PG_DIAG_MESSAGE_PRIMARY)); }
 
     int count() const { return PQntuples(m_result.get()); }
     bool isNull(int row, int column) const { return PQgetisnull(m_result.get(), row, column) != 0; }

@@ -39,9 +39,8 @@ template <typename Predicate> bool CandidateCount::isAmong(const QString &instan
         if (wanted(m_names[*it].name))
             return true;
     }
-    return std::any_of(m_cut.cbegin(), m_cut.cend(), [&](std::size_t i) {
-        return m_names[i].name.mayBe(instanceId) && wanted(m_names[i].name);
-    });
+    return std::any_of(m_cut.cbegin(), m_cut.cend(),
+                       [&](std::size_t i) { return m_names[i].name.mayBe(instanceId) && wanted(m_names[i].name); });
 }
 
 int CandidateCount::of(const Lease &lease) const

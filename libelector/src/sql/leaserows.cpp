@@ -132,7 +132,8 @@ LeaseRows::Answer LeaseRows::read(const char *statement, const QByteArrayList &b
             break;
         }
     }
-    std::sort(answer.parts.begin(), answer.parts.end(), [](const Part &a, const Part &b) { return a.lockId < b.lockId; });
+    std::sort(answer.parts.begin(), answer.parts.end(),
+              [](const Part &a, const Part &b) { return a.lockId < b.lockId; });
     // The lease and the lock's own row, which are neighbours now, become one.
     auto end = answer.parts.begin();
     for (const Part &part : answer.parts) {
@@ -217,9 +218,9 @@ bool LeaseRows::areSame(const LeaseRow &a, const LeaseRow &b)
     return x.lockId == y.lockId && a.expiresAt == b.expiresAt && x.renewals == y.renewals && x.state == y.state
         && x.term == y.term && a.reservedUntil == b.reservedUntil && a.revoked == b.revoked && a.listed == b.listed
         && x.createdAt == y.createdAt && x.leaseDuration == y.leaseDuration && x.candidates == y.candidates
-        && x.leaderId == y.leaderId && x.name == y.name && x.metadata == y.metadata
-        && x.order.paused == y.order.paused && x.order.reservedFor == y.order.reservedFor
-        && x.order.operatorName == y.order.operatorName && x.order.reason == y.order.reason;
+        && x.leaderId == y.leaderId && x.name == y.name && x.metadata == y.metadata && x.order.paused == y.order.paused
+        && x.order.reservedFor == y.order.reservedFor && x.order.operatorName == y.order.operatorName
+        && x.order.reason == y.order.reason;
 }
 
 } // namespace Elector

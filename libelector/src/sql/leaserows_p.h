@@ -13,7 +13,8 @@
 
 namespace Elector {
 
-/// Reads leases in bulk: page by page, or only what has changed since. Belongs to the connection's thread and blocks it.
+/// Reads leases in bulk: page by page, or only what has changed since. Belongs to the connection's thread and blocks
+/// it.
 class LeaseRows
 {
 public:

@@ -274,9 +274,8 @@ ReadAnswer SqlConnection::read(const QString &sql, const QByteArrayList &binds)
     constexpr int binary = 1;
     d->watchdog.arm(d->descriptor, d->attemptTimeout);
     answer.sentAt = BootClock::now();
-    auto rows
-        = std::make_shared<const BinaryRows>(PQexecParams(d->connection, sql.toUtf8().constData(), int(values.size()),
-                                                          nullptr, values.data(), nullptr, nullptr, binary));
+    auto rows = std::make_shared<const BinaryRows>(PQexecParams(
+        d->connection, sql.toUtf8().constData(), int(values.size()), nullptr, values.data(), nullptr, nullptr, binary));
     answer.receivedAt = BootClock::now();
     const bool cut = d->watchdog.disarm();
     d->broken = d->broken || cut || d->isBad();
