@@ -24,7 +24,8 @@ QJsonValue orNull(std::optional<double> value)
 
 std::optional<double> ratio(const Report::Figure &figure)
 {
-    return figure.reference && figure.value > 0 ? std::optional(*figure.reference / figure.value) : std::nullopt;
+    return figure.reference.value_or(0) > 0 && figure.value > 0 ? std::optional(*figure.reference / figure.value)
+                                                                : std::nullopt;
 }
 
 QString shown(std::optional<double> value, int decimals)

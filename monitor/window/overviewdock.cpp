@@ -7,6 +7,7 @@
 #include <QtGui/QAction>
 #include <QtGui/QPainter>
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QStyle>
 
 #include <algorithm>
 
@@ -71,7 +72,9 @@ OverviewDock::OverviewDock(QWidget *parent)
 int OverviewDock::heightForRows() const
 {
     const int rows = std::clamp(m_model.rowCount(), 2, 8);
-    return m_table->horizontalHeader()->height() + rows * m_table->verticalHeader()->defaultSectionSize() + 2 * margin;
+    const int title = style()->pixelMetric(QStyle::PM_TitleBarHeight, nullptr, this);
+    return title + m_table->horizontalHeader()->height() + rows * m_table->verticalHeader()->defaultSectionSize()
+        + 2 * margin;
 }
 
 void OverviewDock::setWatches(const QList<LeaseWatch *> &watches)

@@ -196,8 +196,9 @@ void LeaseObserverPrivate::look()
                 if (std::exchange(box->connectionsRead, box->connections) != box->connections)
                     reader->distrust();
                 look.reading = reader->look(*access, wantsChanges);
+                // Then, not now: very many rows take their time after they have arrived.
                 look.wallClock = std::chrono::duration_cast<std::chrono::microseconds>(
-                    std::chrono::system_clock::now().time_since_epoch());
+                    std::chrono::system_clock::now().time_since_epoch() - (BootClock::now() - look.reading.receivedAt));
                 look.error = look.reading.error;
                 if (!look.error && !look.reading.more && wantsEvents && facts.level == SchemaLevel::Full)
                     look.events = LeaseInspector(access->connection, schemaName, facts.level)
