@@ -87,7 +87,7 @@ QString LeaseCells::groupText(const LeaseGroup &group, int column) const
 {
     switch (column) {
     case LockColumn:
-        return tr("Locks: %n", nullptr, group.locks);
+        return tr("%n lock(s)", nullptr, group.locks);
     case HolderColumn:
         return group.instance.isEmpty() ? tr("nobody") : displayText(group.instance);
     case StateColumn:
@@ -144,10 +144,10 @@ QString LeaseCells::accessibleText(const ShownLease &lease, int column) const
 QString LeaseCells::describe(const LeaseGroup &group) const
 {
     const QString instance = group.instance.isEmpty() ? tr("nobody") : isolated(displayText(group.instance));
-    const QString locks = tr("Locks: %n", nullptr, group.locks);
+    const QString locks = tr("%n lock(s)", nullptr, group.locks);
     const QString trouble = tr("%n in trouble", nullptr, group.troubled);
-    return group.collapsed ? tr("Held by %1. %2, %3; folded away").arg(instance, locks, trouble)
-                           : tr("Held by %1. %2, %3").arg(instance, locks, trouble);
+    return group.collapsed ? tr("Held by %1: %2, %3; folded away").arg(instance, locks, trouble)
+                           : tr("Held by %1: %2, %3").arg(instance, locks, trouble);
 }
 
 QString LeaseCells::describe(const ShownLease &lease) const

@@ -67,7 +67,7 @@ QStringList rowsOf(const LeaseModel &model)
 {
     QStringList rows;
     for (int row = 0; row < model.rowCount(); ++row)
-        rows << (model.isGroupRow(row) ? u"group of %1"_s.arg(model.index(row, 0).data().toString().split(u' ').at(1))
+        rows << (model.isGroupRow(row) ? u"group of %1"_s.arg(model.index(row, 0).data().toString().split(u' ').at(0))
                                        : model.index(row, 0).data(LeaseModel::LockIdRole).toString());
     return rows;
 }
