@@ -180,7 +180,7 @@ void HistoryPanel::setObserver(LeaseObserver *observer)
     if (observer) {
         connect(observer, &LeaseObserver::historyReceived, this, &HistoryPanel::receive);
         connect(observer, &LeaseObserver::eventsRecorded, this, &HistoryPanel::append);
-        connect(observer, &LeaseObserver::snapshotTaken, this, &HistoryPanel::takeSnapshot);
+        connect(observer, &LeaseObserver::lookTaken, this, &HistoryPanel::takeSnapshot);
         connect(observer, &LeaseObserver::stateChanged, this, [this] {
             // The level is known once connected; after a break there may be entries that were missed.
             if (m_observer && m_observer->state() == LeaseObserver::Watching && !m_observer->isStale())

@@ -44,7 +44,7 @@ OrderDialog::OrderDialog(LeaseObserver *observer, const Lease &target, Order ord
     connect(m_do, &QPushButton::clicked, this, &OrderDialog::send);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     connect(observer, &LeaseObserver::orderFinished, this, &OrderDialog::receive);
-    connect(observer, &LeaseObserver::snapshotTaken, this, &OrderDialog::follow);
+    connect(observer, &LeaseObserver::lookTaken, this, &OrderDialog::follow);
     connect(observer, &LeaseObserver::stateChanged, this, &OrderDialog::revise);
     revise();
     // As high as its words need at this width; they wrap.

@@ -77,7 +77,7 @@ ReleaseDialog::ReleaseDialog(LeaseObserver *observer, const Lease &target, QWidg
     connect(m_do, &QPushButton::clicked, this, &ReleaseDialog::send);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     connect(observer, &LeaseObserver::releaseFinished, this, &ReleaseDialog::receive);
-    connect(observer, &LeaseObserver::snapshotTaken, this, &ReleaseDialog::follow);
+    connect(observer, &LeaseObserver::lookTaken, this, &ReleaseDialog::follow);
     connect(observer, &LeaseObserver::stateChanged, this, &ReleaseDialog::revise);
     connect(m_timer, &QTimer::timeout, this, &ReleaseDialog::revise);
     m_timer->start(200ms);
