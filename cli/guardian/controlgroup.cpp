@@ -2,9 +2,11 @@
 #include "controlgroup.h"
 
 #include <cerrno>
+#include <filesystem>
 #include <fstream>
 #include <optional>
 #include <sstream>
+#include <system_error>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -43,14 +45,52 @@ std::optional<std::string> ownGroup()
     return std::nullopt;
 }
 
+/// When a process began, in clock ticks since boot: with the pid it names the process for good, also where several PID
+/// namespaces share a control group. Nothing for a process that has been reaped.
+std::optional<std::string> startTime(pid_t pid)
+{
+    std::ifstream file("/proc/" + std::to_string(pid) + "/stat");
+    std::string stat;
+    std::getline(file, stat);
+    const std::size_t name = stat.rfind(')'); // a program's name may hold spaces and parentheses
+    if (name == std::string::npos)
+        return std::nullopt;
+    std::istringstream words(stat.substr(name + 1));
+    std::string word;
+    for (int field = 3; field <= 22; ++field) // numbered as in proc(5)
+        words >> word;
+    return words ? std::optional(word) : std::nullopt;
+}
+
+const std::string prefix = "elector-";
+
+/// Removes the groups of guardians that were killed together with their electors: nobody else does. Only empty ones
+/// can be removed.
+void sweep(const std::string &directory)
+{
+    std::error_code ignored;
+    const std::filesystem::directory_iterator end;
+    for (std::filesystem::directory_iterator it(directory, ignored); !ignored && it != end; it.increment(ignored)) {
+        const std::string name = it->path().filename().string();
+        const std::size_t dash = name.find('-', prefix.size());
+        if (name.compare(0, prefix.size(), prefix) != 0 || dash == std::string::npos)
+            continue;
+        const std::string pid = name.substr(prefix.size(), dash - prefix.size());
+        if (pid.find_first_not_of("0123456789") == std::string::npos && !pid.empty() && pid.size() < 10
+            && startTime(pid_t(std::stol(pid))) != name.substr(dash + 1))
+            ::rmdir(it->path().c_str());
+    }
+}
+
 } // namespace
 
 ControlGroup::ControlGroup(pid_t guardian)
 {
     const auto mount = mountPoint();
     const auto own = ownGroup();
-    if (mount && own)
-        m_path = *mount + (*own == "/" ? "" : *own) + "/elector-" + std::to_string(guardian);
+    const auto began = startTime(guardian);
+    if (mount && own && began)
+        m_path = *mount + (*own == "/" ? "" : *own) + '/' + prefix + std::to_string(guardian) + '-' + *began;
 }
 
 ControlGroup::~ControlGroup()
@@ -61,7 +101,10 @@ ControlGroup::~ControlGroup()
 
 bool ControlGroup::create()
 {
-    if (m_path.empty() || ::mkdir(m_path.c_str(), 0755) != 0)
+    if (m_path.empty())
+        return false;
+    sweep(m_path.substr(0, m_path.rfind('/')));
+    if (::mkdir(m_path.c_str(), 0755) != 0)
         return false;
     m_members = FileDescriptor(::open((m_path + "/cgroup.procs").c_str(), O_WRONLY | O_CLOEXEC));
     if (m_members && ::access((m_path + "/cgroup.kill").c_str(), W_OK) == 0)

@@ -18,14 +18,15 @@ namespace Elector {
 class ControlGroup
 {
 public:
-    /// The one that belongs to the guardian \a guardian, a process in the caller's own control group. Makes nothing.
+    /// The one that belongs to the guardian \a guardian, a process in the caller's own control group that has not been
+    /// reaped. Makes nothing.
     explicit ControlGroup(pid_t guardian);
     ControlGroup(const ControlGroup &) = delete;
     ControlGroup &operator=(const ControlGroup &) = delete;
     /// Removes the group if it is empty.
     ~ControlGroup();
 
-    /// Makes the group; false where it cannot be had, or could not be killed as a whole.
+    /// Makes the group, and removes what killed guardians have left behind; false where it cannot be had, or could not be killed as a whole.
     bool create();
     /// Puts the calling process into the group: for a child between fork() and exec(), async-signal-safe. Does nothing
     /// where there is no group; false where there is one that cannot be entered.

@@ -70,6 +70,28 @@ private Q_SLOTS:
         QVERIFY(ControlGroup(::getpid()).create());
     }
 
+    void whatKilledGuardiansLeaveIsRemoved()
+    {
+        const pid_t guardian = ::fork();
+        if (guardian == 0) {
+            ControlGroup left(::getpid());
+            ::_exit(left.create() ? 0 : 1); // and is not destroyed
+        }
+        int status = 0;
+        QCOMPARE(::waitpid(guardian, &status, 0), guardian);
+        if (WEXITSTATUS(status) != 0)
+            QSKIP("This system does not let us make control groups.");
+        const QString left = u"elector-%1-*"_s.arg(guardian);
+        const auto found = [&left] {
+            return !QDir(u"/sys/fs/cgroup/unified"_s).entryList({left}, QDir::Dirs).isEmpty()
+                || !QDir(u"/sys/fs/cgroup"_s).entryList({left}, QDir::Dirs).isEmpty();
+        };
+        const bool visible = found(); // where the group of this process is the topmost one
+        ControlGroup next(::getpid());
+        QVERIFY(next.create());
+        QVERIFY(!visible || !found());
+    }
+
     void noGroupDoesNothing()
     {
         const ControlGroup group(::getpid());
