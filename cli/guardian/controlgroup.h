@@ -26,7 +26,8 @@ public:
     /// Removes the group if it is empty.
     ~ControlGroup();
 
-    /// Makes the group, and removes what killed guardians have left behind; false where it cannot be had, or could not be killed as a whole.
+    /// Makes the group, and removes what killed guardians have left behind; false where it cannot be had, or could not
+    /// be killed as a whole.
     bool create();
     /// Puts the calling process into the group: for a child between fork() and exec(), async-signal-safe. Does nothing
     /// where there is no group; false where there is one that cannot be entered.
