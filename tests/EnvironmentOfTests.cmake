@@ -17,7 +17,7 @@ endforeach()
 set(suppressions "${CMAKE_CURRENT_LIST_DIR}/sanitizers")
 if(ELECTOR_SANITIZE MATCHES "address")
     list(APPEND ELECTOR_TEST_ENVIRONMENT
-        "ASAN_OPTIONS=detect_leaks=1:detect_stack_use_after_return=1:strict_string_checks=1:check_initialization_order=1"
+        "ASAN_OPTIONS=suppressions=${suppressions}/asan.supp:detect_leaks=1:detect_stack_use_after_return=1:strict_string_checks=1:check_initialization_order=1"
         "LSAN_OPTIONS=suppressions=${suppressions}/lsan.supp:print_suppressions=0")
 endif()
 if(ELECTOR_SANITIZE MATCHES "undefined")
