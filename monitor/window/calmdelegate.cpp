@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "calmdelegate.h"
 
+#include "linetext.h"
+
 #include <QtGui/QPainter>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QStyle>
@@ -27,8 +29,7 @@ QColor CalmDelegate::quietColor(const QStyleOptionViewItem &option)
 void CalmDelegate::drawElided(QPainter *painter, const QRect &rect, Qt::Alignment alignment, const QString &text,
                               const QStyleOptionViewItem &option)
 {
-    painter->drawText(rect, int(alignment) | Qt::TextSingleLine,
-                      option.fontMetrics.elidedText(text, Qt::ElideRight, rect.width()));
+    LineText::draw(painter, rect, alignment, text, option.font);
 }
 
 void CalmDelegate::drawWithIcon(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
@@ -64,17 +65,12 @@ void CalmDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 {
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
-    const QString text = cell.text;
-    cell.text.clear();
     const QStyle *style = cell.widget ? cell.widget->style() : QApplication::style();
-    style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
-    cell.text = text;
+    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &cell, painter, cell.widget);
 
     painter->save();
-    painter->setClipRect(option.rect);
     painter->setPen(mixed(cell.palette.color(QPalette::Text), cell.palette.color(QPalette::Base), 0.10));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-    painter->setFont(cell.font);
     painter->setPen(textColor(cell));
     paintContents(painter, cell, option.rect.adjusted(margin, 0, -margin, 0), index);
     painter->restore();

@@ -2,6 +2,7 @@
 #include "leasedelegate.h"
 
 #include "leasemodel.h"
+#include "linetext.h"
 
 #include <Elector/enums.h>
 
@@ -106,8 +107,8 @@ void LeaseDelegate::paintLock(QPainter *painter, const QStyleOptionViewItem &opt
     const Qt::Alignment alignment = QStyle::visualAlignment(option.direction, atStart);
     painter->setPen(name.isEmpty() ? textColor(option) : quietColor(option));
     drawElided(painter, rect, alignment, option.text, option);
-    const int idWidth = qMax(option.fontMetrics.horizontalAdvance(option.text),
-                             option.fontMetrics.horizontalAdvance(QStringLiteral("000")));
+    const int idWidth
+        = qMax(LineText::width(option.text, option.font), LineText::width(QStringLiteral("000"), option.font));
     const QRect rest = after(rect, idWidth + margin, option.direction);
     if (name.isEmpty() || rest.width() < 2 * margin)
         return;
@@ -122,13 +123,11 @@ void LeaseDelegate::paintHolder(QPainter *painter, const QStyleOptionViewItem &o
     painter->setPen(stateOf(index) == LeaseState::Free ? quietColor(option) : textColor(option));
     drawElided(painter, rect, alignment, option.text, option);
     const QString incarnation = index.data(LeaseModel::SecondaryTextRole).toString();
-    const QRect rest = after(rect, option.fontMetrics.horizontalAdvance(option.text) + margin, option.direction);
+    const QRect rest = after(rect, LineText::width(option.text, option.font) + margin, option.direction);
     if (incarnation.isEmpty() || rest.width() < 2 * margin)
         return;
     QStyleOptionViewItem small = option;
     small.font.setPointSizeF(option.font.pointSizeF() * 0.88);
-    small.fontMetrics = QFontMetrics(small.font);
-    painter->setFont(small.font);
     painter->setPen(quietColor(option));
     drawElided(painter, rest, alignment, incarnation, small);
 }
@@ -206,8 +205,8 @@ void LeaseDelegate::paintCountdown(QPainter *painter, const QStyleOptionViewItem
     const bool toned = tone != Tone::Text && !selected;
 
     // The words end at one line in every row, so that digits do not dance; the bar takes what is left.
-    const int words = qMax(option.fontMetrics.horizontalAdvance(QStringLiteral("00 min 00 s")),
-                           option.fontMetrics.horizontalAdvance(option.text));
+    const int words
+        = qMax(LineText::width(QStringLiteral("00 min 00 s"), option.font), LineText::width(option.text, option.font));
     const QRect textRect
         = QStyle::alignedRect(option.direction, atStart, {qMin(rect.width(), words), rect.height()}, rect);
     painter->setPen(toned ? tonedPen(tone, option, index) : textColor(option));

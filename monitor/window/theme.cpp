@@ -8,6 +8,8 @@
 #include <QtWidgets/QStyle>
 #include <QtWidgets/QStyleFactory>
 
+#include <map>
+
 namespace Elector {
 
 namespace {
@@ -39,6 +41,19 @@ public:
         else if (mode == QIcon::Selected)
             color = palette.color(QPalette::HighlightedText);
         // A table paints the same few hundreds of times a second.
+        if (size == m_size && color == m_color && !m_tinted.isNull())
+            return m_tinted;
+        m_size = size;
+        m_color = color;
+        m_tinted = tinted(size, color);
+        return m_tinted;
+    }
+
+    QIconEngine *clone() const override { return new TintedIconEngine(m_file, m_tone); }
+
+private:
+    QPixmap tinted(const QSize &size, const QColor &color) const
+    {
         const QString key
             = QStringLiteral("elector %1 %2 %3 %4").arg(m_file).arg(size.width()).arg(size.height()).arg(color.rgba());
         QPixmap tinted;
@@ -55,11 +70,12 @@ public:
         return tinted;
     }
 
-    QIconEngine *clone() const override { return new TintedIconEngine(m_file, m_tone); }
-
-private:
     QString m_file;
     Tone m_tone;
+    // What was asked for last.
+    QSize m_size;
+    QColor m_color;
+    QPixmap m_tinted;
 };
 
 QPalette darkPalette()
@@ -117,7 +133,13 @@ QColor toneColor(Tone tone, const QPalette &palette)
 
 QIcon themedIcon(const QString &name, Tone tone)
 {
-    return QIcon(new TintedIconEngine(QStringLiteral(":/elector/icons/%1.svg").arg(name), tone));
+    static std::map<std::pair<QString, Tone>, QIcon> icons;
+    if (icons.empty())
+        qAddPostRoutine([] { icons.clear(); }); // pictures must not outlive the application
+    QIcon &icon = icons[{name, tone}];
+    if (icon.isNull())
+        icon = QIcon(new TintedIconEngine(QStringLiteral(":/elector/icons/%1.svg").arg(name), tone));
+    return icon;
 }
 
 void applyAppearance(Appearance appearance)
