@@ -4,6 +4,7 @@
 #include "displaytext.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace Elector {
 
@@ -27,19 +28,40 @@ microseconds sinceBoot(BootClock::time_point at)
 
 // ---- what happens -----------------------------------------------------------------------------------------------
 
-void LeaseIndex::take(const std::vector<LeaseRowPtr> &changed, const std::vector<int> &removed,
-                      BootClock::time_point takenAt, bool complete)
+LeaseLook LeaseLook::then(const LeaseLook &next) const
+{
+    const auto rowBefore = [](const LeaseRowPtr &a, const LeaseRowPtr &b) { return a->lease.lockId < b->lease.lockId; };
+    auto rows = std::make_shared<std::vector<LeaseRowPtr>>();
+    rows->reserve(changed->size() + next.changed->size());
+    // Of two equal ones set_union takes the first range's.
+    std::set_union(next.changed->begin(), next.changed->end(), changed->begin(), changed->end(),
+                   std::back_inserter(*rows), rowBefore);
+    std::erase_if(*rows, [&next, gone = next.removed->begin()](const LeaseRowPtr &row) mutable {
+        gone = std::lower_bound(gone, next.removed->end(), row->lease.lockId);
+        return gone != next.removed->end() && *gone == row->lease.lockId;
+    });
+    auto ids = std::make_shared<std::vector<int>>();
+    std::set_union(next.removed->begin(), next.removed->end(), removed->begin(), removed->end(),
+                   std::back_inserter(*ids));
+    std::erase_if(*ids, [row = rows->begin(), end = rows->end()](int id) mutable {
+        row = std::lower_bound(row, end, id, [](const LeaseRowPtr &a, int b) { return a->lease.lockId < b; });
+        return row != end && (*row)->lease.lockId == id;
+    });
+    return {rows, ids, next.takenAt, complete || next.complete};
+}
+
+void LeaseIndex::take(const LeaseLook &look)
 {
     m_news = true;
-    m_takenAt = takenAt;
-    m_now = std::max(m_now, takenAt);
-    for (const LeaseRowPtr &row : changed) {
+    m_takenAt = look.takenAt;
+    m_now = std::max(m_now, look.takenAt);
+    for (const LeaseRowPtr &row : *look.changed) {
         Slot &slot = m_slots[row->lease.lockId];
         replace(&slot, shownFor(row, &slot, m_hasSnapshot));
     }
-    for (const int id : removed)
+    for (const int id : *look.removed)
         remove(id);
-    m_hasSnapshot = m_hasSnapshot || complete; // what the first snapshot brings is not news
+    m_hasSnapshot = m_hasSnapshot || look.complete; // what the first snapshot brings is not news
     advance();
     judgeAgain();
 }

@@ -49,6 +49,18 @@ struct LeaseListing
     int ranOut = 0; ///< how many leases ran out by themselves so far
 };
 
+/// What one look, or several in a row, brought: each lock once, rows and ids in the order of the ids.
+struct LeaseLook
+{
+    std::shared_ptr<const std::vector<LeaseRowPtr>> changed;
+    std::shared_ptr<const std::vector<int>> removed;
+    BootClock::time_point takenAt;
+    bool complete = false; ///< false while pages of the first look are still to come
+
+    /// This one, and then `next`.
+    LeaseLook then(const LeaseLook &next) const;
+};
+
 /// Keeps leases filtered, sorted and grouped, as differences come in and time goes by. What it costs grows with what
 /// has changed; a wish for another filter or order, and only that, looks at everything.
 ///
@@ -57,8 +69,7 @@ class LeaseIndex
 {
 public:
     // What happens.
-    void take(const std::vector<LeaseRowPtr> &changed, const std::vector<int> &removed, BootClock::time_point takenAt,
-              bool complete);
+    void take(const LeaseLook &look);
     /// Time goes by; also backwards, for what is frozen shows what was last read.
     void setNow(BootClock::time_point now);
 

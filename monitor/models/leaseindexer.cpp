@@ -28,36 +28,47 @@ LeaseIndexer::~LeaseIndexer()
     m_thread.join();
 }
 
-void LeaseIndexer::enqueue(Command command, bool isWish)
+void LeaseIndexer::enqueue(Work work)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_commands.push_back(std::move(command));
+        m_work.push_back(std::move(work));
         m_idle = false;
-        if (isWish)
-            ++m_newWishes;
     }
     m_changed.notify_all();
 }
 
-void LeaseIndexer::post(Command command)
+void LeaseIndexer::setNow(BootClock::time_point now)
 {
-    enqueue(std::move(command), false);
+    enqueue(now);
+}
+
+void LeaseIndexer::take(LeaseLook look)
+{
+    enqueue(std::move(look));
 }
 
 void LeaseIndexer::wish(Command command)
 {
-    enqueue(
-        [this, command = std::move(command)](LeaseIndex &index) {
-            --m_newWishes;
-            command(index);
-        },
-        true);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_wishes.push_back(std::move(command));
+        m_idle = false;
+        ++m_newWishes;
+    }
+    m_changed.notify_all();
 }
 
 void LeaseIndexer::clear()
 {
-    wish([this, generation = ++m_generation](LeaseIndex &index) {
+    // Wishes go first, and this is one: what waits would come after it. The index's thread lets go of it.
+    const auto dropped = std::make_shared<std::vector<Work>>();
+    {
+        const std::lock_guard lock(m_mutex);
+        dropped->swap(m_work);
+    }
+    wish([this, dropped, generation = ++m_generation](LeaseIndex &index) {
+        dropped->clear();
         index.clear();
         m_shown.reset();
         m_indexGeneration = generation;
@@ -93,7 +104,7 @@ void LeaseIndexer::giveBack(std::shared_ptr<const LeaseListing> view)
 void LeaseIndexer::settle()
 {
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_publication || (m_idle && m_commands.empty()); });
+    m_changed.wait(lock, [this] { return m_publication || (m_idle && m_wishes.empty() && m_work.empty()); });
 }
 
 void LeaseIndexer::run()
@@ -102,12 +113,14 @@ void LeaseIndexer::run()
     constexpr int niceness = 5;
     ::setpriority(PRIO_PROCESS, id_t(::gettid()), niceness);
     for (;;) {
-        std::vector<Command> commands;
+        std::vector<Command> wishes;
+        std::vector<Work> work;
         std::vector<std::shared_ptr<const LeaseListing>> returned;
         {
             std::unique_lock lock(m_mutex);
             const auto hasWork = [this] {
-                return m_quit || !m_commands.empty() || !m_returned.empty() || (m_dirty && !m_publication);
+                return m_quit || !m_wishes.empty() || !m_work.empty() || !m_returned.empty()
+                    || (m_dirty && !m_publication);
             };
             if (!hasWork()) {
                 m_idle = !m_dirty;
@@ -116,13 +129,12 @@ void LeaseIndexer::run()
             }
             if (m_quit)
                 break;
-            commands.swap(m_commands);
+            wishes.swap(m_wishes);
+            work.swap(m_work);
             returned.swap(m_returned);
         }
         returned.clear();
-        for (const Command &command : commands)
-            command(m_index);
-        commands.clear();
+        workOff(std::move(wishes), std::move(work));
         m_dirty = m_dirty || m_index.hasNews();
         bool taken = false;
         {
@@ -134,6 +146,33 @@ void LeaseIndexer::run()
     }
     m_shown.reset();
     m_index.clear();
+}
+
+void LeaseIndexer::workOff(std::vector<Command> wishes, std::vector<Work> work)
+{
+    for (const Command &wish : wishes) {
+        --m_newWishes;
+        wish(m_index);
+    }
+    std::optional<LeaseLook> look;
+    std::optional<BootClock::time_point> now; // since the latest look
+    std::optional<BootClock::time_point> nowBefore;
+    for (Work &piece : work) {
+        if (const auto *at = std::get_if<BootClock::time_point>(&piece)) {
+            now = *at;
+            continue;
+        }
+        auto &next = std::get<LeaseLook>(piece);
+        look = look ? look->then(next) : std::move(next);
+        if (now)
+            nowBefore = std::exchange(now, std::nullopt);
+    }
+    if (nowBefore)
+        m_index.setNow(*nowBefore);
+    if (look)
+        m_index.take(*look);
+    if (now)
+        m_index.setNow(*now);
 }
 
 void LeaseIndexer::publish(LeaseIndex *index)

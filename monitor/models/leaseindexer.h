@@ -9,6 +9,7 @@
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <variant>
 #include <vector>
 
 class QObject;
@@ -28,9 +29,13 @@ public:
     LeaseIndexer &operator=(const LeaseIndexer &) = delete;
 
     using Command = std::function<void(LeaseIndex &)>;
-    void post(Command command);
-    /// The same for what the user wishes for: views that were being built without it are given up.
+    /// What the user wishes for goes before all that waits, and views that were being built without it are given up.
     void wish(Command command);
+    /// Time goes by; also backwards, see LeaseIndex::setNow().
+    void setNow(BootClock::time_point now);
+    /// What the index takes in. Where the processors are too busy for its thread to keep up, looks that wait become
+    /// one: what is shown is then as if somebody had looked less often, and never older and older.
+    void take(LeaseLook look);
     /// Forgets everything that was taken in; wishes stay. Nothing that is older is published any more.
     void clear();
 
@@ -50,7 +55,9 @@ public:
 private:
     void run();
     void publish(LeaseIndex *index);
-    void enqueue(Command command, bool isWish);
+    using Work = std::variant<BootClock::time_point, LeaseLook>;
+    void enqueue(Work work);
+    void workOff(std::vector<Command> wishes, std::vector<Work> work);
 
     QObject *const m_receiver;
     const char *const m_slot;
@@ -58,7 +65,8 @@ private:
 
     std::mutex m_mutex; ///< guards what follows, up to the blank line
     std::condition_variable m_changed;
-    std::vector<Command> m_commands;
+    std::vector<Command> m_wishes;
+    std::vector<Work> m_work;
     std::vector<std::shared_ptr<const LeaseListing>> m_returned;
     std::optional<Publication> m_publication;
     bool m_idle = false;

@@ -43,9 +43,8 @@ void LeaseModel::setObserver(LeaseObserver *observer)
         if (snapshot.startsOver())
             clear();
         m_now = std::max(m_now, snapshot.takenAt());
-        m_indexer.post([snapshot](LeaseIndex &index) {
-            index.take(snapshot.changed(), snapshot.removed(), snapshot.takenAt(), snapshot.isComplete());
-        });
+        const auto kept = std::make_shared<const LeaseSnapshot>(snapshot);
+        m_indexer.take({{kept, &kept->changed()}, {kept, &kept->removed()}, kept->takenAt(), kept->isComplete()});
     });
 }
 
@@ -61,17 +60,15 @@ void LeaseModel::merge(const QList<LeaseChange> &changes, BootClock::time_point 
         last[change.lease.lockId]
             = change.kind == LeaseChange::Removed ? LeaseRowPtr() : std::make_shared<const LeaseRow>(std::move(row));
     }
-    std::vector<LeaseRowPtr> changed;
-    std::vector<int> removed;
+    const auto changed = std::make_shared<std::vector<LeaseRowPtr>>();
+    const auto removed = std::make_shared<std::vector<int>>();
     for (auto &[id, row] : last) {
         if (row)
-            changed.push_back(std::move(row));
+            changed->push_back(std::move(row));
         else
-            removed.push_back(id);
+            removed->push_back(id);
     }
-    m_indexer.post([changed = std::move(changed), removed = std::move(removed), snapshotTime](LeaseIndex &index) {
-        index.take(changed, removed, snapshotTime, true);
-    });
+    m_indexer.take({changed, removed, snapshotTime, true});
 }
 
 void LeaseModel::clear()
@@ -95,7 +92,7 @@ void LeaseModel::tick(BootClock::time_point now)
 {
     m_now = std::max(m_now, now);
     if (!m_frozen)
-        m_indexer.post([at = m_now](LeaseIndex &index) { index.setNow(at); });
+        m_indexer.setNow(m_now);
 }
 
 void LeaseModel::setFrozen(bool frozen)
@@ -103,7 +100,7 @@ void LeaseModel::setFrozen(bool frozen)
     if (m_frozen == frozen)
         return;
     m_frozen = frozen;
-    m_indexer.post([at = frozen ? m_view->takenAt : m_now](LeaseIndex &index) { index.setNow(at); });
+    m_indexer.setNow(frozen ? m_view->takenAt : m_now);
     if (m_rows > 0)
         Q_EMIT dataChanged(index(0, 0), index(m_rows - 1, columns - 1));
 }

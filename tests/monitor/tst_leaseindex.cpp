@@ -85,6 +85,37 @@ Lease renewed(int lockId, milliseconds left, milliseconds sinceRenewal, qint64 r
     return lease;
 }
 
+/// A few locks captured, renewed and given up.
+LeaseLook randomLook(QRandomGenerator &random, BootClock::time_point at)
+{
+    const auto changed = std::make_shared<std::vector<LeaseRowPtr>>();
+    const auto removed = std::make_shared<std::vector<int>>();
+    for (int id = 1; id <= 20; ++id) {
+        if (random.bounded(4) == 0) {
+            Lease lease = renewed(id, 10s, 0s, random.bounded(100));
+            lease.leaderId = u"holder-%1#1"_s.arg(random.bounded(5));
+            LeaseRow row{lease, at, {}, {}, false, true};
+            row.expiresAt = 1h;
+            changed->push_back(std::make_shared<const LeaseRow>(row));
+        } else if (random.bounded(4) == 0) {
+            removed->push_back(id);
+        }
+    }
+    return {changed, removed, at, random.bounded(2) == 0};
+}
+
+QStringList contents(LeaseIndex *index)
+{
+    QStringList all;
+    const auto view = index->view([] { return false; });
+    for (int i = 0; i < view->all.size(); ++i) {
+        const Lease &lease = view->all.at(i).lease->row->lease;
+        all << u"%1 %2 %3"_s.arg(lease.lockId).arg(lease.leaderId).arg(lease.renewals);
+    }
+    all << u"%1 locks, %2 held"_s.arg(view->totals.locks).arg(view->totals.held);
+    return all;
+}
+
 } // namespace
 
 /// Whatever changes, and whatever is wished for meanwhile: the rows are those that looking at all of them would give.
@@ -94,6 +125,27 @@ class TestLeaseIndex : public QObject
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void looksThatWaitBecomeOne()
+    {
+        QRandomGenerator random(11);
+        LeaseIndex oneByOne;
+        LeaseIndex together;
+        BootClock::time_point at = start;
+        for (int round = 0; round < 200; ++round) {
+            std::optional<LeaseLook> all;
+            for (int i = random.bounded(1, 6); i > 0; --i) {
+                const LeaseLook look = randomLook(random, at += 1s);
+                oneByOne.take(look);
+                all = all ? all->then(look) : look;
+            }
+            QVERIFY(std::is_sorted(all->removed->begin(), all->removed->end()));
+            together.take(*all);
+            const QStringList expected = contents(&oneByOne);
+            QCOMPARE(contents(&together), expected);
+            QVERIFY(expected.size() > 2);
+        }
+    }
 
     void randomChangesAndWishes_data()
     {
