@@ -2,10 +2,9 @@
 #include "exportdialog.h"
 
 #include "displaytext.h"
+#include "exportjob.h"
 
 #include <QtCore/QDir>
-#include <QtCore/QPointer>
-#include <QtCore/QThreadPool>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QMainWindow>
 #include <QtWidgets/QMessageBox>
@@ -33,18 +32,12 @@ void ExportDialog::ask(QWidget *parent, const LeaseExport::Source &rows)
 
 void ExportDialog::write(QWidget *parent, const QString &path, const LeaseExport::Source &source)
 {
-    const auto format
-        = path.endsWith(QLatin1StringView(".json"), Qt::CaseInsensitive) ? LeaseExport::Json : LeaseExport::Csv;
-    QThreadPool::globalInstance()->start([parent = QPointer<QWidget>(parent), path, source, format] {
-        const QList<LeaseExport::Row> rows = source();
-        const QString problem = LeaseExport::save(path, LeaseExport::write(rows, format));
-        const auto tell = [parent, path, count = rows.size(), problem] {
-            if (parent)
-                say(parent, path, count, problem);
-        };
-        // The application's thread decides whether there still is somebody to tell.
-        QMetaObject::invokeMethod(qApp, tell, Qt::QueuedConnection);
-    });
+    auto *job = new ExportJob(path, source, parent);
+    QObject::connect(job, &ExportJob::done, parent,
+                     [parent, job](const QString &written, qsizetype rows, const QString &problem) {
+                         say(parent, written, rows, problem);
+                         job->deleteLater();
+                     });
 }
 
 void ExportDialog::say(QWidget *parent, const QString &path, qsizetype count, const QString &problem)
