@@ -59,6 +59,13 @@ std::optional<Candidate::Hint::Kind> kindOf(const QByteArray &word)
     return std::nullopt;
 }
 
+/// What a request expects the server's clock to show at most moves on while it waits here.
+void expectLater(std::optional<ServerTime> *notAfter, BootClock::time_point since)
+{
+    if (*notAfter)
+        **notAfter += std::chrono::duration_cast<std::chrono::microseconds>(BootClock::now() - since);
+}
+
 } // namespace
 
 Session::Worker::Worker(const SessionOptions &options)
@@ -89,7 +96,10 @@ void Session::Worker::attach(const std::shared_ptr<SessionClient> &client)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_clients.push_back(client);
+        if (const auto lockId = client->lockId())
+            m_electors.emplace(*lockId, client);
+        else
+            m_watchers.push_back(client);
         m_clientsChanged = true;
     }
     wakeUp();
@@ -99,7 +109,15 @@ void Session::Worker::detach(const SessionClient *client)
 {
     {
         const std::lock_guard lock(m_mutex);
-        std::erase_if(m_clients, [client](const auto &each) { return each.get() == client; });
+        if (const auto lockId = client->lockId()) {
+            const auto [begin, end] = m_electors.equal_range(*lockId);
+            const auto found
+                = std::find_if(begin, end, [client](const auto &each) { return each.second.get() == client; });
+            if (found != end)
+                m_electors.erase(found);
+        } else {
+            std::erase_if(m_watchers, [client](const auto &each) { return each.get() == client; });
+        }
         m_clientsChanged = true;
     }
     wakeUp();
@@ -155,10 +173,21 @@ void Session::Worker::shutDown(std::chrono::steady_clock::time_point deadline)
         thread.detach(); // hangs in connecting, which nothing can cut; libpq's connect_timeout ends it
 }
 
-std::vector<std::shared_ptr<SessionClient>> Session::Worker::clients()
+/// All, or those whom a lock concerns.
+std::vector<std::shared_ptr<SessionClient>> Session::Worker::clients(std::optional<int> lockId)
 {
     const std::lock_guard lock(m_mutex);
-    return m_clients;
+    std::vector<std::shared_ptr<SessionClient>> clients = m_watchers;
+    const auto [begin, end]
+        = lockId ? m_electors.equal_range(*lockId) : std::pair(m_electors.begin(), m_electors.end());
+    std::for_each(begin, end, [&clients](const auto &each) { clients.push_back(each.second); });
+    return clients;
+}
+
+bool Session::Worker::hasNewWork()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_quit || !m_jobs.empty() || !m_tasks.empty();
 }
 
 // ---- the loop -------------------------------------------------------------------------------------------------
@@ -179,16 +208,19 @@ void Session::Worker::loop()
             jobs = std::exchange(m_jobs, {});
             tasks = std::exchange(m_tasks, {});
         }
-        if (jobs.empty() && tasks.empty()) {
+        if (jobs.empty() && tasks.empty() && !hasBacklog()) {
             closeIfUnused();
             nameSession();
             continue;
         }
         const ElectorError error = ensureReady();
-        if (error)
-            fail(jobs, error);
-        else
+        if (error) {
+            failAll(std::move(jobs), error);
+            for (std::deque<Job> *queue : {&m_captures, &m_reads, &m_cleanUps})
+                failAll(takeBatch(queue, queue->size()), error);
+        } else {
             perform(std::move(jobs));
+        }
         for (const Task &task : tasks) {
             const ElectorError taskError = error ? error : ensureReady();
             const Access access{*m_connection, m_facts, m_recheck};
@@ -207,18 +239,18 @@ void Session::Worker::loop()
     // Clients die in their own threads or here, but not under the mutex.
     std::vector<std::shared_ptr<SessionClient>> clients;
     const std::lock_guard lock(m_mutex);
-    clients.swap(m_clients);
+    clients.swap(m_watchers);
+    std::for_each(m_electors.begin(), m_electors.end(),
+                  [&clients](const auto &each) { clients.push_back(each.second); });
+    m_electors.clear();
     m_finished = true;
     m_finishedChanged.notify_all();
 }
 
 void Session::Worker::waitForWork()
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_quit || !m_jobs.empty() || !m_tasks.empty())
-            return;
-    }
+    if (hasBacklog() || hasNewWork())
+        return;
     std::array<pollfd, 2> descriptors{{{m_wakeDescriptor, POLLIN, 0}, {m_connection->socket(), POLLIN, 0}}};
     ::poll(descriptors.data(), descriptors[1].fd >= 0 ? 2 : 1, static_cast<int>(untilNaming().count()));
     std::uint64_t count = 0;
@@ -247,7 +279,7 @@ void Session::Worker::dispatchNotifications()
 
 void Session::Worker::dispatchHint(std::optional<int> lockId, const Candidate::Hint &hint)
 {
-    for (const auto &client : clients())
+    for (const auto &client : clients(lockId))
         client->hinted(lockId, hint);
 }
 
@@ -384,7 +416,7 @@ void Session::Worker::closeIfUnused()
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (!m_clients.empty() || !m_jobs.empty() || !m_tasks.empty())
+        if (!m_electors.empty() || !m_watchers.empty() || !m_jobs.empty() || !m_tasks.empty())
             return;
     }
     m_ready = false;
@@ -397,29 +429,50 @@ void Session::Worker::closeIfUnused()
 void Session::Worker::perform(std::vector<Job> jobs)
 {
     std::vector<Job> renewals;
-    std::vector<Job> captures;
-    std::vector<Job> reads;
     std::vector<Job> releases;
-    std::vector<Job> others;
     for (Job &job : jobs) {
         const auto &what = job.request.what;
-        std::vector<Job> &queue = std::holds_alternative<RenewRequest>(what) ? renewals
-            : std::holds_alternative<ReleaseRequest>(what)                   ? releases
-            : std::holds_alternative<CaptureRequest>(what)                   ? captures
-            : std::holds_alternative<ReadRequest>(what)                      ? reads
-                                                                             : others;
-        queue.push_back(std::move(job));
+        if (std::holds_alternative<RenewRequest>(what))
+            renewals.push_back(std::move(job));
+        else if (std::holds_alternative<ReleaseRequest>(what))
+            releases.push_back(std::move(job));
+        else if (std::holds_alternative<CaptureRequest>(what))
+            m_captures.push_back(std::move(job));
+        else if (std::holds_alternative<ReadRequest>(what))
+            m_reads.push_back(std::move(job));
+        else
+            m_cleanUps.push_back(std::move(job));
     }
     // Renewals first: nothing may make a holder late.
     performRenewals(std::move(renewals));
     for (const Job &job : releases)
         performOne(job);
-    performCaptures(std::move(captures));
-    performReads(std::move(reads));
-    for (const Job &job : others)
-        performOne(job);
+    workOffBacklog();
     if (!m_connection->isOpen())
         connectionGone();
+}
+
+/// Statement by statement, until there is a renewal that must not wait for the rest; at least one.
+void Session::Worker::workOffBacklog()
+{
+    constexpr std::size_t mostCaptures = 500; // each takes a lock in the server's table of them
+    constexpr std::size_t mostReads = 1000;
+    do {
+        if (!m_captures.empty())
+            performCaptures(takeBatch(&m_captures, mostCaptures));
+        else if (!m_reads.empty())
+            performReads(takeBatch(&m_reads, mostReads));
+        else if (!m_cleanUps.empty())
+            performCleanUp(std::move(takeBatch(&m_cleanUps, 1).front()));
+    } while (hasBacklog() && m_connection->isOpen() && !hasNewWork());
+}
+
+std::vector<Session::Worker::Job> Session::Worker::takeBatch(std::deque<Job> *queue, std::size_t most)
+{
+    const auto end = queue->begin() + std::ptrdiff_t(std::min(most, queue->size()));
+    std::vector<Job> batch(std::make_move_iterator(queue->begin()), std::make_move_iterator(end));
+    queue->erase(queue->begin(), end);
+    return batch;
 }
 
 void Session::Worker::performRenewals(std::vector<Job> renewals)
@@ -432,17 +485,11 @@ void Session::Worker::performRenewals(std::vector<Job> renewals)
     if (renewals.size() == 1) {
         performOne(renewals.front());
     } else if (!renewals.empty() && m_table) {
-        std::vector<LeaseTable::Renewal> batch;
-        for (const Job &job : renewals)
-            batch.push_back({job.request.lockId, std::get<RenewRequest>(job.request.what)});
-        const std::vector<Reply> replies = m_table->renewBatch(batch);
-        // One bad row must not take the others down: a batch that failed as a whole is done one by one.
-        const bool failed = !replies.empty() && replies.front().outcome == Outcome::Failed && m_connection->isOpen();
-        for (std::size_t i = 0; i < renewals.size(); ++i) {
-            if (failed)
-                performOne(renewals[i]);
-            else
-                answer(renewals[i], replies.at(i));
+        constexpr std::ptrdiff_t most = 10'000; // far within the time for an attempt
+        for (auto rest = renewals.begin(); rest != renewals.end();) {
+            const auto end = rest + std::min(most, renewals.end() - rest);
+            renewTogether({rest, end});
+            rest = end;
         }
     } else {
         for (const Job &job : renewals)
@@ -452,41 +499,85 @@ void Session::Worker::performRenewals(std::vector<Job> renewals)
         performOne(job);
 }
 
+void Session::Worker::renewTogether(const std::vector<Job> &renewals)
+{
+    std::vector<LeaseTable::Renewal> batch;
+    for (const Job &job : renewals)
+        batch.push_back({job.request.lockId, std::get<RenewRequest>(job.request.what)});
+    const std::vector<Reply> replies = m_table->renewBatch(batch);
+    // One bad row must not take the others down: a batch that failed as a whole is done one by one.
+    const bool failed = replies.front().outcome == Outcome::Failed && m_connection->isOpen();
+    for (std::size_t i = 0; i < renewals.size(); ++i) {
+        if (failed)
+            performOne(renewals[i]);
+        else
+            answer(renewals[i], replies.at(i));
+    }
+}
+
 /// Of several electors here that want one lock, one bids; the others are told that somebody is bidding.
 void Session::Worker::performCaptures(std::vector<Job> captures)
 {
-    std::vector<std::pair<int, Reply>> bids;
-    for (const Job &job : captures) {
-        const auto earlier = std::find_if(bids.cbegin(), bids.cend(),
-                                          [&](const auto &bid) { return bid.first == job.request.lockId; });
-        if (earlier == bids.cend() || earlier->second.outcome != Outcome::Answered) {
-            const Reply reply = m_table ? m_table->perform(job.request) : Reply();
-            bids.emplace_back(job.request.lockId, reply);
-            answer(job, reply);
+    std::unordered_map<int, std::size_t> bidders;
+    std::vector<LeaseTable::Capture> bids;
+    std::vector<const Job *> bidding;
+    std::vector<std::pair<const Job *, std::size_t>> others; // and whose bid they wait for
+    for (Job &job : captures) {
+        auto &capture = std::get<CaptureRequest>(job.request.what);
+        expectLater(&capture.notAfter, job.submittedAt);
+        const auto [bidder, isFirst] = bidders.try_emplace(job.request.lockId, bids.size());
+        if (!isFirst) {
+            others.emplace_back(&job, bidder->second);
             continue;
         }
-        Reply busy = earlier->second;
-        busy.verdict = Verdict::GateBusy;
-        busy.row.reset();
-        answer(job, busy);
+        bids.push_back({job.request.lockId, capture});
+        bidding.push_back(&job);
+    }
+    std::vector<Reply> replies = m_table ? m_table->captureBatch(bids) : std::vector<Reply>(bids.size());
+    for (std::size_t i = 0; i < bids.size(); ++i) {
+        // One bad row must not take the others down.
+        if (bids.size() > 1 && replies[i].outcome == Outcome::Failed && m_table && m_connection->isOpen())
+            replies[i] = m_table->perform(bidding[i]->request);
+        answer(*bidding[i], replies[i]);
+    }
+    for (const auto &[job, bid] : others) {
+        Reply busy = replies[bid];
+        if (busy.outcome == Outcome::Answered) {
+            busy.verdict = Verdict::GateBusy;
+            busy.row.reset();
+        } else if (m_table && m_connection->isOpen()) {
+            busy = m_table->perform(job->request);
+        }
+        answer(*job, busy);
     }
 }
 
 /// One look at a lock serves all who want to look at it now.
 void Session::Worker::performReads(std::vector<Job> reads)
 {
-    std::vector<std::pair<int, Reply>> looks;
+    std::unordered_map<int, std::size_t> places;
+    std::vector<int> lockIds;
     for (const Job &job : reads) {
-        const auto earlier = std::find_if(looks.cbegin(), looks.cend(),
-                                          [&](const auto &look) { return look.first == job.request.lockId; });
-        if (earlier != looks.cend()) {
-            answer(job, earlier->second);
-            continue;
-        }
-        const Reply reply = m_table ? m_table->perform(job.request) : Reply();
-        looks.emplace_back(job.request.lockId, reply);
-        answer(job, reply);
+        if (places.try_emplace(job.request.lockId, lockIds.size()).second)
+            lockIds.push_back(job.request.lockId);
     }
+    const std::vector<Reply> replies = m_table ? m_table->readBatch(lockIds) : std::vector<Reply>(lockIds.size());
+    for (const Job &job : reads)
+        answer(job, replies[places.at(job.request.lockId)]);
+}
+
+/// One clean-up serves all electors here, for a while.
+void Session::Worker::performCleanUp(Job job)
+{
+    expectLater(&std::get<CleanUpRequest>(job.request.what).notAfter, job.submittedAt);
+    constexpr auto enough = 3s;
+    if (m_cleanUp && BootClock::now() - m_cleanUp->sentAt < enough) {
+        answer(job, *m_cleanUp);
+        return;
+    }
+    const Reply reply = m_table ? m_table->perform(job.request) : Reply();
+    m_cleanUp = reply.outcome == Outcome::Answered ? std::optional(reply) : std::nullopt;
+    answer(job, reply);
 }
 
 void Session::Worker::performOne(const Job &job)
@@ -501,7 +592,7 @@ void Session::Worker::answer(const Job &job, const Reply &reply)
     job.client->replied(job.tag, reply);
 }
 
-void Session::Worker::fail(const std::vector<Job> &jobs, const ElectorError &error)
+void Session::Worker::failAll(std::vector<Job> jobs, const ElectorError &error)
 {
     Reply reply;
     reply.outcome = Outcome::Failed; // never sent

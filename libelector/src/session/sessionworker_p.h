@@ -7,9 +7,11 @@
 #include "sql/sqlconnection_p.h"
 
 #include <condition_variable>
+#include <deque>
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <unordered_map>
 #include <vector>
 
 namespace Elector {
@@ -24,6 +26,7 @@ public:
         std::shared_ptr<SessionClient> client;
         quint64 tag = 0;
         Request request;
+        BootClock::time_point submittedAt = BootClock::now();
     };
 
     explicit Worker(const SessionOptions &options);
@@ -46,7 +49,7 @@ private:
     void waitForWork();
     void dispatchNotifications();
     void dispatchHint(std::optional<int> lockId, const Candidate::Hint &hint);
-    std::vector<std::shared_ptr<SessionClient>> clients();
+    std::vector<std::shared_ptr<SessionClient>> clients(std::optional<int> lockId = std::nullopt);
 
     ElectorError ensureReady();
     ElectorError connectAndCheck();
@@ -62,11 +65,17 @@ private:
 
     void perform(std::vector<Job> jobs);
     void performRenewals(std::vector<Job> renewals);
+    void renewTogether(const std::vector<Job> &renewals);
+    void workOffBacklog();
+    bool hasNewWork(); ///< any thread
+    bool hasBacklog() const { return !m_captures.empty() || !m_reads.empty() || !m_cleanUps.empty(); }
+    std::vector<Job> takeBatch(std::deque<Job> *queue, std::size_t most);
     void performCaptures(std::vector<Job> captures);
     void performReads(std::vector<Job> reads);
+    void performCleanUp(Job job);
     void performOne(const Job &job);
     void answer(const Job &job, const Reply &reply);
-    void fail(const std::vector<Job> &jobs, const ElectorError &error);
+    void failAll(std::vector<Job> jobs, const ElectorError &error);
 
     const SessionOptions m_options;
     int m_wakeDescriptor;
@@ -75,11 +84,18 @@ private:
     std::condition_variable m_finishedChanged;
     std::vector<Job> m_jobs;
     std::vector<Task> m_tasks;
-    std::vector<std::shared_ptr<SessionClient>> m_clients;
+    std::unordered_multimap<int, std::shared_ptr<SessionClient>> m_electors; ///< by lock
+    std::vector<std::shared_ptr<SessionClient>> m_watchers; ///< without one
     bool m_clientsChanged = false; ///< since the session was last named
     bool m_quit = false;
     bool m_finished = false;
     std::thread m_thread;
+
+    // What can wait while somebody renews.
+    std::deque<Job> m_captures;
+    std::deque<Job> m_reads;
+    std::deque<Job> m_cleanUps;
+    std::optional<Reply> m_cleanUp; ///< the latest, which served all
 
     Watchdog m_watchdog;
     std::unique_ptr<SqlConnection> m_connection;

@@ -88,6 +88,39 @@ void readAnswer(const QSqlQuery &query, Reply *reply)
         makeUnreadable(reply);
 }
 
+/// Server's time, row (three columns), longest lease, orders (five): the columns of a look.
+void readLook(const QSqlQuery &query, Reply *reply)
+{
+    reply->verdict = Verdict::Read;
+    reply->serverTime = RowReading::time(query, 0);
+    reply->row = RowReading::row(query, 1, reply->serverTime);
+    reply->maxLease = std::chrono::milliseconds(query.value(4).toLongLong());
+    reply->order = RowReading::order(query, 5, reply->serverTime);
+}
+
+/// Gives each row to the reply whose number, counted from `first`, stands in `column`. Replies without one are
+/// unreadable.
+template <typename Read>
+void forEachNumbered(const Execution &execution, int column, qlonglong first, std::vector<Reply> *replies, Read read)
+{
+    if (execution.outcome != Outcome::Answered)
+        return;
+    while (execution.query->next()) {
+        const qlonglong n = execution.query->value(column).toLongLong() - first;
+        if (n >= 0 && n < std::ssize(*replies))
+            read(*execution.query, &(*replies)[static_cast<std::size_t>(n)]);
+    }
+    for (Reply &reply : *replies) {
+        if (reply.verdict == Verdict::None)
+            makeUnreadable(&reply);
+    }
+}
+
+QString jsonText(const QJsonArray &array)
+{
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
 /// The answer to a statement that has exactly one row.
 Reply singleAnswer(const Execution &execution)
 {
@@ -149,16 +182,28 @@ Reply LeaseTable::read(int lockId)
     Reply reply = replyOf(execution);
     if (execution.outcome != Outcome::Answered)
         return reply;
-    if (!execution.query->next()) {
+    if (execution.query->next())
+        readLook(*execution.query, &reply);
+    else
         makeUnreadable(&reply);
-        return reply;
-    }
-    reply.verdict = Verdict::Read;
-    reply.serverTime = RowReading::time(*execution.query, 0);
-    reply.row = RowReading::row(*execution.query, 1, reply.serverTime);
-    reply.maxLease = std::chrono::milliseconds(execution.query->value(4).toLongLong());
-    reply.order = RowReading::order(*execution.query, 5, reply.serverTime);
     return reply;
+}
+
+std::vector<Reply> LeaseTable::readBatch(const std::vector<int> &lockIds)
+{
+    static const char name[] = "read_batch";
+    if (lockIds.empty())
+        return {};
+    if (lockIds.size() == 1)
+        return {read(lockIds.front())};
+    QJsonArray wanted;
+    for (const int lockId : lockIds)
+        wanted.append(lockId);
+    const Execution execution = m_connection.execute(text(name), {jsonText(wanted)});
+    std::vector<Reply> replies(lockIds.size(), replyOf(execution));
+    // (Ordinality counts from 1.)
+    forEachNumbered(execution, 10, 1, &replies, [](const QSqlQuery &query, Reply *reply) { readLook(query, reply); });
+    return replies;
 }
 
 Reply LeaseTable::capture(int lockId, const CaptureRequest &request)
@@ -178,6 +223,58 @@ Reply LeaseTable::capture(int lockId, const CaptureRequest &request)
     if (reply.outcome == Outcome::Answered)
         reply.order = RowReading::order(*execution.query, 6, reply.serverTime);
     return reply;
+}
+
+std::vector<Reply> LeaseTable::captureBatch(const std::vector<Capture> &captures)
+{
+    std::vector<Capture> together;
+    std::vector<std::size_t> places;
+    std::vector<Reply> replies(captures.size());
+    const auto isSpecial = [](const CaptureRequest &what) { return what.ungated || what.stuck; };
+    for (std::size_t i = 0; i < captures.size(); ++i) {
+        if (isSpecial(captures[i].what))
+            continue;
+        together.push_back(captures[i]);
+        places.push_back(i);
+    }
+    const std::vector<Reply> answers = captureTogether(together);
+    for (std::size_t i = 0; i < places.size(); ++i)
+        replies[places[i]] = answers[i];
+    for (std::size_t i = 0; i < captures.size(); ++i) {
+        if (isSpecial(captures[i].what))
+            replies[i] = capture(captures[i].lockId, captures[i].what);
+    }
+    return replies;
+}
+
+std::vector<Reply> LeaseTable::captureTogether(const std::vector<Capture> &captures)
+{
+    static const char name[] = "capture_batch";
+    if (captures.empty())
+        return {};
+    if (captures.size() == 1)
+        return {capture(captures.front().lockId, captures.front().what)};
+    QJsonArray wanted;
+    for (std::size_t i = 0; i < captures.size(); ++i) {
+        const CaptureRequest &what = captures[i].what;
+        QJsonObject one{{QStringLiteral("n"), static_cast<qint64>(i)},
+                        {QStringLiteral("id"), captures[i].lockId},
+                        {QStringLiteral("leader"), what.leaderId},
+                        {QStringLiteral("lease_ms"), static_cast<qint64>(what.lease.count())},
+                        // (As text, for a JSON number has 53 bits only.)
+                        {QStringLiteral("gate"), QString::number(gateKey(m_schema, captures[i].lockId))}};
+        if (what.notAfter)
+            one.insert(QStringLiteral("not_after"), static_cast<qint64>(what.notAfter->time_since_epoch().count()));
+        wanted.append(one);
+    }
+    const Execution execution = m_connection.execute(text(name), {jsonText(wanted)});
+    std::vector<Reply> replies(captures.size(), replyOf(execution));
+    forEachNumbered(execution, 11, 0, &replies, [](const QSqlQuery &query, Reply *reply) {
+        readAnswer(query, reply);
+        if (reply->outcome == Outcome::Answered)
+            reply->order = RowReading::order(query, 6, reply->serverTime);
+    });
+    return replies;
 }
 
 Reply LeaseTable::renew(int lockId, const RenewRequest &request)
@@ -203,20 +300,9 @@ std::vector<Reply> LeaseTable::renewBatch(const std::vector<Renewal> &renewals)
             one.insert(QStringLiteral("term"), static_cast<qint64>(*what.key.term));
         wanted.append(one);
     }
-    const QString json = QString::fromUtf8(QJsonDocument(wanted).toJson(QJsonDocument::Compact));
-    const Execution execution = m_connection.execute(text(name), {json});
+    const Execution execution = m_connection.execute(text(name), {jsonText(wanted)});
     std::vector<Reply> replies(renewals.size(), replyOf(execution));
-    if (execution.outcome != Outcome::Answered)
-        return replies;
-    while (execution.query->next()) {
-        const qlonglong n = execution.query->value(6).toLongLong();
-        if (n >= 0 && n < std::ssize(replies))
-            readAnswer(*execution.query, &replies[static_cast<std::size_t>(n)]);
-    }
-    for (Reply &reply : replies) {
-        if (reply.verdict == Verdict::None)
-            makeUnreadable(&reply);
-    }
+    forEachNumbered(execution, 6, 0, &replies, readAnswer);
     return replies;
 }
 
@@ -272,9 +358,9 @@ QString LeaseTable::statement(const QString &name, const QString &schema, Schema
 
 QStringList LeaseTable::statementNames()
 {
-    return {QStringLiteral("read"),        QStringLiteral("capture"), QStringLiteral("renew"),
-            QStringLiteral("renew_batch"), QStringLiteral("release"), QStringLiteral("clean_up"),
-            QStringLiteral("publish")};
+    return {QStringLiteral("read"),          QStringLiteral("read_batch"), QStringLiteral("capture"),
+            QStringLiteral("capture_batch"), QStringLiteral("renew"),      QStringLiteral("renew_batch"),
+            QStringLiteral("release"),       QStringLiteral("clean_up"),   QStringLiteral("publish")};
 }
 
 } // namespace Elector

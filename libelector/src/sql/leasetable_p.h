@@ -48,6 +48,17 @@ public:
     /// when the statement began.
     std::vector<Reply> renewBatch(const std::vector<Renewal> &renewals);
 
+    struct Capture
+    {
+        int lockId = 1;
+        CaptureRequest what;
+    };
+    /// Many bids, of one for each lock at most, by one statement: one reply for each, in the order given; or those that
+    /// went out together Failed or Unknown. Bids of a special kind (ungated, or for a stuck row) go alone.
+    std::vector<Reply> captureBatch(const std::vector<Capture> &captures);
+    /// Reads many locks by one statement: one reply for each, in the order given.
+    std::vector<Reply> readBatch(const std::vector<int> &lockIds);
+
     /// Sets what the leader publishes (full level only), without touching its lease. Verdict::Renewed if done, Lost if
     /// there is no live row with that key.
     Reply publish(int lockId, const TenureKey &key, const QString &metadata);
@@ -57,8 +68,8 @@ public:
     static QString releaseSqlForLibpq(const QString &schema, SchemaLevel level);
     /// The key of the advisory lock that a bidder tries to take.
     static std::int64_t gateKey(const QString &schema, int lockId);
-    /// The statements as they are sent, for tests and for reading: read, capture, renew, renew_batch, release,
-    /// clean_up, publish.
+    /// The statements as they are sent, for tests and for reading: read, capture, renew, release, clean_up,
+    /// publish, and those for many locks.
     static QString statement(const QString &name, const QString &schema, SchemaLevel level);
     static QStringList statementNames();
 
@@ -68,6 +79,7 @@ private:
     Reply renew(int lockId, const RenewRequest &request);
     Reply release(int lockId, const ReleaseRequest &request);
     Reply cleanUp(const CleanUpRequest &request);
+    std::vector<Reply> captureTogether(const std::vector<Capture> &captures);
     const QString &text(const char *name);
 
     SqlConnection &m_connection;
