@@ -28,6 +28,11 @@ std::optional<double> ratio(const Report::Figure &figure)
                                                                 : std::nullopt;
 }
 
+int decimals(double value)
+{
+    return value != 0 && std::abs(value) < 10 ? 2 : 1;
+}
+
 QString shown(std::optional<double> value, int decimals)
 {
     return value ? QString::number(*value, 'f', decimals) : u"–"_s;
@@ -42,15 +47,25 @@ void Report::add(const Figure &figure)
 
 void Report::addStalls(const QString &phase, StallWatch::Stalls stalls, std::optional<double> reference)
 {
-    std::sort(stalls.wall.begin(), stalls.wall.end());
-    std::sort(stalls.processor.begin(), stalls.processor.end());
-    const auto at = [](const std::vector<double> &sorted, double share) {
-        return sorted.empty() ? 0.0 : sorted[std::size_t(std::ceil(share * double(sorted.size()))) - 1];
-    };
-    add({phase + u", median"_s, at(stalls.wall, 0.5), u"ms"_s, {}, {}});
-    add({phase + u", 99th percentile"_s, at(stalls.wall, 0.99), u"ms"_s, {}, frame});
-    add({phase + u", 99th percentile of processor time"_s, at(stalls.processor, 0.99), u"ms"_s, {}, {}});
-    add({phase + u", longest"_s, at(stalls.wall, 1.0), u"ms"_s, reference, {}});
+    add({phase + u", median"_s, percentile(stalls.wall, 0.5), u"ms"_s, {}, {}});
+    add({phase + u", 99th percentile"_s, percentile(stalls.wall, 0.99), u"ms"_s, {}, frame});
+    add({phase + u", 99th percentile of processor time"_s, percentile(stalls.processor, 0.99), u"ms"_s, {}, {}});
+    add({phase + u", longest"_s, percentile(stalls.wall, 1.0), u"ms"_s, reference, {}});
+}
+
+void Report::addTimes(const QString &name, std::vector<double> times, std::optional<double> reference,
+                      std::optional<double> medianTarget, std::optional<double> lateTarget)
+{
+    add({u"%1, median of %2"_s.arg(name).arg(times.size()), percentile(times, 0.5), u"ms"_s, reference, medianTarget});
+    add({name + u", 99th percentile"_s, percentile(times, 0.99), u"ms"_s, {}, lateTarget});
+}
+
+double Report::percentile(std::vector<double> values, double share)
+{
+    if (values.empty())
+        return 0;
+    std::sort(values.begin(), values.end());
+    return values[std::size_t(std::ceil(share * double(values.size()))) - 1];
 }
 
 void Report::print(bool json) const
@@ -59,22 +74,22 @@ void Report::print(bool json) const
     if (json) {
         QJsonArray results;
         for (const Figure &figure : m_figures)
-            results.append(
-                QJsonObject{{u"name"_s, figure.name},
-                            {u"value"_s, figure.value},
-                            {u"unit"_s, figure.unit},
-                            {u"reference"_s, orNull(figure.reference)},
-                            {u"ratio"_s, orNull(ratio(figure))},
-                            {u"target"_s, orNull(figure.target)},
-                            {u"reached"_s, figure.target ? QJsonValue(figure.value <= *figure.target) : QJsonValue()}});
+            results.append(QJsonObject{{u"name"_s, figure.name},
+                                       {u"value"_s, figure.value},
+                                       {u"unit"_s, figure.unit},
+                                       {u"reference"_s, orNull(figure.reference)},
+                                       {u"ratio"_s, orNull(ratio(figure))},
+                                       {u"target"_s, orNull(figure.target)},
+                                       {u"reached"_s, figure.target ? QJsonValue(figure.isReached()) : QJsonValue()}});
         out << QJsonDocument(QJsonObject{{u"results"_s, results}}).toJson();
         return;
     }
     out << "| what | value | unit | reference | ratio | target | reached |\n|---|--:|---|--:|--:|--:|---|\n";
     for (const Figure &figure : m_figures)
-        out << "| " << figure.name << " | " << shown(figure.value, 1) << " | " << figure.unit << " | "
-            << shown(figure.reference, 1) << " | " << shown(ratio(figure), 1) << " | " << shown(figure.target, 0)
-            << " | " << (figure.target ? (figure.value <= *figure.target ? "yes" : "no") : "–") << " |\n";
+        out << "| " << figure.name << " | " << shown(figure.value, decimals(figure.value)) << " | " << figure.unit
+            << " | " << shown(figure.reference, decimals(figure.reference.value_or(0))) << " | "
+            << shown(ratio(figure), 2) << " | " << shown(figure.target, decimals(figure.target.value_or(0))) << " | "
+            << (figure.target ? (figure.isReached() ? "yes" : "no") : "–") << " |\n";
 }
 
 } // namespace Elector

@@ -20,14 +20,22 @@ public:
         QString name;
         double value = 0;
         QString unit;
-        std::optional<double> reference; ///< what QSortFilterProxyModel takes for the same
-        std::optional<double> target; ///< no more than that
+        std::optional<double> reference; ///< the same of what it is compared to
+        std::optional<double> target; ///< no more than that, or no less
+        bool atLeast = false;
+
+        bool isReached() const { return !target || (atLeast ? value >= *target : value <= *target); }
     };
     void add(const Figure &figure);
     /// Median, 99th percentile and longest of a phase, and the percentile of the processor's time alone, which other
     /// programs on the machine do not disturb. The target is for the percentile.
     void addStalls(const QString &phase, StallWatch::Stalls stalls, std::optional<double> reference = {});
+    /// Median and 99th percentile of milliseconds; each has a target of its own.
+    void addTimes(const QString &name, std::vector<double> times, std::optional<double> reference,
+                  std::optional<double> medianTarget, std::optional<double> lateTarget);
     void print(bool json) const;
+
+    static double percentile(std::vector<double> values, double share);
 
 private:
     std::vector<Figure> m_figures;

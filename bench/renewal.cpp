@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+
+// What is done all the time: a renewal, and asking whether one leads.
+#include "electionroom.h"
+
+#include "elector/leadership_p.h"
+#include "session/watchdog_p.h"
+#include "sql/leasetable_p.h"
+#include "sql/servercheck_p.h"
+#include "sql/sqlconnection_p.h"
+
+#include <QtCore/QProcess>
+#include <QtCore/QRegularExpression>
+#include <QtCore/QTemporaryFile>
+
+#include <ctime>
+#include <thread>
+
+namespace Elector {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Milliseconds that pgbench takes for one UPDATE of a row's lease.
+double pgbenchLatency(ElectionRoom *room, int seconds)
+{
+    QTemporaryFile script;
+    if (!script.open())
+        return 0;
+    script.write(
+        "UPDATE leader_lease SET expires_at = clock_timestamp() + interval '10 s', lease_ms = 10000, "
+        "renewals = renewals + 1 WHERE id = 1 AND leader_id = 'bench#1.1' AND expires_at > clock_timestamp();\n");
+    script.flush();
+    QProcess pgbench;
+    pgbench.start(u"pgbench"_s,
+                  {u"-n"_s, u"-M"_s, u"prepared"_s, u"-c"_s, u"1"_s, u"-T"_s, QString::number(seconds), u"-f"_s,
+                   script.fileName(), room->dsn()});
+    pgbench.waitForFinished(-1);
+    static const QRegularExpression latency(u"latency average = ([0-9.]+) ms"_s);
+    return latency.match(QString::fromUtf8(pgbench.readAllStandardOutput())).captured(1).toDouble();
+}
+
+template <typename Call> double nanoseconds(int threads, Call call)
+{
+    constexpr int rounds = 5'000'000;
+    const auto start = steady_clock::now();
+    std::vector<std::thread> all;
+    for (int i = 0; i < threads; ++i)
+        all.emplace_back([&call] {
+            for (int round = 0; round < rounds; ++round)
+                call();
+        });
+    for (std::thread &thread : all)
+        thread.join();
+    const double cores = std::min(double(threads), double(std::thread::hardware_concurrency()));
+    return duration<double, std::nano>(steady_clock::now() - start).count() / rounds / threads * cores;
+}
+
+} // namespace
+
+void measureRenewal(ElectionRoom *room, Report *report, bool quick)
+{
+    Watchdog watchdog;
+    SqlConnection connection(ConnectionParameters::fromString(room->dsn()), watchdog);
+    if (connection.open() || ServerCheck::configureSession(connection, SessionSettings()))
+        return;
+    LeaseTable table(connection, u"public"_s, SchemaLevel::Full);
+    CaptureRequest bid;
+    bid.leaderId = u"bench#1.1"_s;
+    bid.lease = 10s;
+    const Reply captured = table.perform({1, bid});
+    if (captured.verdict != Verdict::Captured)
+        return;
+    const RenewRequest renewal{{captured.row->leaderId, captured.row->term}, 10s, false};
+    const int seconds = quick ? 3 : 10;
+    const double before = pgbenchLatency(room, seconds);
+    std::vector<double> times;
+    const auto end = steady_clock::now() + std::chrono::seconds(seconds);
+    while (steady_clock::now() < end) {
+        const Reply reply = table.perform({1, renewal});
+        if (reply.verdict != Verdict::Renewed)
+            return;
+        times.push_back(duration<double, std::milli>(reply.receivedAt - reply.sentAt).count());
+    }
+    // Before and after, for the machine may have got slower or faster meanwhile.
+    const double reference = (before + pgbenchLatency(room, seconds)) / 2;
+    double sum = 0;
+    for (const double time : times)
+        sum += time;
+    report->add({u"one renewal, mean (reference: pgbench with a bare UPDATE)"_s, sum / double(times.size()), u"ms"_s,
+                 reference, 1.15 * reference});
+    report->add({u"one renewal, 99th percentile"_s, Report::percentile(times, 0.99), u"ms"_s, {}, {}});
+}
+
+void measureIsLeader(ElectionRoom *, Report *report, bool)
+{
+    Leadership leadership([] {});
+    leadership.gain({u"bench#1.1"_s, 1}, BootClock::now() + 1h);
+    std::atomic<int> sink{0};
+    for (const int threads : {1, 8}) {
+        const double clock = nanoseconds(threads, [&] {
+            timespec time{};
+            ::clock_gettime(CLOCK_BOOTTIME, &time);
+            if (time.tv_nsec < 0)
+                ++sink;
+        });
+        const double ours = nanoseconds(threads, [&] {
+            if (!leadership.isLeader(BootClock::now()))
+                ++sink;
+        });
+        report->add({u"isLeader(), %1 thread(s) (reference: clock_gettime(CLOCK_BOOTTIME))"_s.arg(threads), ours,
+                     u"ns"_s, clock, 1.15 * clock});
+    }
+}
+
+} // namespace Elector
