@@ -383,6 +383,7 @@ private Q_SLOTS:
         QVERIFY(m_room.exec(u"DELETE FROM leader_lease; DELETE FROM leader_lease_lock"_s));
         last -= 1000000000; // whoever deletes that row has only the clock
         QVERIFY(next(u"a#1.6"_s));
+        QVERIFY(m_room.exec(u"DELETE FROM leader_lease"_s));
         QVERIFY(m_room.exec(Schema::uninstallSql(u"public"_s, false)));
         QVERIFY(m_room.exec(Schema::installSql(u"public"_s, SchemaLevel::Full, 15)));
         m_node = m_room.node();

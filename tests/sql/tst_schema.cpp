@@ -449,6 +449,13 @@ private Q_SLOTS:
                 .toInt(),
             1);
         QVERIFY(!schema.uninstall(true));
+        // Without the table its holder would lead on, beside whoever a new one elects.
+        QVERIFY(m_room.exec(u"UPDATE leader_lease SET expires_at = clock_timestamp() + interval '1 hour'"_s));
+        const ElectorError held = schema.uninstall(false);
+        QCOMPARE(held.code, ErrorCode::Refused);
+        QVERIFY2(held.text.contains(u"These locks in schema public are held: 1."), qPrintable(held.text));
+        QCOMPARE(level(), SchemaLevel::Plain);
+        QVERIFY(m_room.exec(u"DELETE FROM leader_lease"_s));
         QVERIFY(!schema.uninstall(false));
         QVERIFY(!schema.uninstall(false));
         QCOMPARE(level(), SchemaLevel::None);

@@ -32,7 +32,9 @@ public:
     static QString installSql(const QString &schema, SchemaLevel level, int majorVersion);
     /// Makes a plain table full, back-filling terms for its rows; nodes may go on running.
     static QString upgradeSql(const QString &schema, int majorVersion);
-    /// Removes everything of ours; the plain table stays if `keepTable`, with its four columns.
+    /// Removes everything of ours; the plain table stays if `keepTable`, with its four columns. Without `keepTable` it
+    /// fails (SQLSTATE 55006) while a lease has not run out: its holder believes in it without the table, too, and a
+    /// new table would elect another.
     static QString uninstallSql(const QString &schema, bool keepTable);
     /// Lets `role` be a node on a table that stands at `level`. (What `leader_lease` already grants is passed on to our
     /// own objects by install and upgrade.) Any name of a role is quoted; empty if the schema's name is not valid.
@@ -53,6 +55,7 @@ public:
     ElectorError install(SchemaLevel level) const;
     /// Plain becomes full; full is brought up to date or repaired. TableMissing if there is none.
     ElectorError upgrade() const;
+    /// As uninstallSql(); Refused while a lease has not run out.
     ElectorError uninstall(bool keepTable) const;
 
 private:

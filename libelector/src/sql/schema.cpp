@@ -38,6 +38,13 @@ ElectorError errorOf(const QSqlError &error, const QString &schema)
                 QStringLiteral("Run the migration as the owner of the schema (\"elector migrate --sql\" prints it)."),
                 state};
     }
+    if (state == QLatin1String("55006")) {
+        const QString first = said.section(QLatin1Char('\n'), 0, 0);
+        return {ErrorCode::Refused, first.startsWith(QLatin1String("ERROR:")) ? first.mid(6).trimmed() : first,
+                QStringLiteral(
+                    "Stop the nodes first, so that they give the locks up, or wait until the leases have run out."),
+                state};
+    }
     if (state == QLatin1String("42P01")) {
         return {ErrorCode::TableMissing, QStringLiteral("There is no table leader_lease in schema %1.").arg(schema),
                 QStringLiteral("Install it instead."), state};
