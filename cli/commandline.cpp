@@ -6,13 +6,14 @@
 
 #include <Elector/duration.h>
 
+#include <QtCore/QRegularExpression>
+
 namespace Elector {
 
 CommandLine::CommandLine(int options, const QString &usage, const QString &description)
     : m_options(options)
     , m_usage(usage)
 {
-    m_parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
     m_parser.setApplicationDescription(description);
     m_parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Shows this help.")});
     const auto add = [this](const char *name, const char *help, const char *value) {
@@ -26,7 +27,11 @@ CommandLine::CommandLine(int options, const QString &usage, const QString &descr
         add("schema", "The schema of leader_lease. Default: public.", "name");
     }
     if (m_options & Lock)
-        add("lock", "Which lock, a whole number. Default: 1.", "N");
+        add("lock", "Which lock: its number, or its name. Default: 1, or ELECTOR_LOCK_ID.", "N|NAME");
+    if (m_options & NamedLock)
+        add("lock", "Which lock: its number, or its name. Must be given.", "N|NAME");
+    if (m_options & MaybeLock)
+        add("lock", "Only this lock: its number, or its name. Default: all.", "N|NAME");
     if (m_options & Timing) {
         add("lease", "How long a lease lasts without renewal, such as 10s or 5000ms. Default: 10s.", "duration");
         add("renewal-interval", "How often it is renewed. Default: 3/10 of the lease.", "duration");
@@ -35,6 +40,10 @@ CommandLine::CommandLine(int options, const QString &usage, const QString &descr
     }
     if (m_options & Interval)
         add("interval", "How often to look. Default: 1s.", "duration");
+    if (m_options & Order) {
+        add("reason", "Why; recorded in the history.", "text");
+        add("operator", "Who orders it; recorded in the history. Default: user@host.", "name");
+    }
     if (m_options & Json)
         m_parser.addOption({QStringLiteral("json"), QStringLiteral("Prints JSON, for programs.")});
 }
@@ -67,6 +76,37 @@ std::chrono::milliseconds CommandLine::duration(const QString &option, std::chro
     return value.value_or(fallback);
 }
 
+/// A number, or a name as leader_lease_rename allows it.
+void CommandLine::readLock(ElectorConfig *config)
+{
+    if (!(m_options & (Lock | NamedLock | MaybeLock)))
+        return;
+    if (!m_parser.isSet(QStringLiteral("lock"))) {
+        if (m_options & Lock)
+            m_lockId = config->lockId();
+        else if (m_options & NamedLock)
+            m_problems.append(QStringLiteral("--lock is missing. Say which lock, by its number or its name."));
+        return;
+    }
+    static const QRegularExpression number(QStringLiteral("\\A[+-]?[0-9]+\\z"));
+    static const QRegularExpression name(QStringLiteral("\\A[^[:cntrl:]\\s]([^[:cntrl:]]{0,98}[^[:cntrl:]\\s])?\\z"));
+    const QString text = m_parser.value(QStringLiteral("lock"));
+    if (number.match(text).hasMatch()) {
+        bool ok = false;
+        m_lockId = text.toInt(&ok);
+        if (!ok)
+            m_problems.append(QStringLiteral("--lock is \"%1\". Use a whole number that fits 32 bits.").arg(text));
+        config->setLockId(*m_lockId);
+    } else if (name.match(text).hasMatch()) {
+        m_lockName = text;
+    } else {
+        m_problems.append(
+            QStringLiteral("--lock is \"%1\". Use a whole number, or a name of 1 to 100 characters without "
+                           "a blank at its ends.")
+                .arg(text));
+    }
+}
+
 ElectorConfig CommandLine::config()
 {
     ElectorConfig config = ElectorConfig::fromEnvironment();
@@ -78,15 +118,7 @@ ElectorConfig CommandLine::config()
         ifSet("dsn", [&](const QString &option) { config.setConnection(m_parser.value(option)); });
         ifSet("schema", [&](const QString &option) { config.setSchema(m_parser.value(option)); });
     }
-    if (m_options & Lock) {
-        ifSet("lock", [&](const QString &option) {
-            bool ok = false;
-            config.setLockId(m_parser.value(option).toInt(&ok));
-            if (!ok)
-                m_problems.append(QStringLiteral("--lock is \"%1\". Use a whole number that fits 32 bits.")
-                                      .arg(m_parser.value(option)));
-        });
-    }
+    readLock(&config);
     if (m_options & Timing) {
         ifSet("lease",
               [&](const QString &option) { config.setLeaseDuration(duration(option, config.leaseDuration())); });

@@ -14,7 +14,16 @@ namespace Elector {
 class CommandLine
 {
 public:
-    enum Option { Connection = 1, Lock = 2, Timing = 4, Json = 8, Interval = 16 };
+    enum Option {
+        Connection = 1,
+        Lock = 2, ///< --lock, by default 1 or ELECTOR_LOCK_ID
+        Timing = 4,
+        Json = 8,
+        Interval = 16,
+        NamedLock = 32, ///< --lock, which must be given
+        MaybeLock = 64, ///< --lock, all if it is not given
+        Order = 128, ///< --reason and --operator
+    };
 
     /// `usage` is one line, `description` what --help tells above the options.
     CommandLine(int options, const QString &usage, const QString &description);
@@ -26,16 +35,26 @@ public:
 
     /// Settings from the environment and the options; what is wrong with them is in problems().
     ElectorConfig config();
+    /// The lock by its number, or, if that is empty, by its name; neither if --lock was not given and need not be.
+    /// After config().
+    std::optional<int> lockId() const { return m_lockId; }
+    QString lockName() const { return m_lockName; }
     bool isSet(const QString &option) const { return m_parser.isSet(option); }
+    QString value(const QString &option) const { return m_parser.value(option); }
     std::chrono::milliseconds duration(const QString &option, std::chrono::milliseconds fallback);
     /// What was wrong with the values of options so far, a sentence each.
     QStringList problems() const { return m_problems; }
+    void addProblem(const QString &problem) { m_problems.append(problem); }
 
 private:
+    void readLock(ElectorConfig *config);
+
     int m_options;
     QString m_usage;
     QCommandLineParser m_parser;
     QStringList m_problems;
+    std::optional<int> m_lockId;
+    QString m_lockName;
 };
 
 } // namespace Elector

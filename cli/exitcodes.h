@@ -7,6 +7,13 @@ namespace Elector::ExitCode {
 constexpr int Success = 0;
 constexpr int Failure = 1; ///< the database could not be asked, or refused
 constexpr int Usage = 2; ///< the command line was wrong; nothing was done
+constexpr int NotSo
+    = 3; ///< the lock is not as the command needs it (nobody holds it, somebody else does); nothing was done
+constexpr int Unknown = 4; ///< the connection broke: nobody knows whether it was done
+constexpr int Declined = 5; ///< the question whether to go on was not answered with yes; nothing was done
+// Of `elector doctor`: the worst that it found.
+constexpr int Warnings = 6;
+constexpr int Errors = 7;
 // Of `elector run`, which otherwise forwards COMMAND's own (128 + n if signal n ended it), in the manner of env and
 // timeout:
 constexpr int RunFailure = 125; ///< `elector run` itself failed or was called wrongly

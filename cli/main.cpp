@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "commands.h"
 #include "exitcodes.h"
-#include "runcommand.h"
-#include "statuscommand.h"
 #include "terminal.h"
-#include "watchcommand.h"
 
 #include <Elector/connectionparameters.h>
 
@@ -16,21 +14,65 @@ const char helpText[] = R"(Usage: elector COMMAND [options]
 Leader election on plain PostgreSQL: of several nodes, one leads.
 
 Commands:
-  run       Runs a program only while this node leads:
-              elector run --lock 7 -- ./nightly-job
-  status    Prints who holds which lock.
-  watch     Follows the locks live.
+  run         Runs a program only while this node leads:
+                elector run --lock 7 -- ./nightly-job
 
+  status      Prints who holds which lock.
+  watch       Follows the locks live.
+  leader      Prints who leads, since when, and what it has published.
+  candidates  Prints who waits for a lock, and what holds things up.
+  history     Prints who led when, and why it ended.
+
+  release     Takes a lock back from its holder.
+  pause       Lets nobody lead until it is resumed.
+  resume      Ends a pause.
+  transfer    Hands a lock to a certain instance.
+  name        Gives a lock a name.
+
+  doctor      Tells whether an election can be held here.
+  migrate     Makes, upgrades or removes the table.
+  fence       Prints or checks the fencing token (term).
+
+--lock takes the number of a lock, or the name that "elector name" gave it.
 Where PostgreSQL is, is told by --dsn or by libpq's environment variables
 (PGHOST, PGSERVICE, ...); passwords belong into .pgpass.
 
   elector COMMAND --help    tells the options of a command.
   elector --version         prints the version.
 
-Exit codes: 0 success, 1 the database could not be asked, 2 wrong usage.
+Exit codes:
+  0  success
+  1  the database could not be asked, or refused
+  2  wrong usage; nothing was done
+  3  the lock is not as it would have to be (nobody leads, somebody else does);
+     nothing was done
+  4  the connection broke: nobody knows whether it was done
+  5  the question whether to go on was not answered with yes
+  6, 7  doctor found warnings, errors
 elector run forwards the exit code of its program (128 + n if signal n ended
 it), and exits with 125 if it failed itself.
 )";
+
+const struct
+{
+    const char *name;
+    int (*run)(const QStringList &arguments);
+} commands[] = {
+    {"candidates", Elector::candidatesCommand},
+    {"doctor", Elector::doctorCommand},
+    {"fence", Elector::fenceCommand},
+    {"history", Elector::historyCommand},
+    {"leader", Elector::leaderCommand},
+    {"migrate", Elector::migrateCommand},
+    {"name", Elector::nameCommand},
+    {"pause", Elector::pauseCommand},
+    {"release", Elector::releaseCommand},
+    {"resume", Elector::resumeCommand},
+    {"run", Elector::runCommand},
+    {"status", Elector::statusCommand},
+    {"transfer", Elector::transferCommand},
+    {"watch", Elector::watchCommand},
+};
 
 } // namespace
 
@@ -49,12 +91,10 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationVersion(QStringLiteral(ELECTOR_VERSION));
 
     const QString command = arguments.value(0);
-    if (command == QLatin1String("run"))
-        return runCommand(arguments);
-    if (command == QLatin1String("status"))
-        return statusCommand(arguments);
-    if (command == QLatin1String("watch"))
-        return watchCommand(arguments);
+    for (const auto &[name, run] : commands) {
+        if (command == QLatin1String(name))
+            return run(arguments);
+    }
     if (command == QLatin1String("--version")) {
         Terminal::printLine(QStringLiteral("elector ") + QCoreApplication::applicationVersion());
         return ExitCode::Success;

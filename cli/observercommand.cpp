@@ -8,38 +8,52 @@
 
 namespace Elector {
 
-std::unique_ptr<LeaseObserver> observerFrom(CommandLine &line, const QStringList &arguments, int *exitCode)
+ObserverSettings observerSettings(CommandLine &line, const QStringList &arguments, int mostArguments)
 {
-    if (const auto code = line.parse(arguments, ExitCode::Usage)) {
-        *exitCode = *code;
-        return nullptr;
-    }
+    ObserverSettings settings;
+    settings.exitCode = line.parse(arguments, ExitCode::Usage);
+    if (settings.exitCode)
+        return settings;
     const ElectorConfig config = line.config();
-    const auto interval = line.duration(QStringLiteral("interval"), std::chrono::seconds(1));
+    settings.schema = config.schema();
+    settings.interval = line.duration(QStringLiteral("interval"), std::chrono::seconds(1));
     QStringList problems = line.problems();
     // Only what concerns the connection: nobody is going to lead here.
-    ConnectionParameters connection = config.connection();
+    settings.connection = config.connection();
     if (line.isSet(QStringLiteral("dsn"))) {
         ElectorError error;
-        connection = ConnectionParameters::fromString(line.parser().value(QStringLiteral("dsn")), &error);
+        settings.connection = ConnectionParameters::fromString(line.value(QStringLiteral("dsn")), &error);
         if (error)
             problems.append(error.message());
     }
-    for (const ElectorError &error : connection.problems())
+    for (const ElectorError &error : settings.connection.problems())
         problems.append(error.message());
-    if (const ElectorError error = Schema::checkName(config.schema()))
+    if (const ElectorError error = Schema::checkName(settings.schema))
         problems.append(error.message());
-    if (const QStringList extra = line.parser().positionalArguments(); !extra.isEmpty())
+    if (const QStringList extra = line.parser().positionalArguments(); extra.size() > mostArguments)
         problems.append(QStringLiteral("There is no argument \"%1\" here. Try: elector %2 --help")
-                            .arg(extra.first(), arguments.value(0)));
+                            .arg(extra.at(mostArguments), arguments.value(0)));
     for (const QString &problem : problems)
         Terminal::complain(problem);
-    if (!problems.isEmpty()) {
-        *exitCode = ExitCode::Usage;
+    if (!problems.isEmpty())
+        settings.exitCode = ExitCode::Usage;
+    return settings;
+}
+
+std::unique_ptr<LeaseObserver> observerFrom(CommandLine &line, const QStringList &arguments, int *exitCode)
+{
+    const ObserverSettings settings = observerSettings(line, arguments);
+    if (settings.exitCode) {
+        *exitCode = *settings.exitCode;
         return nullptr;
     }
-    auto observer = std::make_unique<LeaseObserver>(connection, config.schema());
-    observer->setInterval(interval);
+    return observerFrom(settings);
+}
+
+std::unique_ptr<LeaseObserver> observerFrom(const ObserverSettings &settings)
+{
+    auto observer = std::make_unique<LeaseObserver>(settings.connection, settings.schema);
+    observer->setInterval(settings.interval);
     return observer;
 }
 

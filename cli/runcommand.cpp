@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "runcommand.h"
+#include "commands.h"
 
 #include "commandline.h"
 #include "commandrunner.h"
 #include "exitcodes.h"
+#include "lockbyname.h"
 #include "signalwatcher.h"
 #include "terminal.h"
 
@@ -38,6 +39,8 @@ int runCommand(const QStringList &arguments)
             "effect, so that a late one can be refused) and ELECTOR_LEADER_ID. A statement that COMMAND has sent "
             "before it\n"
             "was killed may still take effect: the term tells."));
+    // What follows COMMAND is its own.
+    line.parser().setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
     line.parser().addOption(
         {QStringLiteral("grace"),
          QStringLiteral("How long COMMAND may take to end after SIGTERM. Default: 1/10 of the lease."),
@@ -67,6 +70,12 @@ int runCommand(const QStringList &arguments)
         return ExitCode::RunFailure;
 
     SignalWatcher signalWatcher({SIGTERM, SIGINT, SIGHUP, SIGQUIT});
+    if (!line.lockName().isEmpty()) {
+        const LockByName found = findLockByName(line.lockName(), config, signalWatcher);
+        if (found.exitCode != ExitCode::Success)
+            return found.exitCode;
+        config.setLockId(found.lockId);
+    }
     CommandRunner runner(config, {command, grace, margin, line.isSet(QStringLiteral("verbose"))});
     QObject::connect(&signalWatcher, &SignalWatcher::received, &runner, &CommandRunner::onSignal);
     QObject::connect(

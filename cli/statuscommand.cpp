@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "statuscommand.h"
+#include "commands.h"
 
 #include "exitcodes.h"
 #include "leaseformat.h"

@@ -2,6 +2,7 @@
 #include "terminal.h"
 
 #include <cstdio>
+#include <string>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -38,6 +39,23 @@ int width()
 bool mayColour()
 {
     return outputIsTerminal() && qEnvironmentVariableIsEmpty("NO_COLOR") && qgetenv("TERM") != "dumb";
+}
+
+QString coloured(Colour colour, const QString &text)
+{
+    return mayColour() ? QStringLiteral("\x1b[%1m%2\x1b[0m").arg(static_cast<int>(colour)).arg(text) : text;
+}
+
+std::optional<QString> ask(const QString &question)
+{
+    if (!::isatty(STDIN_FILENO))
+        return std::nullopt;
+    const QByteArray text = question.toUtf8() + ' ';
+    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stderr);
+    std::string answer;
+    for (int character = std::getchar(); character != EOF && character != '\n'; character = std::getchar())
+        answer += static_cast<char>(character);
+    return QString::fromLocal8Bit(answer.c_str()).trimmed();
 }
 
 QString cell(const QString &text, int columns)

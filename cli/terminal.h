@@ -3,6 +3,8 @@
 
 #include <QtCore/QString>
 
+#include <optional>
+
 /// What the commands write: results to standard output, everything else to standard error.
 namespace Elector::Terminal {
 
@@ -11,6 +13,12 @@ void printRaw(const QByteArray &text);
 void complain(const QString &message); ///< standard error, with the program's name
 bool outputIsTerminal();
 int width(); ///< columns of standard output; 80 if not known
+enum class Colour { Red = 31, Green = 32, Yellow = 33 };
+/// `text` in that colour, if mayColour().
+QString coloured(Colour colour, const QString &text);
+/// Asks on standard error and reads a line of standard input; empty if that is no terminal, for a question that nobody
+/// can see is not answered by what happens to be in a pipe.
+std::optional<QString> ask(const QString &question);
 /// True if colours are welcome: a terminal, and NO_COLOR is not set.
 bool mayColour();
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "watchcommand.h"
+#include "commands.h"
 
 #include "exitcodes.h"
 #include "leaseformat.h"
@@ -120,9 +120,7 @@ public:
         if (m_observer.isStale()) {
             const QString text
                 = QStringLiteral("NOT CONNECTED, these rows are old: ") + m_observer.lastError().message();
-            put(Terminal::mayColour()
-                    ? QStringLiteral("\x1b[31m") + Terminal::cell(text, width).trimmed() + QStringLiteral("\x1b[0m")
-                    : text);
+            put(Terminal::coloured(Terminal::Colour::Red, Terminal::cell(text, width).trimmed()));
         } else {
             put({});
         }

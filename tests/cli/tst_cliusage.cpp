@@ -57,7 +57,7 @@ void TestCliUsage::wrongUsage_data()
     row("a lease without a unit", "run --lease 10 -- true", 125, "--lease is \"10\". Use a number with its unit");
     row("a lease too short", "run --lease 10ms -- true", 125, "leaseDuration is 10ms. Use 100ms to 24h");
     row("a negative lease", "run --lease=-5s -- true", 125, "--lease is \"-5s\"");
-    row("a lock that is no number", "run --lock seven -- true", 125, "--lock is \"seven\"");
+    row("a lock that is neither number nor name", "run --lock= -- true", 125, "--lock is \"\"");
     row("a lock beyond 32 bits", "run --lock 99999999999 -- true", 125, "--lock is \"99999999999\"");
     row("no command", "run --lock 7", 125, "There is no COMMAND to run");
     row("hostile schema", "run --schema a\"b -- true", 125, "schema");
@@ -66,6 +66,20 @@ void TestCliUsage::wrongUsage_data()
     row("malformed dsn", "status --dsn postgresql://[::1/x", 2, "connection string");
     row("unknown keyword in the dsn", "status --dsn nonsense=1", 2, "nonsense");
     row("reserved instance", "run --instance-id #revoked -- true", 125, "reserved");
+    row("an order without a lock", "release", 2, "--lock is missing");
+    row("an order for a lock beyond 32 bits", "pause --lock 99999999999", 2, "--lock is \"99999999999\"");
+    row("a transfer to nobody", "transfer --lock 1", 2, "--to is missing");
+    row("a transfer for no time", "transfer --lock 1 --to a --for 0s", 2, "--for is 0");
+    row("a name and none", "name --lock 1 nightly --remove", 2, "either the new name or --remove");
+    row("neither a name nor none", "name --lock 1", 2, "either the new name or --remove");
+    row("a limit beyond all bounds", "history --limit 0", 2, "--limit is \"0\". Use a whole number from 1");
+    row("a term that is none", "fence --check seven", 2, "--check is \"seven\"");
+    row("a holder to check without a term", "fence --holder a", 2, "--holder goes with --check");
+    row("an unknown level", "migrate --level half", 2, "--level is \"half\". Use plain or full");
+    row("a level to uninstall", "migrate --level full --uninstall", 2, "--level does not go with --uninstall");
+    row("a table to keep", "migrate --keep-table", 2, "--keep-table goes with --uninstall");
+    row("an unknown server version", "migrate --print --server-version 9", 2, "--server-version is \"9\"");
+    row("a doctor's argument", "doctor now", 2, "There is no argument \"now\"");
     row("an interval without a unit", "watch --interval 1", 2, "--interval is \"1\"");
 }
 
@@ -83,7 +97,7 @@ void TestCliUsage::wrongUsage()
 
 void TestCliUsage::everyProblemIsToldAtOnce()
 {
-    Program program({QStringLiteral("run"), QStringLiteral("--lock"), QStringLiteral("x"), QStringLiteral("--lease"),
+    Program program({QStringLiteral("run"), QStringLiteral("--lock"), QStringLiteral("x "), QStringLiteral("--lease"),
                      QStringLiteral("y"), QStringLiteral("--"), QStringLiteral("true")});
     QCOMPARE(program.waitForEnd(), 125);
     const QByteArray errors = program.errors();

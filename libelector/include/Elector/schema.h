@@ -44,6 +44,11 @@ public:
     /// or its tombstone. $1 lock id, $2 leader_id, $3 term (NULL on the plain level).
     static QString releaseSql(const QString &schema, SchemaLevel level);
 
+    /// What LeaseGuard asks, for programs that do not use it: one boolean, whether the work in this transaction may be
+    /// done, and from then on nobody takes over before it ends. $1 lock id, $2 leader_id, $3 term. Full level. Empty if
+    /// the schema's name is not valid.
+    static QString guardSql(const QString &schema);
+
     /// `database` must be open and belong to the calling thread.
     Schema(const QSqlDatabase &database, const QString &schema);
 

@@ -57,6 +57,20 @@ ElectorError nothingToSee(const ServerFacts &facts, const QString &schema)
     return {};
 }
 
+ServerInfo serverInfo(const ServerFacts &facts, const ConnectionParameters &connection)
+{
+    ServerInfo server;
+    server.version = facts.version;
+    server.standby = facts.inRecovery;
+    server.level = facts.level;
+    server.mayOrder = !facts.inRecovery && facts.level == SchemaLevel::Full && facts.mayOrder;
+    server.mayRelease = !facts.inRecovery && facts.mayUpdate && facts.mayDelete;
+    server.user = facts.role;
+    server.database = connection.value(QStringLiteral("dbname"));
+    server.address = connection.description();
+    return server;
+}
+
 LeaseObserverPrivate::LeaseObserverPrivate(LeaseObserver *observer, const ConnectionParameters &where,
                                            const QString &schemaName)
     : q(observer)
@@ -311,17 +325,9 @@ void LeaseObserverPrivate::onLookFailed(const ElectorError &error)
 
 void LeaseObserverPrivate::describeServer(const ObserverMessage::Look &look)
 {
-    const ServerFacts &facts = look.facts.server;
-    server.version = facts.version;
-    server.standby = facts.inRecovery;
+    server = serverInfo(look.facts.server, connection);
     server.encrypted = look.encrypted;
-    server.level = facts.level;
-    server.mayOrder = !facts.inRecovery && facts.level == SchemaLevel::Full && facts.mayOrder;
-    server.mayRelease = !facts.inRecovery && facts.mayUpdate && facts.mayDelete;
     server.notifies = look.facts.notifies;
-    server.user = facts.role;
-    server.database = connection.value(QStringLiteral("dbname"));
-    server.address = connection.description();
     const auto roundTrip
         = std::chrono::duration_cast<std::chrono::microseconds>(look.reading.receivedAt - look.reading.sentAt);
     server.latency = roundTrip;

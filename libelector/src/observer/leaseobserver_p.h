@@ -22,6 +22,9 @@ namespace Elector {
 /// Why there is nothing to look at, if there is not.
 ElectorError nothingToSee(const ServerFacts &facts, const QString &schema);
 
+/// What the facts tell those who look; not what only a session or a look can tell.
+ServerInfo serverInfo(const ServerFacts &facts, const ConnectionParameters &connection);
+
 struct ObserverMessage
 {
     /// One look at the database.

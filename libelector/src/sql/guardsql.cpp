@@ -12,21 +12,23 @@ namespace Elector::GuardSql {
 namespace {
 
 // The schema's name was checked when the elector started.
-QString call(const QString &schema, const QString &function)
+QString call(const QString &schema, const QString &function, Placeholders placeholders)
 {
-    return QStringLiteral("SELECT \"%1\".%2(?::int, ?::text, ?::bigint)").arg(schema, function);
+    const QString parameters = placeholders == Question ? QStringLiteral("?::int, ?::text, ?::bigint")
+                                                        : QStringLiteral("$1::int, $2::text, $3::bigint");
+    return QStringLiteral("SELECT \"%1\".%2(%3)").arg(schema, function, parameters);
 }
 
 } // namespace
 
-QString take(const QString &schema)
+QString take(const QString &schema, Placeholders placeholders)
 {
-    return call(schema, QStringLiteral("leader_lease_guard"));
+    return call(schema, QStringLiteral("leader_lease_guard"), placeholders);
 }
 
 QString held(const QString &schema)
 {
-    return call(schema, QStringLiteral("leader_lease_guard_held"));
+    return call(schema, QStringLiteral("leader_lease_guard_held"), Question);
 }
 
 QString transactionProblem(const QSqlDatabase &database)

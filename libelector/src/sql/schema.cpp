@@ -2,6 +2,7 @@
 #include <Elector/schema.h>
 
 #include "sql/databaseerror_p.h"
+#include "sql/guardsql_p.h"
 #include "sql/leasetable_p.h"
 #include "sql/schemashape_p.h"
 #include "sql/sqltext_p.h"
@@ -35,7 +36,7 @@ ElectorError errorOf(const QSqlError &error, const QString &schema)
     if (state == QLatin1String("42501")) {
         return {ErrorCode::PrivilegeMissing,
                 QStringLiteral("This role may not do that in schema %1: %2.").arg(schema, said),
-                QStringLiteral("Run the migration as the owner of the schema (\"elector migrate --sql\" prints it)."),
+                QStringLiteral("Run the migration as the owner of the schema (\"elector migrate --print\" prints it)."),
                 state};
     }
     if (state == QLatin1String("55006")) {
@@ -168,6 +169,11 @@ QString Schema::grantSql(const QString &schema, SchemaLevel level, const QString
                               "\"%1\".leader_lease_rename(INT, TEXT) TO %2;\n");
     }
     return sql.arg(schema, quotedRole(role));
+}
+
+QString Schema::guardSql(const QString &schema)
+{
+    return isValidName(schema) ? GuardSql::take(schema, GuardSql::Numbered) : QString();
 }
 
 QString Schema::releaseSql(const QString &schema, SchemaLevel level)

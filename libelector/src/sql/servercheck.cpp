@@ -63,15 +63,16 @@ ElectorError tableMissing(const ServerFacts &facts, bool mayCreate)
     }
     if (facts.mayCreateInSchema)
         return {};
-    return {ErrorCode::PrivilegeMissing,
-            facts.schemaExists
-                ? QStringLiteral("There is no table leader_lease, and role %1 may not create one in schema %2.")
-                      .arg(facts.role, facts.schema)
-                : QStringLiteral("There is no schema %2, and role %1 may not create it.").arg(facts.role, facts.schema),
-            QStringLiteral(
-                "Let its owner run \"elector migrate\" (\"--sql\" prints the statements), then grant %1 the use of it.")
-                .arg(facts.role),
-            {}};
+    return {
+        ErrorCode::PrivilegeMissing,
+        facts.schemaExists
+            ? QStringLiteral("There is no table leader_lease, and role %1 may not create one in schema %2.")
+                  .arg(facts.role, facts.schema)
+            : QStringLiteral("There is no schema %2, and role %1 may not create it.").arg(facts.role, facts.schema),
+        QStringLiteral(
+            "Let its owner run \"elector migrate\" (\"--print\" prints the statements), then grant %1 the use of it.")
+            .arg(facts.role),
+        {}};
 }
 
 ElectorError privilegesMissing(const ServerFacts &facts)

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "commands.h"
+
+#include "commandline.h"
+#include "exitcodes.h"
+#include "terminal.h"
+
+#include <Elector/diagnosis.h>
+#include <Elector/duration.h>
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QMetaEnum>
+
+namespace Elector {
+
+namespace {
+
+const char description[] =
+    R"(Tells whether an election can be held here, and what would make it safer or faster: the server (standby, fsync,
+replication), the schema, the rights of the role, whether notifications arrive, and the settings, with the longest time
+from the death of a leader to the next one. Changes nothing and takes no part.
+
+The exit code tells the worst: 0 nothing, 6 warnings, 7 errors (no node could lead), 1 the server was not reached.)";
+
+int verdict(const Diagnosis &diagnosis)
+{
+    if (!diagnosis.errors.isEmpty())
+        return diagnosis.reached ? ExitCode::Errors : ExitCode::Failure;
+    return diagnosis.warnings.isEmpty() ? ExitCode::Success : ExitCode::Warnings;
+}
+
+QString levelName(const Diagnosis &diagnosis)
+{
+    switch (diagnosis.server.level) {
+    case SchemaLevel::Plain:
+        return QStringLiteral("plain");
+    case SchemaLevel::Full:
+        return QStringLiteral("full");
+    case SchemaLevel::Foreign:
+        return QStringLiteral("foreign");
+    case SchemaLevel::None:
+        break;
+    }
+    return QStringLiteral("none");
+}
+
+QString versionText(int version)
+{
+    return QStringLiteral("%1.%2").arg(version / 10000).arg(version % 10000);
+}
+
+std::chrono::milliseconds trust(const ElectorConfig &config)
+{
+    return std::chrono::floor<std::chrono::milliseconds>(config.trust());
+}
+
+QJsonArray findings(const Diagnosis &diagnosis)
+{
+    QJsonArray array;
+    const auto add = [&array](const QList<ElectorError> &errors, const char *severity) {
+        for (const ElectorError &error : errors)
+            array.append(QJsonObject{
+                {QStringLiteral("severity"), QString::fromLatin1(severity)},
+                {QStringLiteral("code"),
+                 QString::fromLatin1(QMetaEnum::fromType<ErrorCode>().valueToKey(static_cast<int>(error.code)))},
+                {QStringLiteral("text"), error.text},
+                {QStringLiteral("remedy"), error.remedy},
+            });
+    };
+    add(diagnosis.errors, "error");
+    add(diagnosis.warnings, "warning");
+    return array;
+}
+
+void printJson(const ElectorConfig &config, const Diagnosis &diagnosis)
+{
+    const auto milliseconds = [](auto span) { return QJsonValue(static_cast<qint64>(span.count())); };
+    QJsonObject server{{QStringLiteral("reached"), diagnosis.reached},
+                       {QStringLiteral("address"), config.connection().description()}};
+    if (diagnosis.reached) {
+        server.insert(QStringLiteral("version"), versionText(diagnosis.server.version));
+        server.insert(QStringLiteral("standby"), diagnosis.server.standby);
+        server.insert(QStringLiteral("encrypted"), diagnosis.server.encrypted);
+        server.insert(QStringLiteral("role"), diagnosis.server.user);
+        server.insert(QStringLiteral("level"), levelName(diagnosis));
+        server.insert(QStringLiteral("notifies"), diagnosis.server.notifies);
+        server.insert(QStringLiteral("round_trip_us"), milliseconds(diagnosis.server.latency));
+    }
+    const QJsonObject settings{
+        {QStringLiteral("lease_ms"), milliseconds(config.leaseDuration())},
+        {QStringLiteral("renewal_interval_ms"), milliseconds(config.renewalInterval())},
+        {QStringLiteral("jitter_ms"), milliseconds(config.jitterRange())},
+        {QStringLiteral("attempt_timeout_ms"), milliseconds(config.attemptTimeout())},
+        {QStringLiteral("trust_ms"), milliseconds(trust(config))},
+        {QStringLiteral("worst_case_failover_ms"), milliseconds(config.worstCaseFailover())},
+        {QStringLiteral("schema"), config.schema()},
+    };
+    const QJsonObject object{{QStringLiteral("server"), server},
+                             {QStringLiteral("settings"), settings},
+                             {QStringLiteral("findings"), findings(diagnosis)},
+                             {QStringLiteral("exit_code"), verdict(diagnosis)}};
+    Terminal::printRaw(QJsonDocument(object).toJson(QJsonDocument::Indented));
+}
+
+void print(const ElectorConfig &config, const Diagnosis &diagnosis)
+{
+    const auto field = [](const char *name, const QString &value) {
+        Terminal::printLine(QString::fromLatin1(name).leftJustified(10) + value);
+    };
+    field("server", config.connection().description());
+    if (diagnosis.reached) {
+        field("",
+              QStringLiteral("PostgreSQL %1, role %2, %3, round trip %4 ms")
+                  .arg(versionText(diagnosis.server.version), diagnosis.server.user,
+                       diagnosis.server.encrypted ? QStringLiteral("TLS") : QStringLiteral("no TLS"))
+                  .arg(static_cast<double>(diagnosis.server.latency.count()) / 1e3, 0, 'f', 1));
+        field("schema", QStringLiteral("%1, level %2").arg(config.schema(), levelName(diagnosis)));
+    }
+    field("settings",
+          QStringLiteral("lease %1, renewed every %2 ± %3, %4 an attempt; a leader trusts its lease for %5")
+              .arg(formatDuration(config.leaseDuration()), formatDuration(config.renewalInterval()),
+                   formatDuration(config.jitterRange()), formatDuration(config.attemptTimeout()),
+                   formatDuration(trust(config))));
+    field("failover",
+          QStringLiteral("after the death of a leader, %1 at most; %2")
+              .arg(formatDuration(config.worstCaseFailover()),
+                   diagnosis.server.notifies ? QStringLiteral("after a release, milliseconds")
+                                             : QStringLiteral("after a release, at the next look of a candidate")));
+    Terminal::printLine({});
+    for (const ElectorError &error : diagnosis.errors)
+        Terminal::printLine(Terminal::coloured(Terminal::Colour::Red, QStringLiteral("error    ")) + error.message());
+    for (const ElectorError &warning : diagnosis.warnings)
+        Terminal::printLine(Terminal::coloured(Terminal::Colour::Yellow, QStringLiteral("warning  "))
+                            + warning.message());
+    if (verdict(diagnosis) == ExitCode::Success)
+        Terminal::printLine(Terminal::coloured(Terminal::Colour::Green, QStringLiteral("ok       "))
+                            + QStringLiteral("Nothing was found that speaks against an election."));
+}
+
+} // namespace
+
+int doctorCommand(const QStringList &arguments)
+{
+    CommandLine line(CommandLine::Connection | CommandLine::Timing | CommandLine::Json,
+                     QStringLiteral("doctor [options]"), QString::fromLatin1(description));
+    if (const auto code = line.parse(arguments, ExitCode::Usage))
+        return *code;
+    const ElectorConfig config = line.config();
+    QStringList problems = line.problems();
+    if (const QStringList extra = line.parser().positionalArguments(); !extra.isEmpty())
+        problems.append(
+            QStringLiteral("There is no argument \"%1\" here. Try: elector doctor --help").arg(extra.first()));
+    for (const QString &problem : problems)
+        Terminal::complain(problem);
+    if (!problems.isEmpty())
+        return ExitCode::Usage;
+    const Diagnosis diagnosis = diagnose(config);
+    if (line.isSet(QStringLiteral("json")))
+        printJson(config, diagnosis);
+    else
+        print(config, diagnosis);
+    return verdict(diagnosis);
+}
+
+} // namespace Elector

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "cliroom.h"
+#include "terminalsession.h"
+
+#include <QtCore/QJsonDocument>
+#include <QtTest/QTest>
+
+using namespace Elector;
+using namespace Qt::StringLiterals;
+
+/// `elector doctor`: what it finds, and that its exit code tells the worst.
+class TestCliDoctor : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void nothingToFind();
+    void noTableYet();
+    void plainTable();
+    void roleThatMayNot();
+    void standby();
+    void settingsThatDoNotFit();
+    void unreachable();
+    void coloursOnlyWhereWelcome();
+
+private:
+    PostgresServer m_server;
+};
+
+namespace {
+
+struct Report
+{
+    int exitCode = -1;
+    QJsonObject json;
+
+    QJsonObject settings() const { return json.value(u"settings"_s).toObject(); }
+    QJsonObject server() const { return json.value(u"server"_s).toObject(); }
+    bool says(const QString &severity, const QString &text) const
+    {
+        const QJsonArray findings = json.value(u"findings"_s).toArray();
+        return std::any_of(findings.begin(), findings.end(), [&](const QJsonValue &finding) {
+            return finding[u"severity"_s].toString() == severity && finding[u"text"_s].toString().contains(text);
+        });
+    }
+    QByteArray text() const { return QJsonDocument(json).toJson(); }
+};
+
+Report examine(const QString &dsn, const QStringList &options = {})
+{
+    Program doctor(QStringList{u"doctor"_s, u"--json"_s, u"--dsn"_s, dsn} + options);
+    const int code = doctor.waitForEnd();
+    return {code, QJsonDocument::fromJson(doctor.output()).object()};
+}
+
+} // namespace
+
+void TestCliDoctor::initTestCase()
+{
+    PostgresServer::Options options;
+    options.conf = {u"fsync=on"_s};
+    QVERIFY2(m_server.start(options), qPrintable(m_server.errorString()));
+}
+
+void TestCliDoctor::nothingToFind()
+{
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({u"migrate"_s})->waitForEnd(), 0);
+    const Report report = examine(room.dsn());
+    QVERIFY2(report.exitCode == 0, report.text().constData());
+    QCOMPARE(report.json.value(u"findings"_s).toArray().size(), 0);
+    QCOMPARE(report.server().value(u"level"_s).toString(), u"full"_s);
+    QVERIFY(report.server().value(u"notifies"_s).toBool());
+    QCOMPARE(report.settings().value(u"lease_ms"_s).toInt(), 10000);
+    QVERIFY(report.settings().value(u"worst_case_failover_ms"_s).toInt() >= 10000);
+    const auto text = room.elector({u"doctor"_s});
+    QCOMPARE(text->waitForEnd(), 0);
+    QVERIFY2(text->output().contains("ok       Nothing was found"), text->output().constData());
+}
+
+void TestCliDoctor::noTableYet()
+{
+    const CliRoom room(m_server);
+    const Report report = examine(room.dsn());
+    QVERIFY2(report.exitCode == 0, report.text().constData()); // the first node makes it
+    QCOMPARE(report.server().value(u"level"_s).toString(), u"none"_s);
+    QCOMPARE(room.sql(u"SELECT count(*) FROM pg_class WHERE relname = 'leader_lease'"_s).value().toInt(), 0);
+}
+
+void TestCliDoctor::plainTable()
+{
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({u"migrate"_s, u"--level"_s, u"plain"_s})->waitForEnd(), 0);
+    const Report report = examine(room.dsn());
+    QVERIFY2(report.exitCode == 6, report.text().constData());
+    QVERIFY(report.says(u"warning"_s, u"no terms (fencing tokens)"_s));
+    QVERIFY(report.says(u"warning"_s, u"idle_in_transaction_session_timeout is off"_s));
+}
+
+void TestCliDoctor::roleThatMayNot()
+{
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({u"migrate"_s})->waitForEnd(), 0);
+    QVERIFY(room.sql(u"CREATE ROLE visitor LOGIN"_s));
+    const Report report = examine(room.dsn().replace(u"postgres@"_s, u"visitor@"_s));
+    QVERIFY2(report.exitCode == 7, report.text().constData());
+    QVERIFY2(report.says(u"error"_s, u"Role visitor lacks"_s), report.text().constData());
+}
+
+void TestCliDoctor::standby()
+{
+    PostgresServer server;
+    QVERIFY2(server.start(), qPrintable(server.errorString()));
+    const CliRoom room(server);
+    QCOMPARE(room.elector({u"migrate"_s})->waitForEnd(), 0);
+    QVERIFY(server.becomeStandby());
+    const Report report = examine(room.dsn());
+    QVERIFY2(report.exitCode == 7, report.text().constData());
+    QVERIFY(report.says(u"error"_s, u"This server is a standby"_s));
+}
+
+void TestCliDoctor::settingsThatDoNotFit()
+{
+    const CliRoom room(m_server);
+    const Report wrong = examine(room.dsn(), {u"--renewal-interval"_s, u"9s"_s, u"--lease"_s, u"10s"_s});
+    QVERIFY2(wrong.exitCode == 7, wrong.text().constData());
+    QVERIFY2(wrong.says(u"error"_s, u"do not fit into the lease"_s), wrong.text().constData());
+    QVERIFY(wrong.server().value(u"reached"_s).toBool());
+    const Report shortLease = examine(room.dsn(), {u"--lease"_s, u"2s"_s});
+    QVERIFY2(shortLease.exitCode == 6, shortLease.text().constData());
+    QVERIFY(shortLease.says(u"warning"_s, u"too short to survive a connection that hangs"_s));
+}
+
+void TestCliDoctor::unreachable()
+{
+    const Report report = examine(u"postgresql://nobody@127.0.0.1:1/none"_s);
+    QCOMPARE(report.exitCode, 1);
+    QVERIFY2(report.says(u"error"_s, u"No connection to"_s), report.text().constData());
+    QVERIFY(!report.server().value(u"reached"_s).toBool());
+}
+
+void TestCliDoctor::coloursOnlyWhereWelcome()
+{
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({u"migrate"_s, u"--level"_s, u"plain"_s})->waitForEnd(), 0);
+    const auto pipe = room.elector({u"doctor"_s});
+    QCOMPARE(pipe->waitForEnd(), 6);
+    QVERIFY(!pipe->output().contains('\x1b'));
+    const QByteArray terminal = qgetenv("TERM");
+    qputenv("TERM", "xterm");
+    qunsetenv("NO_COLOR");
+    TerminalSession colourful({u"doctor"_s, u"--dsn"_s, room.dsn()});
+    QCOMPARE(colourful.waitForEnd(), 6);
+    QVERIFY2(colourful.screen().contains("\x1b[33mwarning"), colourful.screen().constData());
+    qputenv("NO_COLOR", "1");
+    TerminalSession plain({u"doctor"_s, u"--dsn"_s, room.dsn()});
+    QCOMPARE(plain.waitForEnd(), 6);
+    qunsetenv("NO_COLOR");
+    qputenv("TERM", terminal);
+    QVERIFY2(plain.screen().contains("warning") && !plain.screen().contains('\x1b'), plain.screen().constData());
+}
+
+QTEST_GUILESS_MAIN(TestCliDoctor)
+#include "tst_clidoctor.moc"

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+#include "cliroom.h"
+#include "terminalsession.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QJsonDocument>
+#include <QtTest/QTest>
+
+using namespace Elector;
+using namespace Qt::StringLiterals;
+
+/// `elector leader`, `history` and `candidates`: those that only look.
+class TestCliLook : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void leader();
+    void leaderWhoPublishes();
+    void nobodyLeads();
+    void history();
+    void historyInPages();
+    void plainTable();
+    void candidates();
+    void whatHoldsThingsUp();
+    void hostileNamesDoNotMoveTheCursor();
+
+private:
+    QByteArray output(const CliRoom &room, const QStringList &arguments, int exitCode = 0)
+    {
+        const auto program = room.elector(arguments);
+        const int code = program->waitForEnd();
+        if (code != exitCode)
+            qWarning() << arguments << "ended with" << code << program->errors();
+        return program->output();
+    }
+
+    PostgresServer m_server;
+};
+
+namespace {
+
+const QStringList sleeper{u"sleep"_s, u"1000"_s};
+
+} // namespace
+
+void TestCliLook::initTestCase()
+{
+    QVERIFY2(m_server.start(), qPrintable(m_server.errorString()));
+}
+
+void TestCliLook::leader()
+{
+    QTest::failOnWarning(QRegularExpression(u".?"_s));
+    const CliRoom room(m_server);
+    const auto node = room.run(u"web-1"_s, sleeper);
+    QTRY_COMPARE_WITH_TIMEOUT(room.leader(), u"web-1"_s, 30000);
+    const QJsonObject json = QJsonDocument::fromJson(output(room, {u"leader"_s, u"--json"_s})).object();
+    QCOMPARE(json.value(u"instance"_s).toString(), u"web-1"_s);
+    QCOMPARE(json.value(u"state"_s).toString(), u"held"_s);
+    QCOMPARE(json.value(u"term"_s).toInteger(), room.sql(u"SELECT term FROM leader_lease"_s).value().toLongLong());
+    const QByteArray text = output(room, {u"leader"_s});
+    QVERIFY2(text.contains("instance    web-1\n") && text.contains("since") && text.contains("expires in"),
+             text.constData());
+}
+
+void TestCliLook::leaderWhoPublishes()
+{
+    QTest::failOnWarning(QRegularExpression(u".?"_s));
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({u"migrate"_s})->waitForEnd(), 0);
+    QVERIFY(room.sql(u"INSERT INTO leader_lease (id, leader_id, expires_at, metadata)"
+                     " VALUES (7, 'a#b.1', now() + interval '1 hour', 'http://10.0.0.7:80')"_s));
+    const QByteArray text = output(room, {u"leader"_s, u"--lock"_s, u"7"_s});
+    QVERIFY2(text.contains("metadata    http://10.0.0.7:80\n"), text.constData());
+}
+
+void TestCliLook::nobodyLeads()
+{
+    QTest::failOnWarning(QRegularExpression(u".?"_s));
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({u"migrate"_s})->waitForEnd(), 0);
+    QCOMPARE(output(room, {u"leader"_s}, 3), QByteArray());
+    const QJsonObject json = QJsonDocument::fromJson(output(room, {u"leader"_s, u"--json"_s}, 3)).object();
+    QCOMPARE(json.value(u"state"_s).toString(), u"free"_s);
+    // One that was taken back leads no more, whatever it believes.
+    QVERIFY(
+        room.sql(u"INSERT INTO leader_lease (id, leader_id, expires_at) VALUES (1, 'a#b.1', now() + interval '1 hour');"
+                 "UPDATE leader_lease SET leader_id = '#revoked a#b.1'"_s));
+    QCOMPARE(output(room, {u"leader"_s}, 3), QByteArray());
+}
+
+void TestCliLook::history()
+{
+    QTest::failOnWarning(QRegularExpression(u".?"_s));
+    const CliRoom room(m_server);
+    QCOMPARE(room.run(u"web-1"_s, {u"true"_s})->waitForEnd(), 0);
+    QCOMPARE(room.run(u"web-2"_s, {u"true"_s}, {u"--lock"_s, u"2"_s})->waitForEnd(), 0);
+    const QJsonArray all = QJsonDocument::fromJson(output(room, {u"history"_s, u"--json"_s})).array();
+    QCOMPARE(all.size(), 4);
+    const QJsonArray one
+        = QJsonDocument::fromJson(output(room, {u"history"_s, u"--lock"_s, u"2"_s, u"--json"_s})).array();
+    QCOMPARE(one.size(), 2);
+    QCOMPARE(one.at(0).toObject().value(u"event"_s).toString(), u"captured"_s);
+    QCOMPARE(one.at(1).toObject().value(u"event"_s).toString(), u"released"_s);
+    const QByteArray text = output(room, {u"history"_s});
+    QCOMPARE(text.count('\n'), 4);
+    QVERIFY2(text.contains("web-1#") && text.contains("released"), text.constData());
+    QVERIFY2(text.startsWith(QDateTime::currentDateTime().toString(u"yyyy-"_s).toUtf8()), text.constData());
+}
+
+void TestCliLook::historyInPages()
+{
+    QTest::failOnWarning(QRegularExpression(u".?"_s));
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({u"migrate"_s})->waitForEnd(), 0);
+    QCOMPARE(output(room, {u"history"_s}), QByteArray("Nothing has happened.\n"));
+    for (int i = 1; i <= 5; ++i)
+        QVERIFY(room.sql(u"INSERT INTO leader_lease (id, leader_id, expires_at)"
+                         " VALUES (%1, 'a#b.1', now() + interval '1 hour')"_s.arg(i)));
+    QStringList locks;
+    QString before;
+    for (;;) {
+        QStringList arguments{u"history"_s, u"--json"_s, u"--limit"_s, u"2"_s};
+        if (!before.isEmpty())
+            arguments += {u"--before"_s, before};
+        const QJsonArray page = QJsonDocument::fromJson(output(room, arguments)).array();
+        if (page.isEmpty())
+            break;
+        QVERIFY(page.size() <= 2);
+        for (qsizetype i = page.size(); i-- > 0;)
+            locks.append(QString::number(page.at(i).toObject().value(u"lock"_s).toInt()));
+        before = QString::number(page.at(0).toObject().value(u"sequence"_s).toInteger());
+    }
+    QCOMPARE(locks.join(u' '), u"5 4 3 2 1"_s);
+}
+
+void TestCliLook::plainTable()
+{
+    QTest::failOnWarning(QRegularExpression(u".?"_s));
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({u"migrate"_s, u"--level"_s, u"plain"_s})->waitForEnd(), 0);
+    const auto history = room.elector({u"history"_s});
+    QCOMPARE(history->waitForEnd(), 1);
+    QVERIFY2(history->errors().contains("A plain table keeps no history"), history->errors().constData());
+    QVERIFY(room.sql(
+        u"INSERT INTO leader_lease (id, leader_id, expires_at) VALUES (1, 'npm', now() + interval '1 hour')"_s));
+    QVERIFY(output(room, {u"leader"_s}).contains("npm"));
+}
+
+void TestCliLook::candidates()
+{
+    QTest::failOnWarning(QRegularExpression(u".?"_s));
+    const CliRoom room(m_server);
+    const auto first = room.run(u"web-1"_s, sleeper);
+    QTRY_COMPARE_WITH_TIMEOUT(room.leader(), u"web-1"_s, 30000);
+    const auto second = room.run(u"web-2"_s, sleeper);
+    const auto roleOf = [&](const QString &instance) {
+        const auto json = QJsonDocument::fromJson(output(room, {u"candidates"_s, u"--json"_s})).object();
+        for (const QJsonValue &session : json.value(u"sessions"_s).toArray()) {
+            if (session.toObject().value(u"instance"_s).toString() == instance)
+                return session.toObject().value(u"role"_s).toString();
+        }
+        return QString();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(roleOf(u"web-2"_s), u"candidate"_s, 30000);
+    QCOMPARE(roleOf(u"web-1"_s), u"holder"_s);
+    const QByteArray text = output(room, {u"candidates"_s});
+    QVERIFY2(text.startsWith("PROCESS") && text.contains("web-2") && text.contains("local"), text.constData());
+    QVERIFY(output(room, {u"candidates"_s, u"--lock"_s, u"2"_s}).contains("No session has to do with lock 2."));
+}
+
+void TestCliLook::whatHoldsThingsUp()
+{
+    QTest::failOnWarning(QRegularExpression(u".?"_s));
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({u"migrate"_s})->waitForEnd(), 0);
+    QVERIFY(room.sql(
+        u"INSERT INTO leader_lease (id, leader_id, expires_at) VALUES (1, 'a#b.1', now() + interval '1 s')"_s));
+    QVERIFY(room.sql(u"BEGIN; UPDATE leader_lease SET expires_at = now() + interval '1 s' WHERE id = 1"_s));
+    const auto node = room.run(u"web-1"_s, sleeper);
+    QTRY_VERIFY_WITH_TIMEOUT(output(room, {u"candidates"_s}).contains("; held up by process "), 30000);
+    QVERIFY(room.sql(u"ROLLBACK"_s));
+}
+
+void TestCliLook::hostileNamesDoNotMoveTheCursor()
+{
+    QTest::failOnWarning(QRegularExpression(u".?"_s));
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({u"migrate"_s})->waitForEnd(), 0);
+    QVERIFY(room.sql(u"INSERT INTO leader_lease (id, leader_id, expires_at, metadata) VALUES"
+                     " (1, E'\\x1b[2Jevil\\nline#a.1', now() + interval '1 hour', E'\\x1b[2J')"_s));
+    for (const char *command : {"leader", "history", "candidates"})
+        QVERIFY(!output(room, {QString::fromLatin1(command)}).contains('\x1b'));
+}
+
+QTEST_GUILESS_MAIN(TestCliLook)
+#include "tst_clilook.moc"

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+#include "cliroom.h"
+#include "terminalsession.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QProcess>
+#include <QtTest/QTest>
+
+using namespace Elector;
+using namespace Qt::StringLiterals;
+
+/// `elector migrate`, and its SQL run by psql.
+class TestCliMigrate : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void fromNothingToFullAndAgain();
+    void fromPlainToFull();
+    void fullDoesNotBecomePlain();
+    void printedSqlDoesTheSame_data();
+    void printedSqlDoesTheSame();
+    void uninstallIsRefusedWhileALeaseLasts();
+    void uninstallIsTyped();
+    void uninstallKeepsTheTable();
+    void tableOfAnotherShape();
+    void unreachable();
+
+private:
+    PostgresServer m_server;
+};
+
+namespace {
+
+QString outcome(const CliRoom &room, const QStringList &options)
+{
+    const auto program = room.elector(QStringList{u"migrate"_s, u"--json"_s} + options);
+    const int code = program->waitForEnd();
+    const QJsonObject json = QJsonDocument::fromJson(program->output()).object();
+    return code == 0 ? json.value(u"before"_s).toString() + u" -> "_s + json.value(u"after"_s).toString()
+                     : QString::number(code) + u": "_s + QString::fromUtf8(program->errors());
+}
+
+QString psql(const CliRoom &room, const QByteArray &script)
+{
+    QProcess process;
+    process.start(u"psql"_s, {u"-X"_s, u"-q"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-d"_s, room.dsn()});
+    process.write(script);
+    process.closeWriteChannel();
+    process.waitForFinished(30000);
+    return process.exitCode() == 0 ? QString() : QString::fromUtf8(process.readAllStandardError());
+}
+
+const QString heldRow
+    = u"INSERT INTO leader_lease (id, leader_id, expires_at) VALUES (7, 'a#b.1', now() + interval '1 hour')"_s;
+
+} // namespace
+
+void TestCliMigrate::initTestCase()
+{
+    QVERIFY2(m_server.start(), qPrintable(m_server.errorString()));
+}
+
+void TestCliMigrate::fromNothingToFullAndAgain()
+{
+    const CliRoom room(m_server);
+    QCOMPARE(outcome(room, {}), u"none -> full"_s);
+    QVERIFY(room.sql(heldRow));
+    QCOMPARE(outcome(room, {}), u"full -> full"_s);
+    QCOMPARE(room.sql(u"SELECT leader_id FROM leader_lease"_s).value().toString(), u"a#b.1"_s);
+}
+
+void TestCliMigrate::fromPlainToFull()
+{
+    const CliRoom room(m_server);
+    QCOMPARE(outcome(room, {u"--level"_s, u"plain"_s}), u"none -> plain"_s);
+    QVERIFY(room.sql(heldRow));
+    QCOMPARE(outcome(room, {u"--level"_s, u"plain"_s}), u"plain -> plain"_s);
+    QCOMPARE(outcome(room, {}), u"plain -> full"_s);
+    QVERIFY(room.sql(u"SELECT term FROM leader_lease"_s).value().toLongLong() > 0);
+}
+
+void TestCliMigrate::fullDoesNotBecomePlain()
+{
+    const CliRoom room(m_server);
+    QCOMPARE(outcome(room, {}), u"none -> full"_s);
+    const QString refused = outcome(room, {u"--level"_s, u"plain"_s});
+    QVERIFY2(refused.startsWith(u"3: "_s) && refused.contains(u"--keep-table"_s), qPrintable(refused));
+}
+
+void TestCliMigrate::printedSqlDoesTheSame_data()
+{
+    QTest::addColumn<QString>("level");
+    QTest::newRow("plain") << u"plain"_s;
+    QTest::newRow("full") << u"full"_s;
+}
+
+void TestCliMigrate::printedSqlDoesTheSame()
+{
+    QFETCH(QString, level);
+    const CliRoom room(m_server);
+    // Nothing is asked for it, so no server has to be there.
+    Program print({u"migrate"_s, u"--print"_s, u"--level"_s, level, u"--schema"_s, u"jobs"_s, u"--server-version"_s,
+                   u"15"_s, u"--dsn"_s, u"host=/nonexistent"_s});
+    QCOMPARE(print.waitForEnd(), 0);
+    const QByteArray script = print.output();
+    QVERIFY(script.startsWith("BEGIN;\n") && script.endsWith("COMMIT;\n"));
+    QCOMPARE(psql(room, script), QString());
+    QCOMPARE(outcome(room, {u"--schema"_s, u"jobs"_s, u"--level"_s, level}), level + u" -> "_s + level);
+    QCOMPARE(psql(room, script), QString()); // again, on what stands
+    QCOMPARE(outcome(room, {u"--schema"_s, u"jobs"_s, u"--level"_s, level}), level + u" -> "_s + level);
+    Program remove({u"migrate"_s, u"--print"_s, u"--uninstall"_s, u"--schema"_s, u"jobs"_s});
+    QCOMPARE(remove.waitForEnd(), 0);
+    QCOMPARE(psql(room, remove.output()), QString());
+    QCOMPARE(room.sql(u"SELECT count(*) FROM pg_class WHERE relname LIKE 'leader_lease%'"_s).value().toInt(), 0);
+}
+
+void TestCliMigrate::uninstallIsRefusedWhileALeaseLasts()
+{
+    const CliRoom room(m_server);
+    QCOMPARE(outcome(room, {}), u"none -> full"_s);
+    QVERIFY(room.sql(heldRow));
+    const QString refused = outcome(room, {u"--uninstall"_s, u"--yes"_s});
+    QVERIFY2(refused.startsWith(u"3: "_s) && refused.contains(u"These locks in schema public are held: 7."_s),
+             qPrintable(refused));
+    QCOMPARE(outcome(room, {}), u"full -> full"_s);
+    QVERIFY(room.sql(u"DELETE FROM leader_lease"_s));
+    QCOMPARE(outcome(room, {u"--uninstall"_s, u"--yes"_s}), u"full -> none"_s);
+}
+
+void TestCliMigrate::uninstallIsTyped()
+{
+    const CliRoom room(m_server);
+    QCOMPARE(outcome(room, {}), u"none -> full"_s);
+    const QString unasked = outcome(room, {u"--uninstall"_s});
+    QVERIFY2(unasked.startsWith(u"2: "_s), qPrintable(unasked));
+    const QStringList arguments{u"migrate"_s, u"--uninstall"_s, u"--dsn"_s, room.dsn()};
+    TerminalSession declined(arguments);
+    QVERIFY2(declined.waitFor("to go on:"), declined.screen().constData());
+    declined.type("y");
+    QCOMPARE(declined.waitForEnd(), 5);
+    QCOMPARE(outcome(room, {}), u"full -> full"_s);
+    TerminalSession typed(arguments);
+    QVERIFY2(typed.waitFor("to go on:"), typed.screen().constData());
+    typed.type("public");
+    QCOMPARE(typed.waitForEnd(), 0);
+    QCOMPARE(outcome(room, {}), u"none -> full"_s);
+}
+
+void TestCliMigrate::uninstallKeepsTheTable()
+{
+    const CliRoom room(m_server);
+    QCOMPARE(outcome(room, {}), u"none -> full"_s);
+    QVERIFY(room.sql(heldRow));
+    QCOMPARE(outcome(room, {u"--uninstall"_s, u"--keep-table"_s, u"--yes"_s}), u"full -> plain"_s);
+    QCOMPARE(room.sql(u"SELECT leader_id FROM leader_lease"_s).value().toString(), u"a#b.1"_s);
+}
+
+void TestCliMigrate::tableOfAnotherShape()
+{
+    const CliRoom room(m_server);
+    QVERIFY(room.sql(u"CREATE TABLE leader_lease (id INT)"_s));
+    for (const QStringList &options :
+         {QStringList{}, QStringList{u"--level"_s, u"plain"_s}, QStringList{u"--uninstall"_s, u"--yes"_s}}) {
+        const QString refused = outcome(room, options);
+        QVERIFY2(refused.startsWith(u"1: "_s) && refused.contains(u"leader_lease"_s), qPrintable(refused));
+    }
+}
+
+void TestCliMigrate::unreachable()
+{
+    Program migrate({u"migrate"_s, u"--dsn"_s, u"postgresql://nobody:s3cret@127.0.0.1:1/none"_s});
+    QCOMPARE(migrate.waitForEnd(), 1);
+    const QByteArray errors = migrate.errors();
+    QVERIFY2(errors.contains("No connection to nobody@127.0.0.1:1/none"), errors.constData());
+    QVERIFY2(!errors.contains("s3cret"), errors.constData());
+}
+
+QTEST_GUILESS_MAIN(TestCliMigrate)
+#include "tst_climigrate.moc"
