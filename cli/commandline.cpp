@@ -6,7 +6,13 @@
 
 #include <Elector/duration.h>
 
+#include <QtCore/QFile>
+#include <QtCore/QProcessEnvironment>
 #include <QtCore/QRegularExpression>
+#include <QtCore/QSettings>
+
+#include <functional>
+#include <utility>
 
 namespace Elector {
 
@@ -25,6 +31,7 @@ CommandLine::CommandLine(int options, const QString &usage, const QString &descr
             "environment (PGHOST, PGSERVICE, .pgpass, …), or ELECTOR_DSN.",
             "address");
         add("schema", "The schema of leader_lease. Default: public.", "name");
+        add("config", "Reads settings from an INI file; the environment and options count for more.", "file");
     }
     if (m_options & Lock)
         add("lock", "Which lock: its number, or its name. Default: 1, or ELECTOR_LOCK_ID.", "N|NAME");
@@ -36,6 +43,13 @@ CommandLine::CommandLine(int options, const QString &usage, const QString &descr
         add("lease", "How long a lease lasts without renewal, such as 10s or 5000ms. Default: 10s.", "duration");
         add("renewal-interval", "How often it is renewed. Default: 3/10 of the lease.", "duration");
         add("jitter", "By how much that varies at random. Default: 2/10 of the lease.", "duration");
+        add("attempt-timeout", "How long one statement may take before it is cut. Default: 1/6 of the lease.",
+            "duration");
+        add("stop-timeout", "How long giving the lease up at the end may take. Default: 1s.", "duration");
+        add("delta", "Safety margin before the lease runs out. Default: 1/40 of the lease.", "duration");
+        add("epsilon", "By how much the rates of two clocks may differ. Default: 0.1.", "rate");
+        m_parser.addOption(
+            {QStringLiteral("no-create-table"), QStringLiteral("Does not create the table if it is missing.")});
         add("instance-id", "Names this node to people. Default: host name and process id.", "name");
     }
     if (m_options & Interval)
@@ -76,6 +90,88 @@ std::chrono::milliseconds CommandLine::duration(const QString &option, std::chro
     return value.value_or(fallback);
 }
 
+ElectorConfig CommandLine::fileSettings()
+{
+    if (!m_parser.isSet(QStringLiteral("config")))
+        return {};
+    static const QStringList known{QStringLiteral("leaseDuration"),
+                                   QStringLiteral("renewalInterval"),
+                                   QStringLiteral("jitterRange"),
+                                   QStringLiteral("attemptTimeout"),
+                                   QStringLiteral("stopTimeout"),
+                                   QStringLiteral("grace"),
+                                   QStringLiteral("epsilon"),
+                                   QStringLiteral("delta"),
+                                   QStringLiteral("lockId"),
+                                   QStringLiteral("schema"),
+                                   QStringLiteral("createTableOnInit"),
+                                   QStringLiteral("instanceId"),
+                                   QStringLiteral("dsn")};
+    const QString path = m_parser.value(QStringLiteral("config"));
+    // QSettings takes a file that is missing for an empty one.
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        m_problems.append(
+            QStringLiteral("The file \"%1\" of --config cannot be read: %2.").arg(path, file.errorString()));
+        return {};
+    }
+    QSettings settings(path, QSettings::IniFormat);
+    const QStringList keys = settings.allKeys();
+    if (settings.status() != QSettings::NoError) {
+        m_problems.append(
+            QStringLiteral("\"%1\" is no INI file. Write a line \"leaseDuration=10000\" for each setting.").arg(path));
+        return {};
+    }
+    for (const QString &key : keys) {
+        if (!known.contains(key) && !key.startsWith(QLatin1String("connection/")))
+            m_problems.append(
+                QStringLiteral("There is no setting \"%1\", as in %2. There are %3, and connection/ with a keyword "
+                               "of libpq.")
+                    .arg(key, path, known.join(QStringLiteral(", "))));
+    }
+    ElectorConfig config = ElectorConfig::fromSettings(settings);
+    if (!(m_options & Timing)) { // otherwise they are among those of the whole
+        for (const ElectorError &problem : config.problems())
+            m_problems.append(problem.message());
+    }
+    return config;
+}
+
+void CommandLine::readTiming(ElectorConfig *config)
+{
+    using Set = std::function<void(ElectorConfig::Duration)>;
+    const std::pair<const char *, Set> durations[] = {
+        {"lease", [config](auto value) { config->setLeaseDuration(value); }},
+        {"renewal-interval", [config](auto value) { config->setRenewalInterval(value); }},
+        {"jitter", [config](auto value) { config->setJitterRange(value); }},
+        {"attempt-timeout", [config](auto value) { config->setAttemptTimeout(value); }},
+        {"stop-timeout", [config](auto value) { config->setStopTimeout(value); }},
+        {"delta", [config](auto value) { config->setDelta(value); }},
+    };
+    for (const auto &[name, set] : durations) {
+        const QString option = QString::fromLatin1(name);
+        if (!m_parser.isSet(option))
+            continue;
+        const qsizetype before = m_problems.size();
+        const auto value = duration(option, {});
+        if (m_problems.size() == before)
+            set(value);
+    }
+    if (const QString option = QStringLiteral("epsilon"); m_parser.isSet(option)) {
+        bool ok = false;
+        const double value = m_parser.value(option).toDouble(&ok);
+        if (ok)
+            config->setEpsilon(value);
+        else
+            m_problems.append(
+                QStringLiteral("--epsilon is \"%1\". Use a number such as 0.1.").arg(m_parser.value(option)));
+    }
+    if (m_parser.isSet(QStringLiteral("no-create-table")))
+        config->setCreateTableOnInit(false);
+    if (m_parser.isSet(QStringLiteral("instance-id")))
+        config->setInstanceId(m_parser.value(QStringLiteral("instance-id")));
+}
+
 /// A number, or a name as leader_lease_rename allows it.
 void CommandLine::readLock(ElectorConfig *config)
 {
@@ -109,7 +205,7 @@ void CommandLine::readLock(ElectorConfig *config)
 
 ElectorConfig CommandLine::config()
 {
-    ElectorConfig config = ElectorConfig::fromEnvironment();
+    ElectorConfig config = ElectorConfig::fromEnvironment(QProcessEnvironment::systemEnvironment(), fileSettings());
     const auto ifSet = [this](const char *name, auto use) {
         if (const QString option = QString::fromLatin1(name); m_parser.isSet(option))
             use(option);
@@ -119,14 +215,8 @@ ElectorConfig CommandLine::config()
         ifSet("schema", [&](const QString &option) { config.setSchema(m_parser.value(option)); });
     }
     readLock(&config);
-    if (m_options & Timing) {
-        ifSet("lease",
-              [&](const QString &option) { config.setLeaseDuration(duration(option, config.leaseDuration())); });
-        ifSet("renewal-interval",
-              [&](const QString &option) { config.setRenewalInterval(duration(option, config.renewalInterval())); });
-        ifSet("jitter", [&](const QString &option) { config.setJitterRange(duration(option, config.jitterRange())); });
-        ifSet("instance-id", [&](const QString &option) { config.setInstanceId(m_parser.value(option)); });
-    }
+    if (m_options & Timing)
+        readTiming(&config);
     return config;
 }
 

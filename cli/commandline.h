@@ -10,7 +10,8 @@
 
 namespace Elector {
 
-/// The options that sub-commands share, read into settings: the environment first (ELECTOR_…), options on top.
+/// The options that sub-commands share, read into settings: a file first (--config), the environment (ELECTOR_…) on top
+/// of it, and options on top of both.
 class CommandLine
 {
 public:
@@ -47,6 +48,8 @@ public:
     void addProblem(const QString &problem) { m_problems.append(problem); }
 
 private:
+    ElectorConfig fileSettings();
+    void readTiming(ElectorConfig *config);
     void readLock(ElectorConfig *config);
 
     int m_options;

@@ -5,6 +5,7 @@
 #include "leaseformat.h"
 #include "terminal.h"
 
+#include <Elector/duration.h>
 #include <Elector/schema.h>
 
 #include <QtCore/QCoreApplication>
@@ -20,6 +21,13 @@ extern char **environ;
 namespace Elector {
 
 namespace {
+
+using namespace std::chrono_literals;
+
+// Between the end of a command and its next start: doubled each time, from the first to the longest, and the first
+// again once the command has run for longer than that.
+constexpr std::chrono::milliseconds firstPause = 1s;
+constexpr std::chrono::milliseconds longestPause = 60s;
 
 std::string bytes(const QString &text)
 {
@@ -58,13 +66,20 @@ CommandRunner::CommandRunner(const ElectorConfig &config, const Job &job)
     m_secondLine.setSingleShot(true);
     m_secondLine.setTimerType(Qt::PreciseTimer);
     connect(&m_secondLine, &QTimer::timeout, this, &CommandRunner::checkOnGuardian);
+    m_restart.setSingleShot(true);
+    connect(&m_restart, &QTimer::timeout, this, &CommandRunner::startCommand);
+    m_onlyTry.setSingleShot(true);
+    connect(&m_onlyTry, &QTimer::timeout, this, [this] { giveUpTrying(QStringLiteral("The lock could not be had.")); });
     connect(&m_reaper, &QTimer::timeout, this, &CommandRunner::reapDismissed);
     connect(&m_elector, &LeaderElector::leadershipChanged, this, &CommandRunner::onLeadership);
     connect(&m_elector, &LeaderElector::deadlineChanged, this, &CommandRunner::onDeadline);
     connect(&m_elector, &LeaderElector::stateChanged, this, &CommandRunner::onStateChanged);
     connect(&m_elector, &LeaderElector::stopped, this, &CommandRunner::onElectorStopped);
-    connect(&m_elector, &LeaderElector::errorOccurred, this,
-            [](const ElectorError &error) { Terminal::complain(error.message()); });
+    connect(&m_elector, &LeaderElector::errorOccurred, this, [this](const ElectorError &error) {
+        Terminal::complain(error.message());
+        if (m_job.once && !m_hold && !m_exitCode)
+            finish(ExitCode::RunFailure);
+    });
     connect(&m_elector, &LeaderElector::warningOccurred, this, [this](const ElectorError &warning) {
         // What the settings could do better is for those who want to know; what the server lacks, for everybody.
         if (m_job.verbose || warning.code != ErrorCode::Configuration)
@@ -75,6 +90,8 @@ CommandRunner::CommandRunner(const ElectorConfig &config, const Job &job)
     connect(&m_elector, &LeaderElector::lockOrderChanged, this, [this](const LockOrder &order) {
         Terminal::complain(
             QStringLiteral("lock %1 %2").arg(m_elector.config().lockId()).arg(LeaseFormat::describe(order)));
+        if (order.bars(m_elector.config().instanceId()))
+            giveUpTrying(QStringLiteral("The lock may not be taken."));
     });
     connect(&m_elector, &LeaderElector::leaderChanged, this, [this](const QString &leader, qint64 term) {
         say(leader.isEmpty() ? QStringLiteral("nobody leads lock %1").arg(m_elector.config().lockId())
@@ -82,6 +99,7 @@ CommandRunner::CommandRunner(const ElectorConfig &config, const Job &job)
                                    .arg(m_elector.config().lockId())
                                    .arg(leader)
                                    .arg(term));
+        onOtherLeader(leader);
     });
 }
 
@@ -101,6 +119,8 @@ void CommandRunner::say(const QString &text) const
 void CommandRunner::finish(int exitCode)
 {
     m_exitCode = exitCode;
+    m_onlyTry.stop();
+    m_restart.stop();
     dismissGuardian();
     if (m_elector.state() == ElectorState::Stopped)
         Q_EMIT finished(exitCode);
@@ -116,6 +136,7 @@ void CommandRunner::onElectorStopped()
 void CommandRunner::onSignal(int signalNumber)
 {
     const bool again = std::exchange(m_signal, signalNumber) != 0;
+    m_restart.stop();
     if (!m_hold) {
         finish(ExitCode::SignalBase + signalNumber);
         return;
@@ -135,20 +156,49 @@ void CommandRunner::onStateChanged(ElectorState state)
     // As soon as the database is known, so that the command can start the moment we lead.
     if (state == ElectorState::Waiting && !m_guardian && !m_exitCode)
         postGuardian();
+    // A lease that a dead node left behind, or that was taken back, runs out within its own time; that is not waited
+    // for.
+    if (state == ElectorState::Waiting && m_job.once && !m_onlyTry.isActive())
+        m_onlyTry.start(m_elector.config().leaseDuration());
+}
+
+void CommandRunner::onOtherLeader(const QString &leader)
+{
+    if (!leader.isEmpty() && !m_elector.isLeader())
+        giveUpTrying(QStringLiteral("Lock %1 is led by %2.").arg(m_elector.config().lockId()).arg(leader));
+}
+
+/// With --once, if the command has not been started: that was the only try.
+void CommandRunner::giveUpTrying(const QString &why)
+{
+    if (!m_job.once || m_hold || m_exitCode)
+        return;
+    Terminal::complain(why + QStringLiteral(" The command was not started."));
+    finish(ExitCode::NotLeader);
 }
 
 void CommandRunner::onLeadership(bool leader)
 {
+    m_restart.stop();
     if (!leader) {
         say(QStringLiteral("no longer leading"));
         if (m_hold && !std::exchange(m_stopSent, true))
             m_guardian->send(GuardianProtocol::Stop{});
         return;
     }
+    startCommand();
+}
+
+void CommandRunner::startCommand()
+{
+    if (m_hold || m_exitCode)
+        return; // it runs, or we are about to leave
     m_hold = m_elector.hold();
-    if (!m_hold || m_exitCode)
-        return; // over already, or we are about to leave
+    if (!m_hold)
+        return; // over already
+    m_onlyTry.stop();
     m_stopSent = false;
+    m_startedAt = BootClock::now();
     GuardianProtocol::Start start;
     start.lockId = m_elector.config().lockId();
     start.leaderId = m_hold.leaderId().toStdString();
@@ -156,6 +206,7 @@ void CommandRunner::onLeadership(bool leader)
     start.deadline = m_hold.deadline();
     start.grace = m_job.grace;
     start.killMargin = m_job.killMargin;
+    start.stopSignal = m_job.stopSignal;
     start.environment = {
         "ELECTOR_LOCK=" + std::to_string(start.lockId),
         "ELECTOR_TERM=" + (start.term ? std::to_string(*start.term) : std::string()),
@@ -275,14 +326,37 @@ void CommandRunner::onGone(const GuardianProtocol::Gone &gone)
     const bool endedItself = gone.cause == Cause::Ended || gone.cause == Cause::NotRun;
     say(QStringLiteral("the command has ended (%1)").arg(exitCodeOf(gone.waitStatus)));
     workIsOver();
+    const int exitCode = exitCodeOf(gone.waitStatus);
+    if (m_signal == 0 && gone.cause == Cause::Ended && restartLater(exitCode))
+        return;
     if (endedItself || m_signal != 0) {
-        finish(exitCodeOf(gone.waitStatus));
+        finish(exitCode);
+        return;
+    }
+    if (m_job.once) {
+        Terminal::complain(QStringLiteral("Leadership was lost, and the command was ended."));
+        finish(ExitCode::NotLeader);
         return;
     }
     // The guardian may be giving the lease up already: this tenure is over, whatever we believe.
     if (m_elector.isLeader())
         m_elector.release();
     postGuardian();
+}
+
+/// Starts the command again after a pause, if that is wanted and this node still leads then.
+bool CommandRunner::restartLater(int exitCode)
+{
+    const bool wanted = m_job.restart == Job::Always || (m_job.restart == Job::OnFailure && exitCode != 0);
+    if (!wanted || m_exitCode)
+        return false;
+    const bool ranLong = BootClock::now() - m_startedAt > longestPause;
+    m_restartPause = ranLong || m_restartPause == 0ms ? firstPause : std::min(2 * m_restartPause, longestPause);
+    say(QStringLiteral("it is started again in %1").arg(formatDuration(m_restartPause)));
+    postGuardian();
+    if (m_elector.isLeader())
+        m_restart.start(m_restartPause);
+    return true;
 }
 
 void CommandRunner::workIsOver()

@@ -11,6 +11,7 @@
 #include <QtCore/QTimer>
 
 #include <chrono>
+#include <csignal>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -31,6 +32,9 @@ public:
         std::chrono::milliseconds grace{};
         std::chrono::milliseconds killMargin{};
         bool verbose = false;
+        int stopSignal = SIGTERM;
+        bool once = false; ///< one try: if another node leads, or the database does not answer, that is the end
+        enum Restart { Never, OnFailure, Always } restart = Never; ///< when the command ends by itself
     };
 
     CommandRunner(const ElectorConfig &config, const Job &job);
@@ -45,6 +49,10 @@ Q_SIGNALS:
 
 private:
     void onLeadership(bool leader);
+    void startCommand();
+    void onOtherLeader(const QString &leader);
+    void giveUpTrying(const QString &why);
+    bool restartLater(int exitCode);
     void onDeadline();
     void onStateChanged(ElectorState state);
     void onElectorStopped();
@@ -70,6 +78,10 @@ private:
     std::unique_ptr<QSocketNotifier> m_notifier;
     std::vector<std::unique_ptr<GuardianClient>> m_dismissed; ///< told to end, and not reaped yet
     QTimer m_reaper;
+    QTimer m_onlyTry; ///< --once: when it counts as failed though nobody was seen to lead
+    QTimer m_restart; ///< between the end of the command and its next start, while leading
+    std::chrono::milliseconds m_restartPause{};
+    BootClock::time_point m_startedAt;
     QTimer m_secondLine; ///< looks whether the guardian did its duty
     std::optional<int> m_exitCode; ///< decided: only the release is to come
     int m_signal = 0;

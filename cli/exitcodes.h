@@ -16,6 +16,7 @@ constexpr int Warnings = 6;
 constexpr int Errors = 7;
 // Of `elector run`, which otherwise forwards COMMAND's own (128 + n if signal n ended it), in the manner of env and
 // timeout:
+constexpr int NotLeader = 123; ///< --once: another node leads, or took over before COMMAND had ended
 constexpr int RunFailure = 125; ///< `elector run` itself failed or was called wrongly
 constexpr int SignalBase = 128;
 

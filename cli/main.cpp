@@ -50,7 +50,7 @@ Exit codes:
   5  the question whether to go on was not answered with yes
   6, 7  doctor found warnings, errors
 elector run forwards the exit code of its program (128 + n if signal n ended
-it), and exits with 125 if it failed itself.
+it), and exits with 125 if it failed itself, 123 if --once was in vain.
 )";
 
 const struct

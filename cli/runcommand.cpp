@@ -9,6 +9,7 @@
 #include "terminal.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QHash>
 
 #include <csignal>
 
@@ -20,6 +21,42 @@ namespace {
 std::chrono::milliseconds killMargin(std::chrono::milliseconds lease)
 {
     return std::max(std::chrono::milliseconds(30), lease / 50);
+}
+
+int stopSignal(CommandLine &line)
+{
+    const QString option = QStringLiteral("stop-signal");
+    if (!line.isSet(option))
+        return SIGTERM;
+    static const QHash<QString, int> names{{QStringLiteral("ABRT"), SIGABRT}, {QStringLiteral("ALRM"), SIGALRM},
+                                           {QStringLiteral("HUP"), SIGHUP},   {QStringLiteral("INT"), SIGINT},
+                                           {QStringLiteral("KILL"), SIGKILL}, {QStringLiteral("QUIT"), SIGQUIT},
+                                           {QStringLiteral("TERM"), SIGTERM}, {QStringLiteral("USR1"), SIGUSR1},
+                                           {QStringLiteral("USR2"), SIGUSR2}, {QStringLiteral("WINCH"), SIGWINCH}};
+    const QString text = line.value(option);
+    const QString name = text.toUpper();
+    bool isNumber = false;
+    int number = name.toInt(&isNumber);
+    if (!isNumber)
+        number = names.value(name.startsWith(QLatin1String("SIG")) ? name.mid(3) : name);
+    if (number < 1 || number > 64)
+        line.addProblem(
+            QStringLiteral(
+                "--stop-signal is \"%1\". Use a signal's name or number, such as TERM, INT, QUIT, USR1 or 10.")
+                .arg(text));
+    return number;
+}
+
+CommandRunner::Job::Restart restartPolicy(CommandLine &line)
+{
+    const QString text = line.value(QStringLiteral("restart"));
+    if (text == QLatin1String("always"))
+        return CommandRunner::Job::Always;
+    if (text == QLatin1String("on-failure"))
+        return CommandRunner::Job::OnFailure;
+    if (line.isSet(QStringLiteral("restart")) && text != QLatin1String("no"))
+        line.addProblem(QStringLiteral("--restart is \"%1\". Use no, on-failure or always.").arg(text));
+    return CommandRunner::Job::Never;
 }
 
 } // namespace
@@ -46,6 +83,21 @@ int runCommand(const QStringList &arguments)
          QStringLiteral("How long COMMAND may take to end after SIGTERM. Default: 1/10 of the lease."),
          QStringLiteral("duration")});
     line.parser().addOption(
+        {QStringLiteral("stop-signal"),
+         QStringLiteral("What COMMAND gets when it is to end, such as INT or 10, before SIGKILL. Default: TERM."),
+         QStringLiteral("signal")});
+    line.parser().addOption(
+        {QStringLiteral("once"),
+         QStringLiteral(
+             "Tries once: if another node leads, exits with 123 without starting COMMAND; does not wait for a "
+             "database that does not answer (125).")});
+    line.parser().addOption(
+        {QStringLiteral("restart"),
+         QStringLiteral(
+             "Whether COMMAND is started again when it ends by itself, after 1s, 2s and so on up to 1min, while "
+             "the lock is kept: no, on-failure or always. Default: no."),
+         QStringLiteral("policy")});
+    line.parser().addOption(
         {{QStringLiteral("v"), QStringLiteral("verbose")}, QStringLiteral("Tells on standard error what happens.")});
     if (const auto code = line.parse(arguments, ExitCode::RunFailure))
         return *code;
@@ -55,6 +107,12 @@ int runCommand(const QStringList &arguments)
                                      config.grace().count() > 0 ? config.grace() : config.leaseDuration() / 10);
     // Renewals must leave room for both.
     config.setGrace(grace + margin);
+    CommandRunner::Job job;
+    job.stopSignal = stopSignal(line);
+    job.restart = restartPolicy(line);
+    job.once = line.isSet(QStringLiteral("once"));
+    if (job.once && job.restart != CommandRunner::Job::Never)
+        line.addProblem(QStringLiteral("--once and --restart do not go together. Use one of them."));
     QStringList problems = line.problems();
     const QStringList command = line.parser().positionalArguments();
     if (command.isEmpty())
@@ -76,7 +134,11 @@ int runCommand(const QStringList &arguments)
             return found.exitCode;
         config.setLockId(found.lockId);
     }
-    CommandRunner runner(config, {command, grace, margin, line.isSet(QStringLiteral("verbose"))});
+    job.command = command;
+    job.grace = grace;
+    job.killMargin = margin;
+    job.verbose = line.isSet(QStringLiteral("verbose"));
+    CommandRunner runner(config, job);
     QObject::connect(&signalWatcher, &SignalWatcher::received, &runner, &CommandRunner::onSignal);
     QObject::connect(
         &runner, &CommandRunner::finished, QCoreApplication::instance(), [](int code) { QCoreApplication::exit(code); },

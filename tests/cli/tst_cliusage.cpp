@@ -66,6 +66,11 @@ void TestCliUsage::wrongUsage_data()
     row("malformed dsn", "status --dsn postgresql://[::1/x", 2, "connection string");
     row("unknown keyword in the dsn", "status --dsn nonsense=1", 2, "nonsense");
     row("reserved instance", "run --instance-id #revoked -- true", 125, "reserved");
+    row("an unknown stop signal", "run --stop-signal PLEASE -- true", 125, "--stop-signal is \"PLEASE\"");
+    row("a signal beyond the last", "run --stop-signal 65 -- true", 125, "--stop-signal is \"65\"");
+    row("an unknown policy", "run --restart maybe -- true", 125, "--restart is \"maybe\"");
+    row("once, again", "run --once --restart always -- true", 125, "do not go together");
+    row("a rate that is none", "run --epsilon much -- true", 125, "--epsilon is \"much\"");
     row("an order without a lock", "release", 2, "--lock is missing");
     row("an order for a lock beyond 32 bits", "pause --lock 99999999999", 2, "--lock is \"99999999999\"");
     row("a transfer to nobody", "transfer --lock 1", 2, "--to is missing");

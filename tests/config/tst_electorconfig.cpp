@@ -72,6 +72,7 @@ private Q_SLOTS:
     void keepsPasswordsOutOfSettings_data();
     void keepsPasswordsOutOfSettings();
     void readsTheEnvironmentWithUnits();
+    void readsTheEnvironmentOnTopOfOtherSettings();
     void refusesDurationsWithoutUnit();
     void copiesAConnectionAndNeverUsesIt();
     void refusesOtherDrivers();
@@ -438,6 +439,24 @@ void ElectorConfigTest::readsTheEnvironmentWithUnits()
     QCOMPARE(config.instanceId(), text("web-1"));
     QCOMPARE(config.connection().value(text("password")), Secret); // an environment is no file
     QCOMPARE(config.connection().description(), text("ann@db/app"));
+}
+
+void ElectorConfigTest::readsTheEnvironmentOnTopOfOtherSettings()
+{
+    ElectorConfig base;
+    base.setLeaseDuration(6s);
+    base.setLockId(9);
+    base.setInstanceId(text("from-file"));
+    QProcessEnvironment environment;
+    environment.insert(text("ELECTOR_LOCK_ID"), text("8"));
+    environment.insert(text("ELECTOR_JITTER_RANGE"), text("5"));
+    const auto config = ElectorConfig::fromEnvironment(environment, base);
+    QCOMPARE(config.lockId(), 8);
+    QVERIFY(config.leaseDuration() == 6s);
+    QCOMPARE(config.instanceId(), text("from-file"));
+    QVERIFY2(messages(config.problems()).contains(text("ELECTOR_JITTER_RANGE")),
+             qPrintable(messages(config.problems())));
+    QCOMPARE(base.lockId(), 9);
 }
 
 void ElectorConfigTest::refusesDurationsWithoutUnit()

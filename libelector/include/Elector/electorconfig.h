@@ -46,6 +46,8 @@ public:
     /// `ELECTOR_DSN`. The `PG…` variables are libpq's own and hold without being read here.
     static ElectorConfig fromEnvironment(const QProcessEnvironment &environment);
     static ElectorConfig fromEnvironment();
+    /// The same; what the environment does not have is as in `base`, such as a configuration file's.
+    static ElectorConfig fromEnvironment(const QProcessEnvironment &environment, const ElectorConfig &base);
     /// Copies the parameters of a QPSQL connection, which itself is never used.
     static ElectorConfig fromConnection(const QSqlDatabase &database);
 

@@ -23,8 +23,9 @@ public:
         std::function<QString(const QString &name)> label; ///< how the user calls it
     };
 
-    explicit ConfigReader(Source source)
+    explicit ConfigReader(Source source, const ElectorConfig &base = {})
         : m_source(std::move(source))
+        , m_config(base)
     {
     }
 
@@ -157,15 +158,24 @@ ElectorConfig ElectorConfig::fromSettings(QSettings &settings)
 
 ElectorConfig ElectorConfig::fromEnvironment(const QProcessEnvironment &environment)
 {
+    return fromEnvironment(environment, ElectorConfig());
+}
+
+ElectorConfig ElectorConfig::fromEnvironment(const QProcessEnvironment &environment, const ElectorConfig &base)
+{
     ConfigReader reader({
-        [&environment](const QString &name) -> std::optional<QString> {
-            const QString variable = environmentName(name);
-            return environment.contains(variable) ? std::optional(environment.value(variable)) : std::nullopt;
-        },
-        [](const QString &text) { return parseDuration(text); },
-        durationSyntax(),
-        [](const QString &name) { return QStringLiteral("The environment variable %1").arg(environmentName(name)); },
-    });
+                            [&environment](const QString &name) -> std::optional<QString> {
+                                const QString variable = environmentName(name);
+                                return environment.contains(variable) ? std::optional(environment.value(variable))
+                                                                      : std::nullopt;
+                            },
+                            [](const QString &text) { return parseDuration(text); },
+                            durationSyntax(),
+                            [](const QString &name) {
+                                return QStringLiteral("The environment variable %1").arg(environmentName(name));
+                            },
+                        },
+                        base);
     return reader.read();
 }
 
