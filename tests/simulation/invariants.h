@@ -26,18 +26,23 @@ public:
 
     void note(Moment now, const SimulatedNode &node, const Candidate::Event &event);
     void note(Moment now, const SimulatedNode &node, const Request &request);
+    /// The database committed a capture: a term belongs to one holder, whatever was lost in a fail-over.
+    void noteTerm(Moment now, const QString &leaderId, std::int64_t term);
+    /// Guarded work was committed: never under a lower term than any before, and never beside a take-over.
+    void noteWrite(Moment now, const SimulatedNode &node, std::int64_t term, std::int64_t termOfLock);
     /// After each input of `node`, when it has given its request.
     void noteWakeAt(Moment now, const SimulatedNode &node);
-    /// After each step: never two at the same true time.
+    /// After each step: never two at the same true time, and no work of one while another leads.
     void check(Moment now, const std::vector<const SimulatedNode *> &nodes);
 
     /// The process died: it owes nothing any more.
     void forget(const SimulatedNode &node) { m_books.erase(&node); }
     /// The operator chose the dangerous way: this tenure may overlap with its successor, until its deadline.
     void excuse(const QString &leaderId) { m_excused.insert(leaderId); }
+    /// A fail-over lost commits: nothing but the term is promised of all tenures from before.
+    void excuseAllThereWere() { m_excused.unite(m_everBid); }
 
     int gains() const { return m_gains; }
-    int requests() const { return m_requests; }
 
 private:
     struct Book
@@ -46,15 +51,18 @@ private:
         QSet<QString> released; ///< a release of it was sent
         std::deque<Moment> requests;
     };
+    void violated(Moment now, const QString &who, const QString &what);
     void violated(Moment now, const SimulatedNode &node, const QString &what);
+    void checkWork(Moment now, const SimulatedNode &node, const SimulatedNode &leader);
 
     std::map<const SimulatedNode *, Book> m_books;
     QSet<QString> m_everGained;
     QSet<QString> m_everBid;
     QSet<QString> m_excused;
-    std::int64_t m_lastTerm = 0;
+    std::int64_t m_lastTerm = 0; ///< of whoever was told that it leads
+    std::int64_t m_lastCaptured = 0;
+    std::int64_t m_lastWritten = 0;
     int m_gains = 0;
-    int m_requests = 0;
     QString m_violation;
 };
 

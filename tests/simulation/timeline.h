@@ -3,10 +3,9 @@
 
 #include "rules/candidate_p.h"
 
+#include <algorithm>
 #include <chrono>
 #include <functional>
-#include <queue>
-#include <random>
 #include <tuple>
 #include <vector>
 
@@ -50,9 +49,22 @@ public:
         return from + Moment(static_cast<Moment::rep>(real() * static_cast<double>((to - from).count())));
     }
     double between(double from, double to) { return from + real() * (to - from); }
+    std::uint64_t seed() { return m_engine(); }
 
 private:
-    std::mt19937_64 m_engine;
+    /// splitmix64: small, for each node has dice of its own.
+    struct Engine
+    {
+        std::uint64_t state;
+        std::uint64_t operator()()
+        {
+            std::uint64_t z = (state += 0x9e3779b97f4a7c15U);
+            z = (z ^ (z >> 30U)) * 0xbf58476d1ce4e5b9U;
+            z = (z ^ (z >> 27U)) * 0x94d049bb133111ebU;
+            return z ^ (z >> 31U);
+        }
+    };
+    Engine m_engine;
 };
 
 /// What happens when, in order; what happens at the same moment, in the order in which it was planned.
@@ -63,19 +75,21 @@ public:
 
     void at(Moment moment, std::function<void()> what)
     {
-        m_plan.push({std::max(moment, m_now), m_count++, std::move(what)});
+        m_plan.push_back({std::max(moment, m_now), m_count++, std::move(what)});
+        std::push_heap(m_plan.begin(), m_plan.end());
     }
     void in(Moment delay, std::function<void()> what) { at(m_now + delay, std::move(what)); }
 
     /// Does the next thing, if it is due before `end`.
     bool step(Moment end)
     {
-        if (m_plan.empty() || m_plan.top().at >= end) {
+        if (m_plan.empty() || m_plan.front().at >= end) {
             m_now = std::max(m_now, end);
             return false;
         }
-        const Entry next = m_plan.top();
-        m_plan.pop();
+        std::pop_heap(m_plan.begin(), m_plan.end());
+        const Entry next = std::move(m_plan.back());
+        m_plan.pop_back();
         m_now = next.at;
         next.what();
         return true;
@@ -92,7 +106,7 @@ private:
             return std::tie(a.at, a.order) > std::tie(b.at, b.order);
         }
     };
-    std::priority_queue<Entry> m_plan;
+    std::vector<Entry> m_plan; ///< a heap
     std::uint64_t m_count = 0;
     Moment m_now{};
 };

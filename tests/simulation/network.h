@@ -13,6 +13,7 @@ struct Fate
     std::optional<Moment> applied; ///< empty: it never arrives
     std::optional<Moment> answered; ///< empty: the answer never arrives
     std::optional<Moment> broken; ///< the client notices that the connection broke, and does not know more
+    std::optional<Moment> repeated; ///< something on the way sent it once more, and keeps that answer
     bool refused = false; ///< the database answers with an error, and did nothing
 };
 
@@ -25,9 +26,11 @@ struct Network
     double slow = 0.0; ///< how many are slow
     double lost = 0.0; ///< how many are lost, half of them after they were applied
     double refused = 0.0; ///< how many fail without effect
-    bool down = false; ///< nothing passes
+    double repeated = 0.0; ///< how many are applied twice
+    Moment latestRepetition{};
 
-    Fate decide(Dice &dice) const
+    /// `down`: nothing passes.
+    Fate decide(Dice &dice, bool down) const
     {
         const auto leg = [&] { return dice.chance(slow) ? dice.span(usual, slowest) : dice.span(fastest, usual); };
         Fate fate;
@@ -40,6 +43,8 @@ struct Network
             return fate;
         fate.applied = there;
         fate.refused = dice.chance(refused);
+        if (dice.chance(repeated))
+            fate.repeated = dice.span(there, there + latestRepetition);
         if (!isLost)
             fate.answered = andBack;
         return fate;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "simulation/plan.h"
 #include "simulation/simulatednode.h"
 
 #include <QtCore/QStringList>
 
 namespace Elector::Simulation {
 
-/// One run of an election from a seed: a time of disturbances, then quiet, in which somebody must lead.
+/// One run of an election as planned: a time of disturbances, then quiet, in which somebody must lead.
 class Schedule
 {
 public:
@@ -15,50 +16,43 @@ public:
     {
         QString violation; ///< empty: all went well
         QStringList trace; ///< only if asked for
-        int gains = 0;
-        int requests = 0;
+        Tally tally;
         Moment duration{};
         Moment recovery{}; ///< from the last disturbance to the next leader
     };
-    static Result run(std::uint64_t seed, bool traced = false);
+    static Result run(const Plan &plan, bool traced = false);
 
 private:
-    Schedule(std::uint64_t seed, bool traced);
+    Schedule(const Plan &plan, bool traced);
     Result play();
 
-    /// What this schedule does to its nodes: a different part of everything in each ("swarm testing").
-    struct Menu
-    {
-        bool pauses, holds, releases, stops, crashes, revokes, evictions, cuts, outages, smallSteps, backwardSteps,
-            forwardSteps, hints, gate, rowLocks, lockPauses, orders;
-    };
-    static Menu draw(Dice &dice);
     void makeNodes();
-    void makeNetwork();
-    void connectHints();
-    void planDisturbances();
-    void disturb();
-    void disturbNode(SimulatedNode &node);
-    void disturbDatabase();
-    void giveOrder();
+    void connectDatabase();
+    void perform(const Fault &fault);
+    void disturbNode(const Fault &fault, SimulatedNode &node);
+    void disturbDatabase(const Fault &fault);
+    void forAWhile(bool &flag, const Fault &fault);
+    void stepClock(Moment by);
+    void stepForward(const Fault &fault);
+    void failOver(const Fault &fault);
+    void give(const Fault &fault);
     void calm();
+    SimulatedNode &target(const Fault &fault);
     bool runUntil(Moment end, bool untilSomebodyLeads = false);
     bool somebodyLeads() const;
     bool everybodyKnowsTheClock() const;
     /// How long recovery may take at most.
     Moment bound() const;
 
+    const Plan m_plan;
     World m_world;
-    Menu m_menu;
+    Dice m_dice;
     std::vector<std::unique_ptr<SimulatedNode>> m_nodes;
     std::vector<const SimulatedNode *> m_all;
-    std::chrono::milliseconds m_lease;
-    Moment m_end;
+    Moment m_lease; ///< the longest
     Moment m_backward{}; ///< how far the server's clock was set back
     Moment m_noStepBefore{};
     Moment m_noForwardBefore{};
-    int m_crashes = 0;
-    int m_revocations = 0;
 };
 
 } // namespace Elector::Simulation

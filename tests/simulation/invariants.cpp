@@ -6,10 +6,15 @@
 
 namespace Elector::Simulation {
 
-void Invariants::violated(Moment now, const SimulatedNode &node, const QString &what)
+void Invariants::violated(Moment now, const QString &who, const QString &what)
 {
     if (m_violation.isEmpty())
-        m_violation = QStringLiteral("at %1 node %2: %3").arg(Texts::span(now), node.name(), what);
+        m_violation = QStringLiteral("at %1 %2: %3").arg(Texts::span(now), who, what);
+}
+
+void Invariants::violated(Moment now, const SimulatedNode &node, const QString &what)
+{
+    violated(now, QStringLiteral("node ") + node.name(), what);
 }
 
 void Invariants::note(Moment now, const SimulatedNode &node, const Candidate::Event &event)
@@ -43,7 +48,6 @@ void Invariants::note(Moment now, const SimulatedNode &node, const Candidate::Ev
 void Invariants::note(Moment now, const SimulatedNode &node, const Request &request)
 {
     Book &book = m_books[&node];
-    ++m_requests;
     book.requests.push_back(now);
     while (book.requests.front() < now - Moment(node.settings().lease))
         book.requests.pop_front();
@@ -80,6 +84,22 @@ void Invariants::noteWakeAt(Moment now, const SimulatedNode &node)
         violated(now, node, QStringLiteral("sleeps for ever"));
 }
 
+void Invariants::noteTerm(Moment now, const QString &leaderId, std::int64_t term)
+{
+    if (term <= m_lastCaptured)
+        violated(now, QStringLiteral("the database"), QStringLiteral("gives %1 a term that is not new").arg(leaderId));
+    m_lastCaptured = std::max(m_lastCaptured, term);
+}
+
+void Invariants::noteWrite(Moment now, const SimulatedNode &node, std::int64_t term, std::int64_t termOfLock)
+{
+    if (term < m_lastWritten)
+        violated(now, node, QStringLiteral("wrote under a term lower than one before"));
+    if (term != termOfLock)
+        violated(now, node, QStringLiteral("wrote beside a take-over"));
+    m_lastWritten = std::max(m_lastWritten, term);
+}
+
 void Invariants::check(Moment now, const std::vector<const SimulatedNode *> &nodes)
 {
     const SimulatedNode *leader = nullptr;
@@ -91,6 +111,23 @@ void Invariants::check(Moment now, const std::vector<const SimulatedNode *> &nod
                      QStringLiteral("leads as %1 while %2 leads as %3")
                          .arg(node->leaderId(), leader->name(), leader->leaderId()));
         leader = node;
+    }
+    if (!leader)
+        return;
+    for (const SimulatedNode *node : nodes) {
+        if (node != leader && node->isWorking())
+            checkWork(now, *node, *leader);
+    }
+}
+
+/// Work that drains counts on the row until its deadline: nobody else may lead before that.
+void Invariants::checkWork(Moment now, const SimulatedNode &node, const SimulatedNode &leader)
+{
+    for (const QString &leaderId : node.trustedLeaderIds(now)) {
+        if (!m_excused.contains(leaderId))
+            violated(
+                now, node,
+                QStringLiteral("works under %1 while %2 leads as %3").arg(leaderId, leader.name(), leader.leaderId()));
     }
 }
 
