@@ -24,6 +24,7 @@ class LeadershipTest : public QObject
 
 private Q_SLOTS:
     void init() { m_changes = 0; }
+    void clockIsBootTime();
     void leadsUntilTheDeadlineOnly();
     void doesNotLeadAfterSuspend();
     void followsExtensions();
@@ -69,6 +70,20 @@ private:
 
     std::atomic<int> m_changes{0};
 };
+
+void LeadershipTest::clockIsBootTime()
+{
+    const auto read = [](clockid_t clock) {
+        timespec time{};
+        clock_gettime(clock, &time);
+        return BootClock::time_point(std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec));
+    };
+    // Between two readings of the true one; the clock that people set shows decades more.
+    const auto before = read(CLOCK_BOOTTIME);
+    const auto now = BootClock::now();
+    QVERIFY(before <= now);
+    QVERIFY(now <= read(CLOCK_BOOTTIME));
+}
 
 void LeadershipTest::leadsUntilTheDeadlineOnly()
 {
