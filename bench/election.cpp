@@ -18,9 +18,10 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     const QCommandLineOption quick(u"quick"_s, u"Fewer samples."_s);
     const QCommandLineOption json(u"json"_s, u"JSON instead of a table."_s);
+    const QCommandLineOption table(u"table"_s, u"The table into a file as well."_s, u"file"_s);
     const QCommandLineOption only(
         u"only"_s, u"Only this part: hand-over, take-over, start, renewal, is-leader, many-locks."_s, u"part"_s);
-    parser.addOptions({quick, json, only});
+    parser.addOptions({quick, json, table, only});
     parser.process(application);
 
     struct Part
@@ -48,5 +49,7 @@ int main(int argc, char **argv)
         part.measure(&room, &report, parser.isSet(quick));
     }
     report.print(parser.isSet(json));
+    if (parser.isSet(table) && !report.save(parser.value(table)))
+        return 1;
     return 0;
 }

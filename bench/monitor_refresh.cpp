@@ -257,8 +257,9 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     const QCommandLineOption quick(u"quick"_s, u"Shorter phases."_s);
     const QCommandLineOption json(u"json"_s, u"JSON instead of a table."_s);
+    const QCommandLineOption table(u"table"_s, u"The table into a file as well."_s, u"file"_s);
     const QCommandLineOption leases(u"leases"_s, u"How many leases there are."_s, u"number"_s, u"100000"_s);
-    parser.addOptions({quick, json, leases});
+    parser.addOptions({quick, json, table, leases});
     parser.process(application);
 
     const int count = std::max(10, parser.value(leases).toInt());
@@ -270,5 +271,7 @@ int main(int argc, char **argv)
     Bench bench(&application, &fleet, count, parser.isSet(quick));
     bench.run();
     bench.report().print(parser.isSet(json));
+    if (parser.isSet(table) && !bench.report().save(parser.value(table)))
+        return 1;
     return 0;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "report.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QTextStream>
@@ -84,12 +85,26 @@ void Report::print(bool json) const
         out << QJsonDocument(QJsonObject{{u"results"_s, results}}).toJson();
         return;
     }
+    out << table();
+}
+
+bool Report::save(const QString &path) const
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(table().toUtf8()) > 0;
+}
+
+QString Report::table() const
+{
+    QString text;
+    QTextStream out(&text);
     out << "| what | value | unit | reference | ratio | target | reached |\n|---|--:|---|--:|--:|--:|---|\n";
     for (const Figure &figure : m_figures)
         out << "| " << figure.name << " | " << shown(figure.value, decimals(figure.value)) << " | " << figure.unit
             << " | " << shown(figure.reference, decimals(figure.reference.value_or(0))) << " | "
             << shown(ratio(figure), 2) << " | " << shown(figure.target, decimals(figure.target.value_or(0))) << " | "
             << (figure.target ? (figure.isReached() ? "yes" : "no") : "–") << " |\n";
+    return text;
 }
 
 } // namespace Elector

@@ -33,11 +33,16 @@ public:
     /// Median and 99th percentile of milliseconds; each has a target of its own.
     void addTimes(const QString &name, std::vector<double> times, std::optional<double> reference,
                   std::optional<double> medianTarget, std::optional<double> lateTarget);
+    /// A table, or an object with "results".
     void print(bool json) const;
+    /// The table into a file as well; false if that cannot be.
+    bool save(const QString &path) const;
 
     static double percentile(std::vector<double> values, double share);
 
 private:
+    QString table() const;
+
     std::vector<Figure> m_figures;
 };
 

@@ -456,6 +456,8 @@ private Q_SLOTS:
     void questionMarkShowsTheKeys()
     {
         const auto window = m_room.open(m_room.options());
+        window->activateWindow(); // keys are for the active window, and a window manager takes its time
+        QVERIFY(QTest::qWaitForWindowActive(window.get(), patience));
         QTest::keyClick(window.get(), Qt::Key_Question);
         QTRY_VERIFY_WITH_TIMEOUT(window->findChild<QDialog *>(QStringLiteral("shortcutsDialog")), patience);
     }

@@ -171,13 +171,15 @@ std::optional<std::uint64_t> DatabaseModel::beginGuarded(Moment now, const Tenur
     return m_transactions;
 }
 
-std::optional<std::int64_t> DatabaseModel::commit(std::uint64_t transaction)
+std::optional<std::int64_t> DatabaseModel::commit(Moment now, std::uint64_t transaction)
 {
     const auto guard = m_guards.find(transaction);
     if (guard == m_guards.end())
         return std::nullopt;
     const std::int64_t term = guard->second;
     m_guards.erase(guard);
+    m_state.written = std::max(m_state.written, term);
+    committed(now);
     return term;
 }
 

@@ -40,7 +40,9 @@ public:
     /// Begins a transaction whose guard is granted; empty if it is refused.
     std::optional<std::uint64_t> beginGuarded(Moment now, const TenureKey &key);
     /// Ends it. The term under which its work was done, or empty if it was aborted.
-    std::optional<std::int64_t> commit(std::uint64_t transaction);
+    std::optional<std::int64_t> commit(Moment now, std::uint64_t transaction);
+    /// The highest term under which guarded work was committed; a fail-over may lose the work, and this with it.
+    std::int64_t written() const { return m_state.written; }
     void rollBack(std::uint64_t transaction) { m_guards.erase(transaction); }
 
     /// The operator's ways. Both return the leader_id that was in the row, if they did anything.
@@ -78,6 +80,7 @@ private:
         ServerTime reservedUntil;
         std::int64_t term = 0;
         std::chrono::milliseconds maxLease{};
+        std::int64_t written = 0;
     };
     Reply answer(Moment now, Verdict verdict) const;
     std::optional<Reply> capture(Moment now, const CaptureRequest &request, Wait &wait);

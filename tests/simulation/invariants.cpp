@@ -91,13 +91,13 @@ void Invariants::noteTerm(Moment now, const QString &leaderId, std::int64_t term
     m_lastCaptured = std::max(m_lastCaptured, term);
 }
 
-void Invariants::noteWrite(Moment now, const SimulatedNode &node, std::int64_t term, std::int64_t termOfLock)
+void Invariants::noteWrite(Moment now, const SimulatedNode &node, std::int64_t term, std::int64_t writtenBefore,
+                           std::int64_t termOfLock)
 {
-    if (term < m_lastWritten)
+    if (term < writtenBefore)
         violated(now, node, QStringLiteral("wrote under a term lower than one before"));
     if (term != termOfLock)
         violated(now, node, QStringLiteral("wrote beside a take-over"));
-    m_lastWritten = std::max(m_lastWritten, term);
 }
 
 void Invariants::check(Moment now, const std::vector<const SimulatedNode *> &nodes)

@@ -28,8 +28,9 @@ public:
     void note(Moment now, const SimulatedNode &node, const Request &request);
     /// The database committed a capture: a term belongs to one holder, whatever was lost in a fail-over.
     void noteTerm(Moment now, const QString &leaderId, std::int64_t term);
-    /// Guarded work was committed: never under a lower term than any before, and never beside a take-over.
-    void noteWrite(Moment now, const SimulatedNode &node, std::int64_t term, std::int64_t termOfLock);
+    /// Guarded work was committed: never under a lower term than what was written before, and never beside a take-over.
+    void noteWrite(Moment now, const SimulatedNode &node, std::int64_t term, std::int64_t writtenBefore,
+                   std::int64_t termOfLock);
     /// After each input of `node`, when it has given its request.
     void noteWakeAt(Moment now, const SimulatedNode &node);
     /// After each step: never two at the same true time, and no work of one while another leads.
@@ -61,7 +62,6 @@ private:
     QSet<QString> m_excused;
     std::int64_t m_lastTerm = 0; ///< of whoever was told that it leads
     std::int64_t m_lastCaptured = 0;
-    std::int64_t m_lastWritten = 0;
     int m_gains = 0;
     QString m_violation;
 };

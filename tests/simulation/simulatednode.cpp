@@ -398,10 +398,11 @@ void SimulatedNode::endGuardedWork(std::uint64_t transaction, Moment idleSince, 
         m_world.time.at(next, [=, this] { endGuardedWork(transaction, idleSince, life); });
         return;
     }
-    if (const auto term = m_world.database.commit(transaction)) {
+    const std::int64_t writtenBefore = m_world.database.written();
+    if (const auto term = m_world.database.commit(now, transaction)) {
         m_world.tally.count(Tally::GuardedWrites);
         m_world.write(name(), [&] { return QStringLiteral("guarded work is committed, term %1").arg(*term); });
-        m_world.invariants.noteWrite(now, *this, *term, m_world.database.term());
+        m_world.invariants.noteWrite(now, *this, *term, writtenBefore, m_world.database.term());
     }
 }
 
