@@ -23,6 +23,10 @@ endif()
 if(ELECTOR_SANITIZE MATCHES "undefined")
     list(APPEND ELECTOR_TEST_ENVIRONMENT "UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1")
 endif()
+# A sanitizer looks for other things than a simulation does, and makes it twenty times slower.
+if(ELECTOR_SANITIZE)
+    list(APPEND ELECTOR_TEST_ENVIRONMENT "ELECTOR_SCHEDULES=2000")
+endif()
 # Qt hands over a QReadWriteLock that was fought for through a jump into pthread_mutex_unlock, which then seems to be called
 # by whoever called Qt, while the locking before it is ignored as Qt's own (tsan.supp): that is no misuse of a mutex.
 if(ELECTOR_SANITIZE MATCHES "thread")
