@@ -27,6 +27,7 @@ private Q_SLOTS:
     void takesDriftForWhatItIs();
     void takesASlowAnswerForWhatItIs();
     void startsAnewAfterAStep();
+    void anOldAnswerTellsNothingNew();
 
 private:
     const TrustRule m_rule{0.1, 250ms};
@@ -102,6 +103,17 @@ void ServerClockEstimateTest::startsAnewAfterAStep()
     QCOMPARE(estimate.observe(Start + 1s, Start + 1s + 2ms, ServerStart + 1h), Step::Forward);
     QCOMPARE(estimate.observe(Start + 2s, Start + 2s + 2ms, ServerStart + 1h + 1s), Step::None);
     QVERIFY(*estimate.latest(Start + 2s) < ServerStart + 1h + 2s);
+}
+
+void ServerClockEstimateTest::anOldAnswerTellsNothingNew()
+{
+    ServerClockEstimate estimate(m_rule);
+    QCOMPARE(estimate.observe(Start, Start + 10ms, ServerStart), Step::None);
+    QCOMPARE(estimate.observe(Start + 3s, Start + 3s + 10ms, ServerStart + 3s - 1h), Step::Backward);
+    const auto latest = estimate.latest(Start + 4s);
+    // From before the step: it would look like one back, and let bids through an hour too late.
+    QCOMPARE(estimate.observe(Start + 1s, Start + 1s + 10ms, ServerStart + 1s), Step::None);
+    QVERIFY(estimate.latest(Start + 4s) == latest);
 }
 
 QTEST_APPLESS_MAIN(ServerClockEstimateTest)

@@ -17,6 +17,9 @@ std::chrono::nanoseconds offset(ServerTime server, BootClock::time_point local)
 ServerClockEstimate::Step ServerClockEstimate::observe(BootClock::time_point sent, BootClock::time_point received,
                                                        ServerTime server)
 {
+    // An answer that served several may be older than one of our own: it cannot tell of steps since.
+    if (m_known && received < m_at)
+        return Step::None;
     // The server read its clock at some moment between `sent` and `received`.
     const Offset lower = offset(server, received);
     const Offset upper = offset(server, sent);
