@@ -50,6 +50,11 @@ void Report::addStalls(const QString &phase, StallWatch::Stalls stalls, std::opt
 {
     add({phase + u", median"_s, percentile(stalls.wall, 0.5), u"ms"_s, {}, {}});
     add({phase + u", 99th percentile"_s, percentile(stalls.wall, 0.99), u"ms"_s, {}, frame});
+    add({phase + u", 99th percentile without the wait for a processor"_s,
+         percentile(stalls.own, 0.99),
+         u"ms"_s,
+         {},
+         {}});
     add({phase + u", 99th percentile of processor time"_s, percentile(stalls.processor, 0.99), u"ms"_s, {}, {}});
     add({phase + u", longest"_s, percentile(stalls.wall, 1.0), u"ms"_s, reference, {}});
 }

@@ -19,12 +19,15 @@ class StallWatch : public QApplication
 
 public:
     StallWatch(int &argc, char **argv);
+    ~StallWatch() override;
 
-    /// Milliseconds: how long it took, and how much of that the processor spent for it.
+    /// Milliseconds: how long it took, and how much of that the processor spent for it; what is left when the wait for
+    /// a free processor is taken off is what the thread itself made of it: work, locks and page faults.
     struct Stalls
     {
         std::vector<double> wall;
         std::vector<double> processor;
+        std::vector<double> own;
     };
     /// Those since the last call.
     Stalls take();
@@ -34,8 +37,16 @@ public:
 private:
     void idle();
 
-    std::optional<std::chrono::steady_clock::time_point> m_since;
-    std::chrono::nanoseconds m_processorSince{};
+    struct Reading
+    {
+        std::chrono::nanoseconds wall{};
+        std::chrono::nanoseconds processor{};
+        std::chrono::nanoseconds queued{}; ///< ready to run, while others did
+    };
+    Reading read() const;
+
+    const int m_schedule; ///< the kernel's account of this thread
+    std::optional<Reading> m_since;
     Stalls m_stalls;
 };
 

@@ -2,6 +2,7 @@
 #include "calmtable.h"
 
 #include "calmdelegate.h"
+#include "scrollbarstyle.h"
 #include "theme.h"
 
 #include <QtGui/QClipboard>
@@ -64,6 +65,7 @@ CalmTable::CalmTable(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollMode(ScrollPerPixel);
+    ScrollBarStyle::applyTo(this);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 14);

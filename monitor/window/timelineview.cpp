@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "timelineview.h"
 
+#include "scrollbarstyle.h"
 #include "tenurestext.h"
 #include "timelinepainter.h"
 
@@ -27,6 +28,7 @@ TimelineView::TimelineView(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_clock([] { return time_point_cast<milliseconds>(system_clock::now()); })
 {
+    ScrollBarStyle::applyTo(this);
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
