@@ -113,10 +113,6 @@ void LeaseIndex::replace(Slot *slot, ShownLease lease)
     const int id = lease.row->lease.lockId;
     if (slot->lease)
         count(*slot->lease, -1);
-    if (lease.ranOut)
-        m_ranOut.insert(id);
-    else if (!m_ranOut.empty())
-        m_ranOut.erase(id);
     if (lease.nearMiss || lease.flapping)
         m_suspects.insert(id);
     else if (!m_suspects.empty())
@@ -134,7 +130,6 @@ void LeaseIndex::remove(int lockId)
         return;
     count(*found->second.lease, -1);
     found->second.lease.reset();
-    m_ranOut.erase(lockId);
     m_suspects.erase(lockId);
     touch(lockId, &found->second);
 }
@@ -232,12 +227,12 @@ void LeaseIndex::advance()
     }
 }
 
+/// Rare (the window has lost its connection), so that nobody keeps a list of those that ran out: in a large table they
+/// can be all of them.
 void LeaseIndex::goBack()
 {
-    const std::set<int> ranOut = m_ranOut;
-    for (const int id : ranOut) {
-        Slot &slot = m_slots.at(id);
-        if (slot.lease->expiry() <= sinceBoot(m_now))
+    for (auto &[id, slot] : m_slots) {
+        if (!slot.lease || !slot.lease->ranOut || slot.lease->expiry() <= sinceBoot(m_now))
             continue;
         ShownLease lease = *slot.lease;
         lease.ranOut = false;

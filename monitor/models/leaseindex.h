@@ -150,7 +150,6 @@ private:
     BootClock::time_point m_latestChange;
     BootClock::time_point m_judgedAt;
     int m_ranOutCount = 0;
-    std::set<int> m_ranOut; // locks that ran out since they were read
     std::set<int> m_suspects; // locks that are near misses or flapping
     using Deadline = std::pair<std::chrono::microseconds, int>;
     std::priority_queue<Deadline, std::vector<Deadline>, std::greater<>> m_deadlines; // some of them void

@@ -171,7 +171,8 @@ void LeaseIndexer::workOff(std::vector<Command> wishes, std::vector<Work> work)
         m_index.setNow(*nowBefore);
     if (look)
         m_index.take(*look);
-    if (now)
+    // A look that was on its way when the time was told is later than it; time goes back only when someone wants it to.
+    if (now && !(look && *now < look->takenAt))
         m_index.setNow(*now);
 }
 
