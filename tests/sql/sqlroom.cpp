@@ -23,7 +23,7 @@ NodeSession::NodeSession(const Settings &settings)
 qint64 NodeSession::pid()
 {
     const Execution execution = connection.execute(QStringLiteral("SELECT pg_backend_pid()"));
-    return execution.query && execution.query->next() ? execution.query->value(0).toLongLong() : 0;
+    return execution.count() == 1 ? execution.row(0).number(0) : 0;
 }
 
 Reply NodeSession::read(int id)

@@ -201,7 +201,7 @@ private Q_SLOTS:
         WaitingNode guarding(m_room.settings, [&](NodeSession &node) {
             const Execution execution = node.connection.execute(
                 call(u"leader_lease_guard"_s).replace(u"SELECT public"_s, u"SELECT \"public\""_s));
-            granted = !execution.query || !execution.query->next() || execution.query->value(0).toBool();
+            granted = execution.count() != 1 || execution.row(0).flag(0);
         });
         QTRY_VERIFY_WITH_TIMEOUT(waits(guarding), 30000);
         QVERIFY(capturing->exec(u"COMMIT"_s));

@@ -38,7 +38,7 @@ private:
         if (answer.outcome != Outcome::Answered)
             qWarning() << answer.error.message();
         const Execution limit = node.connection.execute(u"SELECT current_setting('statement_timeout')"_s);
-        if (!limit.query || !limit.query->next() || limit.query->value(0) != u"1min"_s || answer.spoilt)
+        if (limit.count() != 1 || limit.row(0).text(0) != u"1min"_s || answer.spoilt)
             qWarning() << "The session's own limit was not restored";
         return answer.details;
     }

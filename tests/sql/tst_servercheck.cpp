@@ -70,9 +70,9 @@ private Q_SLOTS:
             u"SELECT string_agg(name || '=' || setting, ' ' ORDER BY name) FROM pg_settings WHERE name IN "
             u"('synchronous_commit', 'transaction_read_only', "
             "'transaction_isolation', 'statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout', 'search_path', 'application_name', 'TimeZone')"_s);
-        QVERIFY(execution.query && execution.query->next());
+        QVERIFY(execution.count() == 1);
         QCOMPARE(
-            execution.query->value(0).toString(),
+            execution.row(0).text(0),
             u"TimeZone=UTC application_name=elector 'x' idle_in_transaction_session_timeout=7000 lock_timeout=600 "
             u"search_path=pg_catalog "
             "statement_timeout=1500 synchronous_commit=on transaction_isolation=read committed transaction_read_only=off"_s);
@@ -86,8 +86,8 @@ private Q_SLOTS:
         QCOMPARE(facts().synchronousCommit, u"remote_apply"_s);
         const auto node = m_room.node();
         const Execution execution = node->connection.execute(u"SELECT current_setting('synchronous_commit')"_s);
-        QVERIFY(execution.query && execution.query->next());
-        QCOMPARE(execution.query->value(0).toString(), u"remote_apply"_s);
+        QVERIFY(execution.count() == 1);
+        QCOMPARE(execution.row(0).text(0), u"remote_apply"_s);
     }
 
     void nothingThere()

@@ -2,8 +2,8 @@
 -- Bids if the server is not beyond the time that the bidder expects, if the row looks free, and if the gate opens; wins
 -- if, with the row locked, it is free. `elector.capture` tells the triggers for this transaction that this is a bid of ours.
 WITH ask AS MATERIALIZED (
-    SELECT ?::int AS id, ?::text AS leader, ?::bigint AS lease_ms, ?::bigint AS not_after, ?::bool AS ungated,
-           ?::bigint AS gate, ?::text AS stuck_leader, ?::bigint AS stuck_at
+    SELECT $1::int AS id, $2::text AS leader, $3::bigint AS lease_ms, $4::bigint AS not_after, $5::bool AS ungated,
+           $6::bigint AS gate, $7::text AS stuck_leader, $8::bigint AS stuck_at
 ), terms AS MATERIALIZED (
     SELECT ask.*, lease_ms * interval '1 millisecond' AS lease,
            timestamptz 'epoch' + not_after * interval '1 microsecond' AS deadline, clock_timestamp() AS now FROM ask

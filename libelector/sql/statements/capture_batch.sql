@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Many bids at once, each as in capture.sql, of one for each lock at most; answers for each, by `n`.
 WITH ask AS MATERIALIZED (
-    SELECT a.* FROM json_to_recordset(?::json) AS a(n int, id int, leader text, lease_ms bigint, not_after bigint, gate bigint)
+    SELECT a.* FROM json_to_recordset($1::json) AS a(n int, id int, leader text, lease_ms bigint, not_after bigint, gate bigint)
 ), terms AS MATERIALIZED (
     SELECT a.*, a.lease_ms * interval '1 millisecond' AS lease,
            timestamptz 'epoch' + a.not_after * interval '1 microsecond' AS deadline, clock_timestamp() AS now

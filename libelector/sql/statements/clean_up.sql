@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Deletes what expired more than five seconds ago, by the server's clock and by the time that the asker expects.
 WITH ask AS MATERIALIZED (
-    SELECT ?::int AS at_most, ?::bigint AS not_after
+    SELECT $1::int AS at_most, $2::bigint AS not_after
 ), terms AS MATERIALIZED (
     SELECT at_most, clock_timestamp() AS now, timestamptz 'epoch' + not_after * interval '1 microsecond' AS deadline FROM ask
 ), stale AS MATERIALIZED (

@@ -1,15 +1,21 @@
 -- SPDX-License-Identifier: MIT
--- For the rest of the session. `lock_timeout` stays below the deadlock check.
-SELECT set_config('default_transaction_isolation', 'read committed', false),
+-- For the rest of the session; what its settings would have been is kept for facts.sql, which looks at them.
+-- `lock_timeout` stays below the deadlock check.
+SELECT set_config('elector.usual_synchronous_commit', coalesce(nullif(current_setting('elector.usual_synchronous_commit', true), ''),
+                                                                current_setting('synchronous_commit')), false),
+       set_config('elector.usual_idle_timeout', coalesce(nullif(current_setting('elector.usual_idle_timeout', true), ''),
+                                                         current_setting('idle_in_transaction_session_timeout')), false),
+       set_config('default_transaction_isolation', 'read committed', false),
        set_config('default_transaction_read_only', 'off', false),
        set_config('default_transaction_deferrable', 'off', false),
        set_config('synchronous_commit', CASE WHEN current_setting('synchronous_commit') IN ('off', 'local') THEN 'on'
                                              ELSE current_setting('synchronous_commit') END, false),
-       set_config('statement_timeout', ?::bigint::text, false),
-       set_config('lock_timeout', greatest(1, least(?::bigint,
+       set_config('statement_timeout', $1::bigint::text, false),
+       set_config('lock_timeout', greatest(1, least($2::bigint,
            floor(extract(epoch FROM current_setting('deadlock_timeout')::interval) * 600)))::bigint::text, false),
-       set_config('idle_in_transaction_session_timeout', ?::bigint::text, false),
+       set_config('idle_in_transaction_session_timeout', $3::bigint::text, false),
        set_config('client_min_messages', 'warning', false),
        set_config('search_path', 'pg_catalog', false),
        set_config('TimeZone', 'UTC', false),
-       set_config('application_name', ?::text, false)
+       set_config('plan_cache_mode', CASE WHEN $5::bool THEN 'force_generic_plan' ELSE 'auto' END, false),
+       set_config('application_name', $4::text, false)

@@ -1,10 +1,10 @@
 -- SPDX-License-Identifier: MIT
 -- Deletes the row of that tenure, or its tombstone.
 WITH note AS MATERIALIZED (
-    SELECT set_config('elector.operator', ?::text, true) AS operator, set_config('elector.reason', ?::text, true) AS reason,
+    SELECT set_config('elector.operator', $1::text, true) AS operator, set_config('elector.reason', $2::text, true) AS reason,
            set_config('elector.event', 'evicted', true) AS event
 ), ask AS MATERIALIZED (
-    SELECT ?::int AS id, ?::text AS leader, ?::bigint AS term FROM note
+    SELECT $3::int AS id, $4::text AS leader, $5::bigint AS term FROM note
      WHERE operator IS NOT NULL AND reason IS NOT NULL AND event IS NOT NULL
 ), seen AS MATERIALIZED (
     SELECT l.id, l.leader_id, l.expires_at,

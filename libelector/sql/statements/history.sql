@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 WITH ask AS MATERIALIZED (
-    SELECT ?::int AS id, ?::bigint AS after, ?::bigint AS before, ?::int AS at_most
+    SELECT $1::int AS id, $2::bigint AS after, $3::bigint AS before, $4::int AS at_most
 ), newest AS (
     SELECT h.* FROM @schema@.leader_lease_history h
      WHERE (SELECT after < 0 FROM ask) AND h.seq < (SELECT coalesce(before, 9223372036854775807) FROM ask)

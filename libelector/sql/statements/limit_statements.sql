@@ -1,2 +1,2 @@
 -- SPDX-License-Identifier: MIT
-SELECT current_setting('statement_timeout'), set_config('statement_timeout', ?::text, false)
+SELECT current_setting('statement_timeout'), set_config('statement_timeout', $1::text, false)

@@ -2,7 +2,7 @@
 -- One row at least: the holder stands in each. Of sessions of others a role without pg_read_all_stats sees neither
 -- beginning nor address nor state.
 WITH ask AS MATERIALIZED (
-    SELECT ?::int AS id, ?::text::int[] AS pids
+    SELECT $1::int AS id, $2::text::int[] AS pids
 ), holder AS MATERIALIZED (
     SELECT l.leader_id FROM @schema@.leader_lease l WHERE l.id = (SELECT id FROM ask) AND l.expires_at > clock_timestamp()
 )

@@ -3,7 +3,7 @@
 -- a row or a wait for a transaction means cannot always be told: only what is certainly another lock's is left out.
 -- Of what is merely held, the electors' own writing is left out, unless somebody waits for it or it lies idle.
 WITH ask AS MATERIALIZED (
-    SELECT ?::int AS id, ?::bigint AS gate, (SELECT d.oid FROM pg_database d WHERE d.datname = current_database()) AS here
+    SELECT $1::int AS id, $2::bigint AS gate, (SELECT d.oid FROM pg_database d WHERE d.datname = current_database()) AS here
 ), tables AS MATERIALIZED (
     SELECT c.oid, c.relname::text AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE n.nspname = '@schema_name@' AND c.relname IN ('leader_lease', 'leader_lease_lock')

@@ -1,2 +1,2 @@
 -- SPDX-License-Identifier: MIT
-SELECT set_config('application_name', ?::text, false)
+SELECT set_config('application_name', $1::text, false)

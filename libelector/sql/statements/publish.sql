@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 WITH ask AS MATERIALIZED (
-    SELECT ?::int AS id, ?::text AS leader, ?::bigint AS term, ?::text AS metadata
+    SELECT $1::int AS id, $2::text AS leader, $3::bigint AS term, $4::text AS metadata
 ), done AS (
     UPDATE @schema@.leader_lease l SET metadata = ask.metadata FROM ask
      WHERE l.id = ask.id AND l.leader_id = ask.leader AND (ask.term IS NULL OR l.term = ask.term)

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Also deletes the tombstone of that tenure.
 WITH ask AS MATERIALIZED (
-    SELECT ?::int AS id, ?::text AS leader, ?::bigint AS term
+    SELECT $1::int AS id, $2::text AS leader, $3::bigint AS term
 ), gone AS (
     DELETE FROM @schema@.leader_lease l USING ask
      WHERE l.id = ask.id AND l.leader_id IN (ask.leader, '#revoked ' || ask.leader)

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- Renews what can be locked at once, and answers for each, by `n`.
 WITH ask AS MATERIALIZED (
-    SELECT a.* FROM json_to_recordset(?::json) AS a(n int, id int, leader text, term bigint, lease_ms bigint)
+    SELECT a.* FROM json_to_recordset($1::json) AS a(n int, id int, leader text, term bigint, lease_ms bigint)
 ), locked AS MATERIALIZED (
     SELECT l.id, l.leader_id, l.expires_at, a.lease_ms FROM @schema@.leader_lease l JOIN ask a ON l.id = a.id AND l.leader_id = a.leader
 @full     AND (a.term IS NULL OR l.term = a.term)

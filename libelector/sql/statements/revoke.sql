@@ -1,9 +1,9 @@
 -- SPDX-License-Identifier: MIT
 -- Who and why go to the triggers as settings of this transaction alone.
 WITH note AS MATERIALIZED (
-    SELECT set_config('elector.operator', ?::text, true) AS operator, set_config('elector.reason', ?::text, true) AS reason
+    SELECT set_config('elector.operator', $1::text, true) AS operator, set_config('elector.reason', $2::text, true) AS reason
 ), ask AS MATERIALIZED (
-    SELECT ?::int AS id, ?::text AS leader, ?::bigint AS term FROM note WHERE operator IS NOT NULL AND reason IS NOT NULL
+    SELECT $3::int AS id, $4::text AS leader, $5::bigint AS term FROM note WHERE operator IS NOT NULL AND reason IS NOT NULL
 ), seen AS MATERIALIZED (
     SELECT l.id, l.leader_id, l.expires_at,
 @full      l.term, l.leader_id = ask.leader AND (ask.term IS NULL OR l.term = ask.term) AS named

@@ -30,7 +30,7 @@ SessionOptions looking(const ElectorConfig &config)
 Diagnosis examine(const Session::Access &access, const ElectorConfig &config)
 {
     Diagnosis diagnosis;
-    // Once more, for now the statement is prepared, and its time is a round trip's.
+    // Once more, for now the session knows the catalogues, and its time is a round trip's.
     const BootClock::time_point before = BootClock::now();
     const ServerCheck::Result again = ServerCheck::collect(access.connection, config.schema());
     const auto roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(BootClock::now() - before);

@@ -7,12 +7,6 @@
 
 namespace Elector {
 
-namespace {
-
-constexpr std::chrono::milliseconds LookAgain{20};
-
-} // namespace
-
 Watchdog::Watchdog()
     : m_thread([this] { run(); })
 {
@@ -39,23 +33,10 @@ void Watchdog::arm(int descriptor, BootClock::duration timeout)
     m_changed.notify_one();
 }
 
-void Watchdog::arm(Opening opening, BootClock::duration timeout)
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_opening = std::move(opening);
-        m_openingTimeout = timeout;
-        m_connectedSince.reset();
-        m_cut = false;
-    }
-    m_changed.notify_one();
-}
-
 bool Watchdog::disarm()
 {
     const std::lock_guard lock(m_mutex);
     m_descriptor = -1;
-    m_opening.reset();
     return m_cut;
 }
 
@@ -73,10 +54,7 @@ void Watchdog::run()
 {
     std::unique_lock lock(m_mutex);
     while (!m_quit) {
-        if (m_opening) {
-            watchOpening();
-            m_changed.wait_for(lock, LookAgain);
-        } else if (m_descriptor < 0) {
+        if (m_descriptor < 0) {
             m_changed.wait(lock);
         } else if (std::chrono::steady_clock::now() >= m_deadline) {
             // Under the mutex, so that disarm() and with it the closing of the descriptor cannot come between.
@@ -84,19 +62,6 @@ void Watchdog::run()
         } else {
             m_changed.wait_until(lock, m_deadline);
         }
-    }
-}
-
-void Watchdog::watchOpening()
-{
-    const auto now = std::chrono::steady_clock::now();
-    if (!m_opening->isConnected()) {
-        m_connectedSince.reset();
-    } else if (!m_connectedSince) {
-        m_connectedSince = now;
-    } else if (now - *m_connectedSince >= (m_cutAll ? BootClock::duration(2 * LookAgain) : m_openingTimeout)) {
-        cut(m_opening->descriptor());
-        m_opening.reset();
     }
 }
 

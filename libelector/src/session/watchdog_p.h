@@ -4,9 +4,7 @@
 #include <Elector/bootclock.h>
 
 #include <condition_variable>
-#include <functional>
 #include <mutex>
-#include <optional>
 #include <thread>
 
 namespace Elector {
@@ -25,18 +23,6 @@ public:
 
     /// `descriptor` must be a duplicate that stays open until disarm(): the number of the original may be re-used.
     void arm(int descriptor, BootClock::duration timeout);
-    /// The opening of a connection: it has no descriptor that we know before it is over, and asks the server things
-    /// behind its login that nothing bounds.
-    struct Opening
-    {
-        /// Whether the login is over. Asked in the watchdog's thread, while the opening goes on.
-        std::function<bool()> isConnected;
-        /// The socket; asked only when isConnected() has been true for a while, so that it stays for as long as we are
-        /// armed.
-        std::function<int()> descriptor;
-    };
-    /// Counts the time from the end of the login, which has a limit of its own.
-    void arm(Opening opening, BootClock::duration timeout);
     /// Returns true if the call was cut.
     bool disarm();
     /// Cuts the call under way, if there is one, and every later one at once.
@@ -44,16 +30,12 @@ public:
 
 private:
     void run();
-    void watchOpening();
     void cut(int descriptor);
 
     std::mutex m_mutex;
     std::condition_variable m_changed;
     int m_descriptor = -1;
     std::chrono::steady_clock::time_point m_deadline;
-    std::optional<Opening> m_opening;
-    BootClock::duration m_openingTimeout{};
-    std::optional<std::chrono::steady_clock::time_point> m_connectedSince;
     bool m_cut = false;
     bool m_cutAll = false;
     bool m_quit = false;

@@ -28,8 +28,22 @@ public:
 
     int count() const { return PQntuples(m_result.get()); }
     bool isNull(int row, int column) const { return PQgetisnull(m_result.get(), row, column) != 0; }
-    qint32 int32(int row, int column) const { return number<qint32>(row, column); }
-    qint64 int64(int row, int column) const { return number<qint64>(row, column); }
+    qint32 int32(int row, int column) const { return fixed<qint32>(row, column); }
+    qint64 int64(int row, int column) const { return fixed<qint64>(row, column); }
+    /// Of any of PostgreSQL's integers, or a boolean.
+    qint64 number(int row, int column) const
+    {
+        switch (PQgetlength(m_result.get(), row, column)) {
+        case 1:
+            return *PQgetvalue(m_result.get(), row, column);
+        case 2:
+            return fixed<qint16>(row, column);
+        case 4:
+            return fixed<qint32>(row, column);
+        default:
+            return fixed<qint64>(row, column);
+        }
+    }
     QString text(int row, int column) const
     {
         return QString::fromUtf8(PQgetvalue(m_result.get(), row, column), PQgetlength(m_result.get(), row, column));
@@ -48,7 +62,7 @@ public:
     }
 
 private:
-    template <typename Number> Number number(int row, int column) const
+    template <typename Number> Number fixed(int row, int column) const
     {
         return PQgetlength(m_result.get(), row, column) == int(sizeof(Number))
             ? qFromBigEndian<Number>(PQgetvalue(m_result.get(), row, column))
@@ -56,6 +70,26 @@ private:
     }
 
     std::unique_ptr<PGresult, decltype(&PQclear)> m_result;
+};
+
+/// One row of an answer, which must outlive it.
+class BinaryRow
+{
+public:
+    BinaryRow(const BinaryRows *rows, int row)
+        : m_rows(rows)
+        , m_row(row)
+    {
+    }
+
+    bool isNull(int column) const { return m_rows->isNull(m_row, column); }
+    qint64 number(int column) const { return m_rows->number(m_row, column); }
+    bool flag(int column) const { return number(column) != 0; }
+    QString text(int column) const { return isNull(column) ? QString() : m_rows->text(m_row, column); }
+
+private:
+    const BinaryRows *m_rows;
+    int m_row;
 };
 
 } // namespace Elector

@@ -5,6 +5,8 @@
 
 #include <QtSql/QSqlError>
 
+#include <libpq-fe.h>
+
 #include <algorithm>
 #include <initializer_list>
 
@@ -27,19 +29,23 @@ bool mentions(const QString &text, std::initializer_list<const char *> words)
 
 } // namespace
 
-ElectorError fromOpen(const QSqlError &error, const ConnectionParameters &parameters)
+ElectorError fromOpen(const pg_conn *connection, const ConnectionParameters &parameters)
 {
-    // libpq gives no SQLSTATE for a connection that was refused, so the server's words have to do.
-    const QString text = error.databaseText().isEmpty() ? error.text() : error.databaseText();
+    // libpq gives no SQLSTATE for a connection that was refused, so the server's words have to do; they are in the
+    // server's language, but that a password was wanted, and given in vain, libpq knows.
+    const QString text
+        = connection ? QString::fromUtf8(PQerrorMessage(connection)) : QStringLiteral("there is no memory left");
     const QString where = parameters.description();
     const QString said = firstLine(text);
-    if (mentions(text, {"password", "authentication failed", "no pg_hba.conf entry"}))
-        return {
-            ErrorCode::Authentication,
-            QStringLiteral("The server refused the login to %1: %2.").arg(where, said),
-            QStringLiteral(
-                "Check user and password (PGPASSWORD, .pgpass or the connection string) and the server's pg_hba.conf."),
-            {}};
+    const bool denied = mentions(text, {"password", "authentication failed", "no pg_hba.conf entry"});
+    const ElectorError authentication{
+        ErrorCode::Authentication,
+        QStringLiteral("The server refused the login to %1: %2.").arg(where, said),
+        QStringLiteral(
+            "Check user and password (PGPASSWORD, .pgpass or the connection string) and the server's pg_hba.conf."),
+        {}};
+    if (denied || (connection && PQconnectionNeedsPassword(connection)))
+        return authentication;
     if (mentions(text, {"database \""}) && mentions(text, {"does not exist"}))
         return {ErrorCode::NoSuchDatabase,
                 QStringLiteral("There is no such database at %1: %2.").arg(where, said),

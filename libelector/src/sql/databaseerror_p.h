@@ -4,6 +4,7 @@
 #include <Elector/electorerror.h>
 
 class QSqlError;
+struct pg_conn;
 
 namespace Elector {
 class ConnectionParameters;
@@ -11,8 +12,8 @@ class ConnectionParameters;
 /// Turns what the driver and the server say into errors that a user can act on.
 namespace DatabaseError {
 
-/// Why a connection could not be made.
-ElectorError fromOpen(const QSqlError &error, const ConnectionParameters &parameters);
+/// Why a connection could not be made: `connection` is what libpq left of it, or null.
+ElectorError fromOpen(const pg_conn *connection, const ConnectionParameters &parameters);
 /// Why a statement was refused, on a connection that still stands.
 ElectorError fromStatement(const QSqlError &error);
 ElectorError fromState(const QString &sqlState, const QString &message);

@@ -38,42 +38,41 @@ LeaseState stateOf(const QString &leaderId, bool expired)
 }
 
 /// From a row of the snapshot, whose columns are in the order of statements/snapshot.sql.
-Lease leaseOf(const QSqlQuery &query, ServerTime now)
+Lease leaseOf(const BinaryRow &row, ServerTime now)
 {
     Lease lease;
-    lease.lockId = query.value(1).toInt();
-    lease.name = query.value(2).toString();
-    lease.order = RowReading::order(query, 11, now);
-    if (query.isNull(3))
+    lease.lockId = int(row.number(1));
+    lease.name = row.text(2);
+    lease.order = RowReading::order(row, 11, now);
+    if (row.isNull(3))
         return lease;
-    const QString leaderId = query.value(3).toString();
+    const QString leaderId = row.text(3);
     lease.leaderId = Tombstone::original(leaderId);
-    lease.state = stateOf(leaderId, query.value(4).toBool());
-    lease.remaining
-        = std::max(std::chrono::microseconds::zero(), RowReading::remaining(RowReading::time(query, 5), now));
-    lease.expiresAt = RowReading::dateTime(query, 5);
-    lease.createdAt = RowReading::dateTime(query, 6);
-    lease.term = RowReading::number(query, 7);
-    lease.leaseDuration = std::chrono::milliseconds(query.value(8).toLongLong());
-    lease.renewals = query.isNull(9) ? -1 : query.value(9).toLongLong();
-    lease.metadata = query.value(10).toString();
+    lease.state = stateOf(leaderId, row.flag(4));
+    lease.remaining = std::max(std::chrono::microseconds::zero(), RowReading::remaining(RowReading::time(row, 5), now));
+    lease.expiresAt = RowReading::dateTime(row, 5);
+    lease.createdAt = RowReading::dateTime(row, 6);
+    lease.term = RowReading::number(row, 7);
+    lease.leaseDuration = std::chrono::milliseconds(row.number(8));
+    lease.renewals = row.isNull(9) ? -1 : row.number(9);
+    lease.metadata = row.text(10);
     return lease;
 }
 
-LeaseEvent eventOf(const QSqlQuery &query)
+LeaseEvent eventOf(const BinaryRow &row)
 {
     LeaseEvent event;
-    event.sequence = query.value(0).toLongLong();
-    event.at = RowReading::dateTime(query, 1).value_or(QDateTime());
-    event.lockId = query.value(2).toInt();
-    event.term = RowReading::number(query, 3);
-    event.leaderId = query.value(4).toString();
-    event.kind = query.value(5).toString();
-    event.actor = query.value(6).toString();
-    event.operatorName = query.value(7).toString();
-    event.application = query.value(8).toString();
-    event.address = query.value(9).toString();
-    event.reason = query.value(10).toString();
+    event.sequence = row.number(0);
+    event.at = RowReading::dateTime(row, 1).value_or(QDateTime());
+    event.lockId = int(row.number(2));
+    event.term = RowReading::number(row, 3);
+    event.leaderId = row.text(4);
+    event.kind = row.text(5);
+    event.actor = row.text(6);
+    event.operatorName = row.text(7);
+    event.application = row.text(8);
+    event.address = row.text(9);
+    event.reason = row.text(10);
     return event;
 }
 
@@ -93,10 +92,11 @@ LeaseInspector::Snapshot LeaseInspector::snapshot()
     Snapshot snapshot{execution.outcome, execution.sentAt, execution.receivedAt, {}, {}, execution.error};
     if (execution.outcome != Outcome::Answered)
         return snapshot;
-    while (execution.query->next()) {
-        snapshot.serverTime = RowReading::time(*execution.query, 0);
-        if (!execution.query->isNull(1)) // there is one empty row where there is no lock
-            snapshot.leases.push_back(leaseOf(*execution.query, snapshot.serverTime));
+    for (int n = 0; n < execution.count(); ++n) {
+        const BinaryRow row = execution.row(n);
+        snapshot.serverTime = RowReading::time(row, 0);
+        if (!row.isNull(1)) // there is one empty row where there is no lock
+            snapshot.leases.push_back(leaseOf(row, snapshot.serverTime));
     }
     return snapshot;
 }
@@ -115,8 +115,8 @@ LeaseInspector::History LeaseInspector::history(std::optional<int> lockId, qint6
                                {lock, afterSequence, optional(beforeSequence), std::max(limit, 0)});
     history.outcome = execution.outcome;
     history.error = execution.error;
-    while (execution.outcome == Outcome::Answered && execution.query->next())
-        history.events.push_back(eventOf(*execution.query));
+    for (int n = 0; n < execution.count(); ++n)
+        history.events.push_back(eventOf(execution.row(n)));
     return history;
 }
 
@@ -227,15 +227,16 @@ LeaseInspector::Intervention LeaseInspector::finish(const Execution &execution, 
     intervention.error = execution.error;
     if (execution.outcome != Outcome::Answered)
         return intervention;
-    if (!execution.query->next()) {
+    if (execution.count() == 0) {
         intervention.outcome = Outcome::Unknown;
         intervention.error = unreadable();
         return intervention;
     }
-    intervention.result = execution.query->value(0).toBool() ? Intervention::Done : Intervention::MovedOn;
-    intervention.serverTime = RowReading::time(*execution.query, 1);
+    const BinaryRow row = execution.row(0);
+    intervention.result = row.flag(0) ? Intervention::Done : Intervention::MovedOn;
+    intervention.serverTime = RowReading::time(row, 1);
     if (tellsRow)
-        intervention.row = RowReading::row(*execution.query, 2, intervention.serverTime);
+        intervention.row = RowReading::lease(row, 2, intervention.serverTime);
     return intervention;
 }
 

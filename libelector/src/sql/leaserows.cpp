@@ -91,18 +91,18 @@ LeaseRows::LeaseRows(SqlConnection &connection, const QString &schema, SchemaLev
 
 LeaseRows::Answer LeaseRows::page(qint64 after, int limit)
 {
-    return read("read_page", {QByteArray::number(after), QByteArray::number(limit)});
+    return read("read_page", {after, limit});
 }
 
 LeaseRows::Answer LeaseRows::changes(qint64 oldest, int last)
 {
-    return read("read_changes", {QByteArray::number(quint32(oldest & 0xffffffff)), QByteArray::number(last)});
+    return read("read_changes", {quint32(oldest & 0xffffffff), last});
 }
 
-LeaseRows::Answer LeaseRows::read(const char *statement, const QByteArrayList &binds)
+LeaseRows::Answer LeaseRows::read(const char *statement, const QVariantList &values)
 {
     Answer answer;
-    answer.read = m_connection.read(SqlText::statement(QLatin1String(statement), m_schema, m_level), binds);
+    answer.read = m_connection.read(SqlText::statement(QLatin1String(statement), m_schema, m_level), values);
     if (!answer.read.rows)
         return answer;
     const BinaryRows &rows = *answer.read.rows;
@@ -151,8 +151,7 @@ LeaseRows::Answer LeaseRows::read(const char *statement, const QByteArrayList &b
 LeaseRows::Ids LeaseRows::ids(int last)
 {
     Ids ids;
-    ids.read = m_connection.read(SqlText::statement(QStringLiteral("read_ids"), m_schema, m_level),
-                                 {QByteArray::number(last)});
+    ids.read = m_connection.read(SqlText::statement(QStringLiteral("read_ids"), m_schema, m_level), {last});
     if (!ids.read.rows)
         return ids;
     const BinaryRows &rows = *ids.read.rows;

@@ -45,7 +45,7 @@ public:
     };
     struct Answer
     {
-        ReadAnswer read;
+        Execution read;
         Moment moment;
         std::vector<Part> parts; ///< by lock id
         Totals leases; ///< of all there are (changes only)
@@ -61,7 +61,7 @@ public:
 
     struct Ids
     {
-        ReadAnswer read;
+        Execution read;
         std::vector<int> leases; ///< rising
         std::vector<int> locks;
     };
@@ -78,7 +78,7 @@ public:
     static bool areSame(const LeaseRow &a, const LeaseRow &b);
 
 private:
-    Answer read(const char *statement, const QByteArrayList &binds);
+    Answer read(const char *statement, const QVariantList &values);
 
     SqlConnection &m_connection;
     QString m_schema;

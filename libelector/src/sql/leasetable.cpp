@@ -78,24 +78,24 @@ void makeUnreadable(Reply *reply)
 }
 
 /// Verdict, server's time, row (three columns), longest lease: the columns of most answers, from `query`'s current row.
-void readAnswer(const QSqlQuery &query, Reply *reply)
+void readAnswer(const BinaryRow &row, Reply *reply)
 {
-    reply->verdict = verdictOf(query.value(0).toString());
-    reply->serverTime = RowReading::time(query, 1);
-    reply->row = RowReading::row(query, 2, reply->serverTime);
-    reply->maxLease = std::chrono::milliseconds(query.value(5).toLongLong());
+    reply->verdict = verdictOf(row.text(0));
+    reply->serverTime = RowReading::time(row, 1);
+    reply->row = RowReading::lease(row, 2, reply->serverTime);
+    reply->maxLease = std::chrono::milliseconds(row.number(5));
     if (reply->verdict == Verdict::None)
         makeUnreadable(reply);
 }
 
 /// Server's time, row (three columns), longest lease, orders (five): the columns of a look.
-void readLook(const QSqlQuery &query, Reply *reply)
+void readLook(const BinaryRow &row, Reply *reply)
 {
     reply->verdict = Verdict::Read;
-    reply->serverTime = RowReading::time(query, 0);
-    reply->row = RowReading::row(query, 1, reply->serverTime);
-    reply->maxLease = std::chrono::milliseconds(query.value(4).toLongLong());
-    reply->order = RowReading::order(query, 5, reply->serverTime);
+    reply->serverTime = RowReading::time(row, 0);
+    reply->row = RowReading::lease(row, 1, reply->serverTime);
+    reply->maxLease = std::chrono::milliseconds(row.number(4));
+    reply->order = RowReading::order(row, 5, reply->serverTime);
 }
 
 /// Gives each row to the reply whose number, counted from `first`, stands in `column`. Replies without one are
@@ -105,10 +105,11 @@ void forEachNumbered(const Execution &execution, int column, qlonglong first, st
 {
     if (execution.outcome != Outcome::Answered)
         return;
-    while (execution.query->next()) {
-        const qlonglong n = execution.query->value(column).toLongLong() - first;
+    for (int i = 0; i < execution.count(); ++i) {
+        const BinaryRow row = execution.row(i);
+        const qlonglong n = row.number(column) - first;
         if (n >= 0 && n < std::ssize(*replies))
-            read(*execution.query, &(*replies)[static_cast<std::size_t>(n)]);
+            read(row, &(*replies)[static_cast<std::size_t>(n)]);
     }
     for (Reply &reply : *replies) {
         if (reply.verdict == Verdict::None)
@@ -127,8 +128,8 @@ Reply singleAnswer(const Execution &execution)
     Reply reply = replyOf(execution);
     if (execution.outcome != Outcome::Answered)
         return reply;
-    if (execution.query->next())
-        readAnswer(*execution.query, &reply);
+    if (execution.count() == 1)
+        readAnswer(execution.row(0), &reply);
     else
         makeUnreadable(&reply);
     return reply;
@@ -182,8 +183,8 @@ Reply LeaseTable::read(int lockId)
     Reply reply = replyOf(execution);
     if (execution.outcome != Outcome::Answered)
         return reply;
-    if (execution.query->next())
-        readLook(*execution.query, &reply);
+    if (execution.count() == 1)
+        readLook(execution.row(0), &reply);
     else
         makeUnreadable(&reply);
     return reply;
@@ -202,7 +203,7 @@ std::vector<Reply> LeaseTable::readBatch(const std::vector<int> &lockIds)
     const Execution execution = m_connection.execute(text(name), {jsonText(wanted)});
     std::vector<Reply> replies(lockIds.size(), replyOf(execution));
     // (Ordinality counts from 1.)
-    forEachNumbered(execution, 10, 1, &replies, [](const QSqlQuery &query, Reply *reply) { readLook(query, reply); });
+    forEachNumbered(execution, 10, 1, &replies, [](const BinaryRow &row, Reply *reply) { readLook(row, reply); });
     return replies;
 }
 
@@ -221,7 +222,7 @@ Reply LeaseTable::capture(int lockId, const CaptureRequest &request)
          static_cast<qlonglong>(gateKey(m_schema, lockId)), stuckLeader, stuckAt});
     Reply reply = singleAnswer(execution);
     if (reply.outcome == Outcome::Answered)
-        reply.order = RowReading::order(*execution.query, 6, reply.serverTime);
+        reply.order = RowReading::order(execution.row(0), 6, reply.serverTime);
     return reply;
 }
 
@@ -269,10 +270,10 @@ std::vector<Reply> LeaseTable::captureTogether(const std::vector<Capture> &captu
     }
     const Execution execution = m_connection.execute(text(name), {jsonText(wanted)});
     std::vector<Reply> replies(captures.size(), replyOf(execution));
-    forEachNumbered(execution, 11, 0, &replies, [](const QSqlQuery &query, Reply *reply) {
-        readAnswer(query, reply);
+    forEachNumbered(execution, 11, 0, &replies, [](const BinaryRow &row, Reply *reply) {
+        readAnswer(row, reply);
         if (reply->outcome == Outcome::Answered)
-            reply->order = RowReading::order(query, 6, reply->serverTime);
+            reply->order = RowReading::order(row, 6, reply->serverTime);
     });
     return replies;
 }
@@ -280,8 +281,12 @@ std::vector<Reply> LeaseTable::captureTogether(const std::vector<Capture> &captu
 Reply LeaseTable::renew(int lockId, const RenewRequest &request)
 {
     static const char name[] = "renew";
-    return singleAnswer(m_connection.execute(
-        text(name), {lockId, request.key.leaderId, optionalTerm(request.key), milliseconds(request.lease)}));
+    static const char again[] = "renew_again";
+    const QVariantList values{lockId, request.key.leaderId, optionalTerm(request.key), milliseconds(request.lease)};
+    const Execution execution = m_connection.execute(text(name), values);
+    if (execution.outcome == Outcome::Answered && execution.count() == 0)
+        return singleAnswer(m_connection.execute(text(again), values));
+    return singleAnswer(execution);
 }
 
 std::vector<Reply> LeaseTable::renewBatch(const std::vector<Renewal> &renewals)
@@ -318,7 +323,7 @@ Reply LeaseTable::cleanUp(const CleanUpRequest &request)
     const Execution execution = m_connection.execute(text(name), {request.limit, optionalTime(request.notAfter)});
     Reply reply = singleAnswer(execution);
     if (reply.outcome == Outcome::Answered)
-        reply.cleaned = execution.query->value(6).toInt();
+        reply.cleaned = int(execution.row(0).number(6));
     return reply;
 }
 

@@ -58,25 +58,25 @@ LockEntry::Kind kindOf(const QString &word)
     return LockEntry::Other;
 }
 
-std::optional<std::chrono::microseconds> span(const QSqlQuery &query, int column)
+std::optional<std::chrono::microseconds> span(const BinaryRow &row, int column)
 {
-    const auto number = RowReading::number(query, column);
+    const auto number = RowReading::number(row, column);
     return number ? std::optional(std::chrono::microseconds(std::max<std::int64_t>(*number, 0))) : std::nullopt;
 }
 
 /// In the order of statements/lock_waits.sql.
-LockEntry entryOf(const QSqlQuery &query)
+LockEntry entryOf(const BinaryRow &row)
 {
     LockEntry entry;
-    entry.pid = query.value(0).toLongLong();
-    entry.kind = kindOf(query.value(1).toString());
-    entry.object = query.value(2).toString();
-    entry.mode = query.value(3).toString();
-    entry.granted = query.value(4).toBool();
+    entry.pid = row.number(0);
+    entry.kind = kindOf(row.text(1));
+    entry.object = row.text(2);
+    entry.mode = row.text(3);
+    entry.granted = row.flag(4);
     if (!entry.granted)
-        entry.waitingFor = span(query, 5);
+        entry.waitingFor = span(row, 5);
     // Parallel workers of one session are one session: it is named once.
-    for (const QString &pid : query.value(6).toString().split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+    for (const QString &pid : row.text(6).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
         if (!entry.blockedBy.contains(pid.toLongLong()))
             entry.blockedBy.append(pid.toLongLong());
     }
@@ -84,20 +84,20 @@ LockEntry entryOf(const QSqlQuery &query)
 }
 
 /// In the order of statements/lock_sessions.sql.
-LockSession sessionOf(const QSqlQuery &query)
+LockSession sessionOf(const BinaryRow &row)
 {
     LockSession session;
-    session.pid = query.value(1).toLongLong();
-    session.application = query.value(2).toString();
-    session.user = query.value(3).toString();
-    session.hidden = query.value(4).toBool();
-    session.address = query.value(5).toString();
-    session.port = query.value(6).toInt();
-    session.startedAt = RowReading::dateTime(query, 7);
-    session.state = query.value(8).toString();
-    session.inTransactionFor = span(query, 9);
-    session.waitEventType = query.value(10).toString();
-    session.waitEvent = query.value(11).toString();
+    session.pid = row.number(1);
+    session.application = row.text(2);
+    session.user = row.text(3);
+    session.hidden = row.flag(4);
+    session.address = row.text(5);
+    session.port = int(row.number(6));
+    session.startedAt = RowReading::dateTime(row, 7);
+    session.state = row.text(8);
+    session.inTransactionFor = span(row, 9);
+    session.waitEventType = row.text(10);
+    session.waitEvent = row.text(11);
     return session;
 }
 
@@ -158,9 +158,10 @@ CandidateCount LockInspector::candidates(const ServerFacts &facts)
     if (execution.outcome != Outcome::Answered)
         return {};
     QList<NamedSessions> sessions;
-    while (execution.query->next()) {
-        if (auto name = SessionName::parse(execution.query->value(0).toString()))
-            sessions.append({std::move(*name), execution.query->value(1).toInt()});
+    for (int n = 0; n < execution.count(); ++n) {
+        const BinaryRow row = execution.row(n);
+        if (auto name = SessionName::parse(row.text(0)))
+            sessions.append({std::move(*name), int(row.number(1))});
     }
     return CandidateCount(sessions, m_schema);
 }
@@ -180,19 +181,19 @@ void LockInspector::readLocks(Details *answer, std::chrono::milliseconds patienc
 {
     const QString limit = SqlText::statement(QStringLiteral("limit_statements"), m_schema, m_level);
     const Execution limited = m_connection.execute(limit, {QString::number(patience.count())});
-    if (limited.outcome != Outcome::Answered || !limited.query->next()) {
+    if (limited.count() != 1) {
         answer->details.locksError = limited.error;
         answer->spoilt = true;
         return;
     }
-    const QString before = limited.query->value(0).toString();
+    const QString before = limited.row(0).text(0);
     const int lockId = answer->details.lockId;
     const Execution execution
         = m_connection.execute(SqlText::statement(QStringLiteral("lock_waits"), m_schema, m_level),
                                {lockId, static_cast<qlonglong>(LeaseTable::gateKey(m_schema, lockId))});
     answer->details.locksError = execution.error;
-    while (execution.outcome == Outcome::Answered && execution.query->next())
-        answer->details.locks.append(entryOf(*execution.query));
+    for (int n = 0; n < execution.count(); ++n)
+        answer->details.locks.append(entryOf(execution.row(n)));
     answer->spoilt = m_connection.execute(limit, {before}).outcome != Outcome::Answered;
 }
 
@@ -205,12 +206,13 @@ void LockInspector::readSessions(Details *answer)
     answer->outcome = execution.outcome;
     answer->error = execution.error;
     bool seesAll = false;
-    while (execution.outcome == Outcome::Answered && execution.query->next()) {
-        seesAll = execution.query->value(12).toBool();
-        details.leaderId = Tombstone::original(execution.query->value(0).toString());
-        if (execution.query->isNull(1)) // there is no session
+    for (int n = 0; n < execution.count(); ++n) {
+        const BinaryRow row = execution.row(n);
+        seesAll = row.flag(12);
+        details.leaderId = Tombstone::original(row.text(0));
+        if (row.isNull(1)) // there is no session
             break;
-        LockSession session = sessionOf(*execution.query);
+        LockSession session = sessionOf(row);
         std::optional<LockSession::Role> role;
         if (const auto name = SessionName::parse(session.application)) {
             session.instance = name->instance;

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "rules/leaseoperations_p.h"
+#include "sql/binaryrows_p.h"
 
 #include <QtCore/QDateTime>
-#include <QtSql/QSqlQuery>
 
 #include <limits>
 #include <optional>
@@ -12,15 +12,14 @@
 /// Values of a result by column; never by name, which can cost a query of its own.
 namespace Elector::RowReading {
 
-inline ServerTime time(const QSqlQuery &query, int column)
+inline ServerTime time(const BinaryRow &row, int column)
 {
-    return ServerTime(std::chrono::microseconds(query.value(column).toLongLong()));
+    return ServerTime(std::chrono::microseconds(row.number(column)));
 }
 
-inline std::optional<std::int64_t> number(const QSqlQuery &query, int column)
+inline std::optional<std::int64_t> number(const BinaryRow &row, int column)
 {
-    const QVariant value = query.value(column);
-    return value.isNull() ? std::nullopt : std::optional<std::int64_t>(value.toLongLong());
+    return row.isNull(column) ? std::nullopt : std::optional<std::int64_t>(row.number(column));
 }
 
 /// `infinity` stays infinite.
@@ -30,43 +29,43 @@ inline std::chrono::microseconds remaining(ServerTime expiresAt, ServerTime now)
 }
 
 /// The row whose leader_id, expires_at and term stand in three columns from `first` on; empty if leader_id is null.
-inline std::optional<RowState> row(const QSqlQuery &query, int first, ServerTime now)
+inline std::optional<RowState> lease(const BinaryRow &row, int first, ServerTime now)
 {
-    if (query.isNull(first)) {
+    if (row.isNull(first)) {
         return std::nullopt;
     }
     RowState state;
-    state.leaderId = query.value(first).toString();
-    state.expiresAt = time(query, first + 1);
-    state.term = number(query, first + 2);
+    state.leaderId = row.text(first);
+    state.expiresAt = time(row, first + 1);
+    state.term = number(row, first + 2);
     state.remaining = remaining(state.expiresAt, now);
     return state;
 }
 
 /// Paused, reserved for, reserved until, operator and reason, in five columns from `first` on. A reservation that is
 /// over is none.
-inline LockOrder order(const QSqlQuery &query, int first, ServerTime now)
+inline LockOrder order(const BinaryRow &row, int first, ServerTime now)
 {
     LockOrder order;
-    order.paused = query.value(first).toBool();
-    if (!query.isNull(first + 1) && !query.isNull(first + 2)) {
-        order.reservedRemaining = remaining(time(query, first + 2), now);
+    order.paused = row.flag(first);
+    if (!row.isNull(first + 1) && !row.isNull(first + 2)) {
+        order.reservedRemaining = remaining(time(row, first + 2), now);
         if (order.reservedRemaining > std::chrono::microseconds::zero())
-            order.reservedFor = query.value(first + 1).toString();
+            order.reservedFor = row.text(first + 1);
         else
             order.reservedRemaining = {};
     }
     if (order) {
-        order.operatorName = query.value(first + 3).toString();
-        order.reason = query.value(first + 4).toString();
+        order.operatorName = row.text(first + 3);
+        order.reason = row.text(first + 4);
     }
     return order;
 }
 
 /// Empty for null, and for what QDateTime should not be asked to hold (`infinity`).
-inline std::optional<QDateTime> dateTime(const QSqlQuery &query, int column)
+inline std::optional<QDateTime> dateTime(const BinaryRow &row, int column)
 {
-    const std::optional<std::int64_t> microseconds = number(query, column);
+    const std::optional<std::int64_t> microseconds = number(row, column);
     if (!microseconds || *microseconds == std::numeric_limits<std::int64_t>::max()) {
         return std::nullopt;
     }

@@ -200,7 +200,7 @@ SchemaLevel Schema::level(ElectorError *error) const
         why = errorOf(query.lastError(), m_schema);
         return SchemaLevel::None;
     }
-    const SchemaShape shape = SchemaShape::read(query, m_schema);
+    const SchemaShape shape = SchemaShape::read(query.value(0).toString(), m_schema);
     why = shape.difference;
     return shape.level;
 }

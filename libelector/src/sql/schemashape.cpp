@@ -8,9 +8,6 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QStringList>
-#include <QtCore/QVariant>
-#include <QtSql/QSqlQuery>
-#include <QtSql/QSqlRecord>
 
 namespace Elector {
 
@@ -162,10 +159,9 @@ QString SchemaShape::sql(const QString &schema)
     return SqlText::statement(QStringLiteral("shape"), schema, SchemaLevel::Full);
 }
 
-SchemaShape SchemaShape::read(const QSqlQuery &query, const QString &schema)
+SchemaShape SchemaShape::read(const QString &json, const QString &schema)
 {
-    const QByteArray json = query.value(query.record().count() - 1).toString().toUtf8();
-    const QJsonObject relations = QJsonDocument::fromJson(json).object();
+    const QJsonObject relations = QJsonDocument::fromJson(json.toUtf8()).object();
     SchemaShape shape;
     const auto lease = relations.constFind(QLatin1String("leader_lease"));
     if (lease == relations.constEnd()) {

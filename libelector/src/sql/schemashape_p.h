@@ -5,8 +5,6 @@
 
 #include <QtCore/QString>
 
-class QSqlQuery;
-
 namespace Elector {
 
 /// Judges what stands under the name `leader_lease`: column names and types, primary key, triggers.
@@ -19,7 +17,7 @@ struct SchemaShape
     /// A query without binds whose one row is for read().
     static QString sql(const QString &schema);
     /// `query` stands on that row.
-    static SchemaShape read(const QSqlQuery &query, const QString &schema);
+    static SchemaShape read(const QString &json, const QString &schema);
 };
 
 } // namespace Elector

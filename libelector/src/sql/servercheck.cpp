@@ -14,38 +14,40 @@ namespace {
 
 constexpr int oldestVersion = 130000;
 
-std::chrono::milliseconds milliseconds(const QSqlQuery &query, int column)
+std::chrono::milliseconds milliseconds(const BinaryRow &row, int column)
 {
-    return std::chrono::milliseconds(query.value(column).toLongLong());
+    return std::chrono::milliseconds(row.number(column));
 }
 
+constexpr int shapeColumn = 21;
+
 /// In the order of statements/facts.sql.
-ServerFacts factsOf(const QSqlQuery &query, const QString &schema)
+ServerFacts factsOf(const BinaryRow &row, const QString &schema)
 {
     ServerFacts facts;
     facts.schema = schema;
-    facts.role = query.value(0).toString();
-    facts.version = query.value(1).toInt();
-    facts.inRecovery = query.value(2).toBool();
-    facts.readOnly = query.value(3).toBool();
-    facts.fsync = query.value(4).toBool();
-    facts.synchronousCommit = query.value(5).toString();
-    facts.deadlockTimeout = milliseconds(query, 6);
-    facts.idleInTransactionTimeout = milliseconds(query, 7);
-    facts.schemaExists = query.value(8).toBool();
-    facts.mayUseSchema = query.value(9).toBool();
-    facts.mayCreateInSchema = query.value(10).toBool();
-    facts.maySelect = query.value(11).toBool();
-    facts.mayInsert = query.value(12).toBool();
-    facts.mayUpdate = query.value(13).toBool();
-    facts.mayDelete = query.value(14).toBool();
-    facts.mayReadTerms = query.value(15).toBool();
-    facts.mayGuard = query.value(16).toBool();
-    facts.mayOrder = query.value(17).toBool();
-    facts.standbys = query.value(18).toInt();
-    facts.asynchronousStandbys = query.value(19).toInt();
-    facts.electorSessions = query.value(20).toInt();
-    const SchemaShape shape = SchemaShape::read(query, schema);
+    facts.role = row.text(0);
+    facts.version = int(row.number(1));
+    facts.inRecovery = row.flag(2);
+    facts.readOnly = row.flag(3);
+    facts.fsync = row.flag(4);
+    facts.synchronousCommit = row.text(5);
+    facts.deadlockTimeout = milliseconds(row, 6);
+    facts.idleInTransactionTimeout = milliseconds(row, 7);
+    facts.schemaExists = row.flag(8);
+    facts.mayUseSchema = row.flag(9);
+    facts.mayCreateInSchema = row.flag(10);
+    facts.maySelect = row.flag(11);
+    facts.mayInsert = row.flag(12);
+    facts.mayUpdate = row.flag(13);
+    facts.mayDelete = row.flag(14);
+    facts.mayReadTerms = row.flag(15);
+    facts.mayGuard = row.flag(16);
+    facts.mayOrder = row.flag(17);
+    facts.standbys = int(row.number(18));
+    facts.asynchronousStandbys = int(row.number(19));
+    facts.electorSessions = int(row.number(20));
+    const SchemaShape shape = SchemaShape::read(row.text(shapeColumn), schema);
     facts.level = shape.level;
     facts.unlogged = shape.unlogged;
     if (shape.level == SchemaLevel::Foreign)
@@ -130,12 +132,12 @@ Result collect(SqlConnection &connection, const QString &schema)
 {
     QString sql = SqlText::statement(QStringLiteral("facts"), schema, SchemaLevel::Full);
     sql.replace(QLatin1String("@shape@"), SchemaShape::sql(schema));
-    const Execution execution = connection.execute(sql);
+    const Execution execution = connection.executeOnce(sql);
     Result result{execution.outcome, {}, execution.error};
     if (execution.outcome != Outcome::Answered)
         return result;
-    if (execution.query->next()) {
-        result.facts = factsOf(*execution.query, schema);
+    if (execution.count() == 1) {
+        result.facts = factsOf(execution.row(0), schema);
     } else {
         result.outcome = Outcome::Unknown;
         result.error
@@ -225,10 +227,10 @@ ElectorError configureSession(SqlConnection &connection, const SessionSettings &
 {
     const auto milliseconds
         = [](std::chrono::milliseconds span) { return QVariant(static_cast<qlonglong>(span.count())); };
-    const Execution execution
-        = connection.execute(SqlText::statement(QStringLiteral("configure_session"), QString(), SchemaLevel::Full),
-                             {milliseconds(settings.statementTimeout), milliseconds(settings.lockTimeout),
-                              milliseconds(settings.idleInTransactionTimeout), settings.applicationName});
+    const Execution execution = connection.executeOnce(
+        SqlText::statement(QStringLiteral("configure_session"), QString(), SchemaLevel::Full),
+        {milliseconds(settings.statementTimeout), milliseconds(settings.lockTimeout),
+         milliseconds(settings.idleInTransactionTimeout), settings.applicationName, settings.plansOnce});
     return execution.outcome == Outcome::Answered ? ElectorError() : execution.error;
 }
 

@@ -55,6 +55,8 @@ struct SessionSettings
     /// Cut to six tenths of the server's deadlock_timeout, so that a wait for a lock ends before the deadlock check.
     std::chrono::milliseconds lockTimeout{600};
     std::chrono::milliseconds idleInTransactionTimeout{1500};
+    /// Statements are planned once for all values: a bid, which is rare, must not wait for its plan.
+    bool plansOnce = true;
 };
 
 /// Is this server fit for an election, and are we allowed to take part?

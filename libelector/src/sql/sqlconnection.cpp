@@ -3,32 +3,75 @@
 
 #include "logging_p.h"
 #include "session/watchdog_p.h"
-#include "sql/binaryrows_p.h"
 #include "sql/databaseerror_p.h"
-#include "sql/pgconnection_p.h"
 
 #include <Elector/connectionparameters.h>
 
-#include <QtCore/QVariant>
-#include <QtSql/QSqlDriver>
-#include <QtSql/QSqlError>
-
 #include <libpq-fe.h>
 
-#include <algorithm>
-#include <atomic>
-#include <map>
+#include <optional>
 #include <unistd.h>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace Elector {
 
 namespace {
 
-QString uniqueConnectionName()
+constexpr int binary = 1;
+
+/// The values of a statement as libpq wants them.
+class BoundValues
 {
-    static std::atomic<unsigned> count{0};
-    return QStringLiteral("elector-%1").arg(++count);
+public:
+    explicit BoundValues(const QVariantList &values)
+    {
+        m_texts.reserve(std::size_t(values.size()));
+        for (const QVariant &value : values)
+            m_texts.push_back(textOf(value));
+        for (const auto &text : m_texts) {
+            m_values.push_back(text ? text->constData() : nullptr);
+            m_hasNul = m_hasNul || (text && text->contains('\0'));
+        }
+    }
+
+    int count() const { return int(m_values.size()); }
+    const char *const *data() const { return m_values.data(); }
+    /// libpq would end the text there.
+    bool hasNul() const { return m_hasNul; }
+
+private:
+    static std::optional<QByteArray> textOf(const QVariant &value)
+    {
+        if (value.isNull())
+            return std::nullopt;
+        if (value.userType() != QMetaType::QString)
+            return value.toString().toLatin1();
+        const QString text = value.toString();
+        return text.isNull() ? std::nullopt : std::optional(text.toUtf8());
+    }
+
+    std::vector<std::optional<QByteArray>> m_texts;
+    std::vector<const char *> m_values;
+    bool m_hasNul = false;
+};
+
+const ElectorError &nulError()
+{
+    static const ElectorError error{ErrorCode::Configuration,
+                                    QStringLiteral("A value for the database contains a NUL character."),
+                                    QStringLiteral("Remove it."),
+                                    {}};
+    return error;
 }
+
+using Result = std::unique_ptr<PGresult, decltype(&PQclear)>;
+
+struct FreeConnection
+{
+    void operator()(PGconn *connection) const { PQfinish(connection); }
+};
 
 } // namespace
 
@@ -43,16 +86,20 @@ struct SqlConnection::Private
     ConnectionParameters parameters;
     Watchdog &watchdog;
     std::chrono::nanoseconds attemptTimeout = std::chrono::seconds(5);
-    QString name = uniqueConnectionName();
-    PGconn *connection = nullptr;
+    std::unique_ptr<PGconn, FreeConnection> connection;
     int descriptor = -1; ///< our own duplicate of the socket's
     bool broken = false;
     bool warned = false; ///< the server sent a warning with the current answer
-    std::map<QString, QSqlQuery> prepared;
+    std::unordered_map<QString, QByteArray> prepared; ///< the names of statements, by text
 
-    QSqlDatabase database() const { return QSqlDatabase::database(name, false); }
-    ElectorError lost(bool cut) const;
-    bool isBad() const { return !connection || PQstatus(connection) != CONNECTION_OK; }
+    static ElectorError lost(bool cut);
+    bool isBad() const { return !connection || PQstatus(connection.get()) != CONNECTION_OK; }
+    bool isOpen() const { return !broken && !isBad(); }
+    Execution refused(const ElectorError &error) const;
+
+    /// Makes one call of libpq that ends in time, and says what came of it.
+    template <typename Call> Execution run(Call call);
+    const QByteArray *nameOf(const QString &sql, Execution *failure);
 
     static void receiveNotice(void *self, const PGresult *notice)
     {
@@ -76,65 +123,37 @@ SqlConnection::~SqlConnection()
 ElectorError SqlConnection::open()
 {
     close();
-    QSqlDatabase database;
-    if (QSqlDatabase::isDriverAvailable(QStringLiteral("QPSQL")))
-        database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), d->name);
-    if (!database.isValid())
-        return {ErrorCode::Unreachable,
-                QStringLiteral("Qt's driver for PostgreSQL (QPSQL) cannot be loaded."),
-                QStringLiteral("Install it; on Debian: apt install libqt6sql6-psql."),
-                {}};
-    d->parameters.applyTo(database);
-    const QSqlDriver *driver = database.driver();
-    d->watchdog.arm(
-        {[driver] { return pgConnection(driver) != nullptr; }, [driver] { return PQsocket(pgConnection(driver)); }},
-        std::max<std::chrono::nanoseconds>(std::chrono::seconds(2), d->attemptTimeout));
-    const bool opened = database.open();
-    if (d->watchdog.disarm())
-        return d->lost(true);
-    if (!opened)
-        return DatabaseError::fromOpen(database.lastError(), d->parameters);
-    d->connection = pgConnection(database);
-    if (!d->connection) {
-        database.close();
-        return {ErrorCode::Unreachable,
-                QStringLiteral("Qt's driver for PostgreSQL gives no access to its connection."),
-                QStringLiteral("Use the QPSQL driver that comes with Qt 6.4 or later."),
-                {}};
-    }
-    PQsetNoticeReceiver(d->connection, &Private::receiveNotice, d.get());
-    d->descriptor = ::dup(PQsocket(d->connection));
+    const QByteArray everything = d->parameters.toConnectionString().toUtf8();
+    // The first is taken apart; what follows comes on top.
+    const char *const keywords[] = {"dbname", "client_encoding", nullptr};
+    const char *const values[] = {everything.constData(), "UTF8", nullptr};
+    constexpr int expandFirst = 1;
+    std::unique_ptr<PGconn, FreeConnection> connection(PQconnectdbParams(keywords, values, expandFirst));
+    if (!connection || PQstatus(connection.get()) != CONNECTION_OK)
+        return DatabaseError::fromOpen(connection.get(), d->parameters);
+    PQsetNoticeReceiver(connection.get(), &Private::receiveNotice, d.get());
+    d->descriptor = ::dup(PQsocket(connection.get()));
+    d->connection = std::move(connection);
     d->broken = false;
     return {};
 }
 
 void SqlConnection::close()
 {
-    d->connection = nullptr;
     if (d->descriptor >= 0)
         ::close(std::exchange(d->descriptor, -1));
-    if (QSqlDatabase::contains(d->name)) {
-        d->database().close();
-        QSqlDatabase::removeDatabase(d->name);
-    }
-    // After the driver: a query that outlives it frees nothing on the server. One that does not would try to, for each
-    // statement, and print a warning if the connection is broken.
+    d->connection.reset();
     d->prepared.clear();
 }
 
 bool SqlConnection::isOpen() const
 {
-    return !d->broken && !d->isBad();
-}
-
-QSqlDatabase SqlConnection::database() const
-{
-    return d->database();
+    return d->isOpen();
 }
 
 bool SqlConnection::isEncrypted() const
 {
-    return d->connection && PQsslInUse(d->connection) != 0;
+    return d->connection && PQsslInUse(d->connection.get()) != 0;
 }
 
 void SqlConnection::setAttemptTimeout(std::chrono::nanoseconds timeout)
@@ -142,7 +161,7 @@ void SqlConnection::setAttemptTimeout(std::chrono::nanoseconds timeout)
     d->attemptTimeout = timeout;
 }
 
-ElectorError SqlConnection::Private::lost(bool cut) const
+ElectorError SqlConnection::Private::lost(bool cut)
 {
     if (cut)
         return {ErrorCode::TimedOut,
@@ -156,58 +175,37 @@ ElectorError SqlConnection::Private::lost(bool cut) const
             {}};
 }
 
-QSqlQuery *SqlConnection::prepared(const QString &sql, Execution *execution)
-{
-    execution->sentAt = execution->receivedAt = BootClock::now();
-    execution->outcome = Outcome::Failed; // preparing applies nothing, however it ends
-    if (!isOpen()) {
-        execution->error = d->lost(false);
-        return nullptr;
-    }
-    if (const auto known = d->prepared.find(sql); known != d->prepared.end())
-        return &known->second;
-    QSqlQuery query(d->database());
-    d->watchdog.arm(d->descriptor, d->attemptTimeout);
-    const bool ok = query.prepare(sql);
-    const bool cut = d->watchdog.disarm();
-    if (ok && !cut)
-        return &d->prepared.emplace(sql, std::move(query)).first->second;
-    d->broken = d->broken || cut || d->isBad();
-    execution->error = d->broken ? d->lost(cut) : DatabaseError::fromStatement(query.lastError());
-    execution->receivedAt = BootClock::now();
-    return nullptr;
-}
-
-bool SqlConnection::prepare(const QString &sql)
-{
-    Execution ignored;
-    return prepared(sql, &ignored) != nullptr;
-}
-
-Execution SqlConnection::execute(const QString &sql, const QVariantList &binds)
+/// What was not even sent.
+Execution SqlConnection::Private::refused(const ElectorError &error) const
 {
     Execution execution;
-    QSqlQuery *const statement = prepared(sql, &execution);
-    if (!statement)
-        return execution;
-    QSqlQuery &query = *statement;
-    for (qsizetype i = 0; i < binds.size(); ++i)
-        query.bindValue(static_cast<int>(i), binds.at(i));
-    d->warned = false;
-    d->watchdog.arm(d->descriptor, d->attemptTimeout);
+    execution.outcome = Outcome::Failed;
+    execution.sentAt = execution.receivedAt = BootClock::now();
+    execution.error = error;
+    return execution;
+}
+
+template <typename Call> Execution SqlConnection::Private::run(Call call)
+{
+    if (!isOpen())
+        return refused(lost(false));
+    Execution execution;
+    warned = false;
+    watchdog.arm(descriptor, attemptTimeout);
     execution.sentAt = BootClock::now();
-    const bool ok = query.exec();
+    Result result(call(connection.get()), &PQclear);
     execution.receivedAt = BootClock::now();
-    const bool cut = d->watchdog.disarm();
-    d->broken = d->broken || cut || d->isBad();
-    if (ok && !d->warned) {
+    const bool cut = watchdog.disarm();
+    broken = broken || cut || isBad();
+    const ExecStatusType status = PQresultStatus(result.get());
+    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) {
         // Even if it was cut a moment later: the whole answer is here.
         execution.outcome = Outcome::Answered;
-        execution.query = &query;
-        return execution;
-    }
-    if (ok) {
+        execution.rows = std::make_shared<const BinaryRows>(result.release());
+        if (!warned)
+            return execution;
         execution.outcome = Outcome::Unknown;
+        execution.rows.reset();
         execution.error
             = {ErrorCode::Database,
                QStringLiteral("The server stopped waiting for its standby; nobody knows whether the commit is safe."),
@@ -215,82 +213,76 @@ Execution SqlConnection::execute(const QString &sql, const QVariantList &binds)
                {}};
         return execution;
     }
-    const QSqlError error = query.lastError();
-    if (d->broken || DatabaseError::leavesDoubt(error.nativeErrorCode())) {
-        execution.outcome = Outcome::Unknown;
-        execution.error = d->broken ? d->lost(cut) : DatabaseError::fromStatement(error);
-    } else {
-        execution.outcome = Outcome::Failed;
-        execution.error = DatabaseError::fromStatement(error);
-    }
+    const QString state = QString::fromLatin1(PQresultErrorField(result.get(), PG_DIAG_SQLSTATE));
+    execution.outcome = broken || DatabaseError::leavesDoubt(state) ? Outcome::Unknown : Outcome::Failed;
+    const QString message = QString::fromUtf8(PQresultErrorField(result.get(), PG_DIAG_MESSAGE_PRIMARY));
+    execution.error = broken ? lost(cut) : DatabaseError::fromState(state, message);
     qCDebug(lcSql) << execution.error.message() << execution.error.sqlState;
+    return execution;
+}
+
+/// The name of a statement that is prepared, now or before; null, and why, if that failed.
+const QByteArray *SqlConnection::Private::nameOf(const QString &sql, Execution *failure)
+{
+    if (const auto known = prepared.find(sql); known != prepared.end())
+        return &known->second;
+    const QByteArray name = "elector_" + QByteArray::number(qulonglong(prepared.size()));
+    *failure = run([&](PGconn *to) { return PQprepare(to, name.constData(), sql.toUtf8().constData(), 0, nullptr); });
+    if (failure->outcome == Outcome::Answered)
+        return &prepared.emplace(sql, name).first->second;
+    failure->outcome = Outcome::Failed; // preparing applies nothing, however it ends
+    return nullptr;
+}
+
+bool SqlConnection::prepare(const QString &sql)
+{
+    Execution ignored;
+    return d->isOpen() && d->nameOf(sql, &ignored);
+}
+
+Execution SqlConnection::execute(const QString &sql, const QVariantList &values)
+{
+    const BoundValues bound(values);
+    if (bound.hasNul())
+        return d->refused(nulError());
+    Execution failure;
+    const QByteArray *const name = d->nameOf(sql, &failure);
+    if (!name)
+        return failure;
+    return d->run([&](PGconn *to) {
+        return PQexecPrepared(to, name->constData(), bound.count(), bound.data(), nullptr, nullptr, binary);
+    });
+}
+
+Execution SqlConnection::executeOnce(const QString &sql, const QVariantList &values)
+{
+    const BoundValues bound(values);
+    if (bound.hasNul())
+        return d->refused(nulError());
+    return d->run([&](PGconn *to) {
+        return PQexecParams(to, sql.toUtf8().constData(), bound.count(), nullptr, bound.data(), nullptr, nullptr,
+                            binary);
+    });
+}
+
+Execution SqlConnection::read(const QString &sql, const QVariantList &values)
+{
+    Execution execution = executeOnce(sql, values);
+    if (execution.outcome == Outcome::Unknown)
+        execution.outcome = Outcome::Failed;
     return execution;
 }
 
 Execution SqlConnection::executeScript(const QString &sql)
 {
-    Execution execution;
-    execution.sentAt = execution.receivedAt = BootClock::now();
-    if (!isOpen()) {
-        execution.outcome = Outcome::Failed;
-        execution.error = d->lost(false);
-        return execution;
-    }
-    // Through libpq itself: QSqlQuery looks at the first of several statements only.
-    d->watchdog.arm(d->descriptor, d->attemptTimeout);
-    execution.sentAt = BootClock::now();
-    const std::unique_ptr<PGresult, decltype(&PQclear)> result(PQexec(d->connection, sql.toUtf8().constData()),
-                                                               &PQclear);
-    execution.receivedAt = BootClock::now();
-    const bool cut = d->watchdog.disarm();
-    d->broken = d->broken || cut || d->isBad();
-    const ExecStatusType status = PQresultStatus(result.get());
-    if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) {
-        execution.outcome = Outcome::Answered;
-    } else if (d->broken) {
-        execution.outcome = Outcome::Unknown;
-        execution.error = d->lost(cut);
-    } else {
-        execution.outcome = Outcome::Failed;
-        const char *state = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
-        const char *message = PQresultErrorField(result.get(), PG_DIAG_MESSAGE_PRIMARY);
-        execution.error = DatabaseError::fromState(QString::fromLatin1(state), QString::fromUtf8(message));
-    }
+    Execution execution = d->run([&](PGconn *to) { return PQexec(to, sql.toUtf8().constData()); });
+    execution.rows.reset();
     return execution;
-}
-
-ReadAnswer SqlConnection::read(const QString &sql, const QByteArrayList &binds)
-{
-    ReadAnswer answer;
-    answer.sentAt = answer.receivedAt = BootClock::now();
-    answer.outcome = Outcome::Failed; // what only reads applies nothing, however it ends
-    if (!isOpen()) {
-        answer.error = d->lost(false);
-        return answer;
-    }
-    std::vector<const char *> values;
-    for (const QByteArray &bind : binds)
-        values.push_back(bind.constData());
-    constexpr int binary = 1;
-    d->watchdog.arm(d->descriptor, d->attemptTimeout);
-    answer.sentAt = BootClock::now();
-    auto rows = std::make_shared<const BinaryRows>(PQexecParams(
-        d->connection, sql.toUtf8().constData(), int(values.size()), nullptr, values.data(), nullptr, nullptr, binary));
-    answer.receivedAt = BootClock::now();
-    const bool cut = d->watchdog.disarm();
-    d->broken = d->broken || cut || d->isBad();
-    if (rows->isAnswer()) {
-        answer.outcome = Outcome::Answered;
-        answer.rows = std::move(rows);
-    } else {
-        answer.error = d->broken ? d->lost(cut) : DatabaseError::fromState(rows->sqlState(), rows->message());
-    }
-    return answer;
 }
 
 int SqlConnection::socket() const
 {
-    return isOpen() ? PQsocket(d->connection) : -1;
+    return isOpen() ? PQsocket(d->connection.get()) : -1;
 }
 
 std::vector<SqlConnection::Notification> SqlConnection::takeNotifications()
@@ -298,9 +290,9 @@ std::vector<SqlConnection::Notification> SqlConnection::takeNotifications()
     std::vector<Notification> notifications;
     if (!isOpen())
         return notifications;
-    if (PQconsumeInput(d->connection) == 0 || d->isBad())
+    if (PQconsumeInput(d->connection.get()) == 0 || d->isBad())
         d->broken = true;
-    while (const std::unique_ptr<PGnotify, decltype(&PQfreemem)> notify{PQnotifies(d->connection), &PQfreemem})
+    while (const std::unique_ptr<PGnotify, decltype(&PQfreemem)> notify{PQnotifies(d->connection.get()), &PQfreemem})
         notifications.push_back({QByteArray(notify->relname), QByteArray(notify->extra)});
     return notifications;
 }

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "rules/leaseoperations_p.h"
+#include "sql/binaryrows_p.h"
 
-#include <QtCore/QByteArrayList>
-#include <QtSql/QSqlDatabase>
-#include <QtSql/QSqlQuery>
+#include <QtCore/QVariant>
 
 #include <chrono>
 #include <memory>
@@ -14,7 +13,6 @@ namespace Elector {
 
 class ConnectionParameters;
 class Watchdog;
-class BinaryRows;
 
 /// What one statement came to.
 struct Execution
@@ -23,22 +21,16 @@ struct Execution
     BootClock::time_point sentAt; ///< before the first byte was sent
     BootClock::time_point receivedAt;
     ElectorError error;
-    /// The active result if `outcome` is Answered; belongs to the connection and is valid until its next statement.
-    QSqlQuery *query = nullptr;
+    /// The answer if `outcome` is Answered; it belongs to whoever has this.
+    std::shared_ptr<const BinaryRows> rows;
+
+    /// None unless `outcome` is Answered.
+    int count() const { return rows ? rows->count() : 0; }
+    BinaryRow row(int n) const { return {rows.get(), n}; }
 };
 
-/// What a statement read, for answers of many rows; the rows belong to whoever has this.
-struct ReadAnswer
-{
-    Outcome outcome = Outcome::Unknown;
-    BootClock::time_point sentAt; ///< before the first byte was sent
-    BootClock::time_point receivedAt;
-    ElectorError error;
-    std::shared_ptr<const BinaryRows> rows; ///< if `outcome` is Answered
-};
-
-/// One QSqlDatabase, opened, used and removed in one thread (the one that constructs it). Every statement has an
-/// end: the watchdog cuts the socket of a call that is over its time.
+/// One connection of libpq, opened, used and closed in one thread (the one that constructs it). Every statement has an
+/// end: the watchdog cuts the socket of a call that is over its time. Answers come in PostgreSQL's binary format.
 class SqlConnection
 {
 public:
@@ -53,7 +45,6 @@ public:
     void close();
     /// False as soon as a statement found the connection broken, or it was cut.
     bool isOpen() const;
-    QSqlDatabase database() const;
     /// Whether TLS protects it.
     bool isEncrypted() const;
 
@@ -62,14 +53,17 @@ public:
 
     /// Prepares a statement ahead of its first execute(), so that this one is as fast as the next.
     bool prepare(const QString &sql);
-    /// Runs one statement with `?` placeholders, prepared once in each session and cached by its text.
-    Execution execute(const QString &sql, const QVariantList &binds = {});
-    /// Runs text without placeholders, unprepared; may hold several statements, which then run as one transaction.
+    /// Runs one statement with `$1` placeholders, prepared once in each session and cached by its text. Values are
+    /// bound as text; a null or invalid one, and a null QString, as NULL.
+    Execution execute(const QString &sql, const QVariantList &values = {});
+    /// The same without preparing, for what a session runs once, or what is planned better for each value.
+    Execution executeOnce(const QString &sql, const QVariantList &values = {});
+    /// Like executeOnce() for a statement that only reads: however it ends, nothing was applied, so that it is never
+    /// Unknown.
+    Execution read(const QString &sql, const QVariantList &values = {});
+    /// Runs text without placeholders, unprepared; may hold several statements, which then run as one transaction. The
+    /// rows are none.
     Execution executeScript(const QString &sql);
-
-    /// Runs one statement that only reads, with `$1` placeholders, unprepared; its answer comes in PostgreSQL's binary
-    /// format, a tenth of the work for both sides.
-    ReadAnswer read(const QString &sql, const QByteArrayList &binds);
 
     /// PostgreSQL's descriptor, for poll(); -1 if there is none.
     int socket() const;
@@ -82,7 +76,6 @@ public:
     std::vector<Notification> takeNotifications();
 
 private:
-    QSqlQuery *prepared(const QString &sql, Execution *execution);
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#include "session/sessionworker_p.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <utility>
+
+namespace Elector {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+bool saysThatTheSchemaChanged(const QString &sqlState)
+{
+    // undefined table, column, function; cached plan; read-only; privilege
+    static const std::array states = {"42P01", "42703", "42883", "0A000", "25006", "42501", "3F000"};
+    return std::any_of(states.begin(), states.end(),
+                       [&](const char *state) { return sqlState == QLatin1String(state); });
+}
+
+/// What a request expects the server's clock to show at most moves on while it waits here.
+void expectLater(std::optional<ServerTime> *notAfter, BootClock::time_point since)
+{
+    if (*notAfter)
+        **notAfter += std::chrono::duration_cast<std::chrono::microseconds>(BootClock::now() - since);
+}
+
+} // namespace
+
+void Session::Worker::perform(std::vector<Job> jobs)
+{
+    std::vector<Job> renewals;
+    std::vector<Job> releases;
+    for (Job &job : jobs) {
+        const auto &what = job.request.what;
+        if (std::holds_alternative<RenewRequest>(what))
+            renewals.push_back(std::move(job));
+        else if (std::holds_alternative<ReleaseRequest>(what))
+            releases.push_back(std::move(job));
+        else if (std::holds_alternative<CaptureRequest>(what))
+            m_captures.push_back(std::move(job));
+        else if (std::holds_alternative<ReadRequest>(what))
+            m_reads.push_back(std::move(job));
+        else
+            m_cleanUps.push_back(std::move(job));
+    }
+    // Renewals first: nothing may make a holder late.
+    performRenewals(std::move(renewals));
+    for (const Job &job : releases)
+        performOne(job);
+    workOffBacklog();
+    if (!m_connection->isOpen())
+        connectionGone();
+}
+
+/// Statement by statement, until there is a renewal that must not wait for the rest; at least one.
+void Session::Worker::workOffBacklog()
+{
+    constexpr std::size_t mostCaptures = 500; // each takes a lock in the server's table of them
+    constexpr std::size_t mostReads = 1000;
+    do {
+        if (!m_captures.empty())
+            performCaptures(takeBatch(&m_captures, mostCaptures));
+        else if (!m_reads.empty())
+            performReads(takeBatch(&m_reads, mostReads));
+        else if (!m_cleanUps.empty())
+            performCleanUp(std::move(takeBatch(&m_cleanUps, 1).front()));
+    } while (hasBacklog() && m_connection->isOpen() && !hasNewWork());
+}
+
+std::vector<Session::Worker::Job> Session::Worker::takeBatch(std::deque<Job> *queue, std::size_t most)
+{
+    const auto end = queue->begin() + std::ptrdiff_t(std::min(most, queue->size()));
+    std::vector<Job> batch(std::make_move_iterator(queue->begin()), std::make_move_iterator(end));
+    queue->erase(queue->begin(), end);
+    return batch;
+}
+
+void Session::Worker::performRenewals(std::vector<Job> renewals)
+{
+    const auto alone = std::stable_partition(renewals.begin(), renewals.end(), [](const Job &job) {
+        return !std::get<RenewRequest>(job.request.what).alone;
+    });
+    const std::vector<Job> single(alone, renewals.end());
+    renewals.erase(alone, renewals.end());
+    if (renewals.size() == 1) {
+        performOne(renewals.front());
+    } else if (!renewals.empty() && m_table) {
+        constexpr std::ptrdiff_t most = 10'000; // far within the time for an attempt
+        for (auto rest = renewals.begin(); rest != renewals.end();) {
+            const auto end = rest + std::min(most, renewals.end() - rest);
+            renewTogether({rest, end});
+            rest = end;
+        }
+    } else {
+        for (const Job &job : renewals)
+            performOne(job);
+    }
+    for (const Job &job : single)
+        performOne(job);
+}
+
+void Session::Worker::renewTogether(const std::vector<Job> &renewals)
+{
+    std::vector<LeaseTable::Renewal> batch;
+    for (const Job &job : renewals)
+        batch.push_back({job.request.lockId, std::get<RenewRequest>(job.request.what)});
+    const std::vector<Reply> replies = m_table->renewBatch(batch);
+    // One bad row must not take the others down: a batch that failed as a whole is done one by one.
+    const bool failed = replies.front().outcome == Outcome::Failed && m_connection->isOpen();
+    for (std::size_t i = 0; i < renewals.size(); ++i) {
+        if (failed)
+            performOne(renewals[i]);
+        else
+            answer(renewals[i], replies.at(i));
+    }
+}
+
+/// Of several electors here that want one lock, one bids; the others are told that somebody is bidding.
+void Session::Worker::performCaptures(std::vector<Job> captures)
+{
+    std::unordered_map<int, std::size_t> bidders;
+    std::vector<LeaseTable::Capture> bids;
+    std::vector<const Job *> bidding;
+    std::vector<std::pair<const Job *, std::size_t>> others; // and whose bid they wait for
+    for (Job &job : captures) {
+        auto &capture = std::get<CaptureRequest>(job.request.what);
+        expectLater(&capture.notAfter, job.submittedAt);
+        const auto [bidder, isFirst] = bidders.try_emplace(job.request.lockId, bids.size());
+        if (!isFirst) {
+            others.emplace_back(&job, bidder->second);
+            continue;
+        }
+        bids.push_back({job.request.lockId, capture});
+        bidding.push_back(&job);
+    }
+    std::vector<Reply> replies = m_table ? m_table->captureBatch(bids) : std::vector<Reply>(bids.size());
+    for (std::size_t i = 0; i < bids.size(); ++i) {
+        // One bad row must not take the others down.
+        if (bids.size() > 1 && replies[i].outcome == Outcome::Failed && m_table && m_connection->isOpen())
+            replies[i] = m_table->perform(bidding[i]->request);
+        answer(*bidding[i], replies[i]);
+    }
+    for (const auto &[job, bid] : others) {
+        Reply busy = replies[bid];
+        if (busy.outcome == Outcome::Answered) {
+            busy.verdict = Verdict::GateBusy;
+            busy.row.reset();
+        } else if (m_table && m_connection->isOpen()) {
+            busy = m_table->perform(job->request);
+        }
+        answer(*job, busy);
+    }
+}
+
+/// One look at a lock serves all who want to look at it now.
+void Session::Worker::performReads(std::vector<Job> reads)
+{
+    std::unordered_map<int, std::size_t> places;
+    std::vector<int> lockIds;
+    for (const Job &job : reads) {
+        if (places.try_emplace(job.request.lockId, lockIds.size()).second)
+            lockIds.push_back(job.request.lockId);
+    }
+    const std::vector<Reply> replies = m_table ? m_table->readBatch(lockIds) : std::vector<Reply>(lockIds.size());
+    for (const Job &job : reads)
+        answer(job, replies[places.at(job.request.lockId)]);
+}
+
+/// One clean-up serves all electors here, for a while.
+void Session::Worker::performCleanUp(Job job)
+{
+    expectLater(&std::get<CleanUpRequest>(job.request.what).notAfter, job.submittedAt);
+    constexpr auto enough = 3s;
+    if (m_cleanUp && BootClock::now() - m_cleanUp->sentAt < enough) {
+        answer(job, *m_cleanUp);
+        return;
+    }
+    const Reply reply = m_table ? m_table->perform(job.request) : Reply();
+    m_cleanUp = reply.outcome == Outcome::Answered ? std::optional(reply) : std::nullopt;
+    answer(job, reply);
+}
+
+void Session::Worker::performOne(const Job &job)
+{
+    answer(job, m_table ? m_table->perform(job.request) : Reply());
+}
+
+void Session::Worker::answer(const Job &job, const Reply &reply)
+{
+    if (reply.outcome == Outcome::Failed && saysThatTheSchemaChanged(reply.error.sqlState))
+        m_recheck = true;
+    job.client->replied(job.tag, reply);
+}
+
+void Session::Worker::failAll(std::vector<Job> jobs, const ElectorError &error)
+{
+    Reply reply;
+    reply.outcome = Outcome::Failed; // never sent
+    reply.sentAt = reply.receivedAt = BootClock::now();
+    reply.error = error;
+    for (const Job &job : jobs)
+        job.client->replied(job.tag, reply);
+}
+
+} // namespace Elector

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include "session/sessionworker_p.h"
+
+#include "logging_p.h"
+
+#include <Elector/schema.h>
+
+#include <algorithm>
+
+namespace Elector {
+
+using namespace std::chrono_literals;
+
+ElectorError Session::Worker::ensureReady()
+{
+    if (m_ready && m_connection->isOpen() && !m_recheck)
+        return {};
+    m_ready = false;
+    m_recheck = false;
+    m_table.reset();
+    const ElectorError error = connectAndCheck();
+    if (error) {
+        qCInfo(lcSession) << "Not connected:" << error.message();
+        m_connection->close();
+        return error;
+    }
+    m_ready = true;
+    qCInfo(lcSession) << "Connected to" << m_options.connection.description() << "level" << m_facts.server.level;
+    for (const auto &client : clients())
+        client->ready(m_facts);
+    return {};
+}
+
+ElectorError Session::Worker::connectAndCheck()
+{
+    if (const ElectorError error = Schema::checkName(m_options.schema))
+        return error;
+    if (const ElectorError error = m_connection->open())
+        return error;
+    if (const ElectorError error = configure())
+        return error;
+    auto check = ServerCheck::collect(*m_connection, m_options.schema);
+    if (check.outcome != Outcome::Answered)
+        return check.error;
+    const bool takesPart = m_options.purpose == SessionOptions::TakePart;
+    if (takesPart) {
+        const auto errors = ServerCheck::errors(check.facts, m_options.createTable);
+        if (!errors.empty())
+            return errors.front();
+        if (check.facts.level == SchemaLevel::None) {
+            if (const ElectorError error = createTable(check.facts.majorVersion()))
+                return error;
+            check = ServerCheck::collect(*m_connection, m_options.schema);
+            if (check.outcome != Outcome::Answered)
+                return check.error;
+        }
+    }
+    m_facts = {};
+    m_facts.server = check.facts;
+    m_facts.warnings = takesPart ? ServerCheck::warnings(check.facts) : std::vector<ElectorError>();
+    if (check.facts.level == SchemaLevel::Full && !check.facts.inRecovery)
+        listen();
+    if (!m_connection->isOpen())
+        return {ErrorCode::ConnectionLost, QStringLiteral("The connection broke while it was set up."), {}, {}};
+    if (check.facts.level == SchemaLevel::Plain || check.facts.level == SchemaLevel::Full)
+        m_table.emplace(*m_connection, m_options.schema, check.facts.level);
+    m_warm = false;
+    return {};
+}
+
+ElectorError Session::Worker::configure()
+{
+    SessionSettings settings;
+    settings.applicationName = m_name = wantedName();
+    m_nameDue.reset();
+    // The server's own limit strikes first, so that a slow statement does not cost the connection.
+    settings.statementTimeout = std::max(1ms, m_options.attemptTimeout * 9 / 10);
+    settings.lockTimeout = std::max(1ms, m_options.attemptTimeout / 2);
+    settings.idleInTransactionTimeout = std::max(1000ms, m_options.attemptTimeout);
+    settings.plansOnce = m_options.purpose == SessionOptions::TakePart;
+    const ElectorError error = ServerCheck::configureSession(*m_connection, settings);
+    if (error.sqlState != QLatin1String("57014"))
+        return error;
+    // The role's own statement_timeout struck. The shortest of statements may get past it.
+    m_connection->executeScript(QStringLiteral("SET statement_timeout = 0"));
+    return ServerCheck::configureSession(*m_connection, settings);
+}
+
+ElectorError Session::Worker::createTable(int majorVersion)
+{
+    // Many nodes may start at once and wait for each other here: longer than for a renewal.
+    constexpr auto patience = 15s;
+    m_connection->setAttemptTimeout(patience + 2s);
+    const QString limits = QStringLiteral("SET LOCAL statement_timeout = '%1s'; SET LOCAL lock_timeout = '%1s';\n")
+                               .arg(patience.count());
+    const Execution execution
+        = m_connection->executeScript(limits + Schema::installSql(m_options.schema, SchemaLevel::Full, majorVersion));
+    m_connection->setAttemptTimeout(m_options.attemptTimeout);
+    return execution.error;
+}
+
+/// Subscribes, and sees whether a notification comes back at all: behind some poolers it never does.
+void Session::Worker::listen()
+{
+    const QString channel = Schema::channel(m_options.schema);
+    const Execution execution
+        = m_connection->executeScript(QStringLiteral("LISTEN %1; SELECT pg_notify('%1', 'probe')").arg(channel));
+    if (execution.outcome == Outcome::Answered)
+        m_facts.notifies = !m_connection->takeNotifications().empty();
+    if (!m_facts.notifies) {
+        m_facts.warnings.push_back(
+            {ErrorCode::Database,
+             QStringLiteral("Notifications do not arrive on this connection (LISTEN)."),
+             QStringLiteral(
+                 "Released locks are noticed by polling only. A transaction pooler in between? Connect directly."),
+             {}});
+    }
+}
+
+void Session::Worker::connectionGone()
+{
+    if (!m_ready)
+        return;
+    m_ready = false;
+    qCInfo(lcSession) << "The connection is gone.";
+    // Whoever has something at stake looks at once, and by that connects again.
+    dispatchHint(std::nullopt, {Candidate::Hint::Reconnected, std::nullopt});
+}
+
+/// With the first answers given, there is time to prepare what the next bid will need.
+void Session::Worker::warmUp()
+{
+    if (m_warm || !m_ready || !m_table || m_options.purpose != SessionOptions::TakePart)
+        return;
+    m_table->prepare();
+    m_warm = true;
+    if (!m_connection->isOpen())
+        connectionGone();
+}
+
+/// Nobody takes part through this session any more: it needs no connection.
+void Session::Worker::closeIfUnused()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_electors.empty() || !m_watchers.empty() || !m_jobs.empty() || !m_tasks.empty())
+            return;
+    }
+    m_ready = false;
+    m_table.reset();
+    m_connection->close();
+}
+
+} // namespace Elector
