@@ -105,6 +105,8 @@ bool PostgresServer::start(const Options &options)
         arguments << u"--conf"_s << line;
     for (const QString &line : options.hba)
         arguments << u"--hba"_s << line;
+    for (const QString &variable : options.environment)
+        arguments << u"--env"_s << variable;
     if (options.port != 0)
         arguments << u"--port"_s << QString::number(options.port);
     if (!options.tcp)

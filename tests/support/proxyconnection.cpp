@@ -155,8 +155,9 @@ void ProxyConnection::write(ProxyChannel &channel, int target, TcpProxy::Flow fl
 {
     while (channel.canWrite(flow, now)) {
         QByteArray &data = channel.queue.front().data;
-        const ssize_t count
-            = ::send(target, data.constData(), static_cast<size_t>(data.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
+        const bool trickles = m_settings.bytePause.count() > 0;
+        const ssize_t count = ::send(target, data.constData(), trickles ? 1 : static_cast<size_t>(data.size()),
+                                     MSG_DONTWAIT | MSG_NOSIGNAL);
         if (count < 0 && (errno == EAGAIN || errno == EINTR))
             return;
         if (count < 0) { // whoever was to get this is gone, and so does the other side learn of it
@@ -167,6 +168,8 @@ void ProxyConnection::write(ProxyChannel &channel, int target, TcpProxy::Flow fl
         data.remove(0, count);
         if (data.isEmpty())
             channel.queue.pop_front();
+        if (trickles && !channel.queue.empty())
+            channel.queue.front().due = std::max(channel.queue.front().due, now + m_settings.bytePause);
     }
     if (channel.ended && !channel.endSent && channel.queue.empty() && flow != TcpProxy::Flow::Hold) {
         ::shutdown(target, SHUT_WR);

@@ -20,6 +20,7 @@ struct ProxySettings
     TcpProxy::Flow requests = TcpProxy::Flow::Forward;
     TcpProxy::Flow replies = TcpProxy::Flow::Forward;
     std::chrono::milliseconds delay{0};
+    std::chrono::milliseconds bytePause{0}; ///< after each byte, unless 0
     std::string
         needle; ///< of the trap; empty when none is set (not shared with another thread, as a QByteArray would be)
     TcpProxy::Trap trap = TcpProxy::Trap::HoldRequest;
@@ -32,7 +33,7 @@ struct ProxySettings
     void reset()
     {
         requests = replies = TcpProxy::Flow::Forward;
-        delay = {};
+        delay = bytePause = {};
         needle.clear();
         trapped = 0;
         requestBytes = replyBytes = heldBytes = 0;

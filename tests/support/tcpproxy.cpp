@@ -316,6 +316,11 @@ void TcpProxy::setDelay(std::chrono::milliseconds each)
     d->run([this, each] { d->settings.delay = each; });
 }
 
+void TcpProxy::setBytePause(std::chrono::milliseconds pause)
+{
+    d->run([this, pause] { d->settings.bytePause = pause; });
+}
+
 void TcpProxy::resetAll()
 {
     d->run([this] {

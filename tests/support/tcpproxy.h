@@ -53,6 +53,8 @@ public:
     void silence(); ///< hold both ways
     void forward(); ///< undoes silence(), setRequests(), setReplies() and refuse(); not what a trap lost
     void setDelay(std::chrono::milliseconds each); ///< for each direction
+    /// Each direction passes on a byte at a time, and then none for so long; 0 ends that. Not undone by forward().
+    void setBytePause(std::chrono::milliseconds pause);
 
     /// RST for both ends of every connection.
     void resetAll();

@@ -92,6 +92,7 @@ private Q_SLOTS:
     void halfCloses();
     void refusalLeavesOpenConnectionsAlone();
     void delayIsAdded();
+    void bytesMayComeOneByOne();
     void tickerCountsTheLoop();
 };
 
@@ -435,6 +436,18 @@ void SupportTest::delayIsAdded()
     }();
     QVERIFY(client->exec(u"SELECT 1"_s));
     QVERIFY(clock.elapsed() >= 120);
+}
+
+void SupportTest::bytesMayComeOneByOne()
+{
+    const auto client = connectThroughProxy();
+    m_proxy.setBytePause(2ms);
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY(client->exec(u"SELECT 1"_s)); // a request of 14 bytes at least, and a reply of 50
+    QVERIFY(clock.elapsed() >= 100);
+    m_proxy.setBytePause(0ms);
+    QVERIFY(client->exec(u"SELECT 1"_s));
 }
 
 void SupportTest::tickerCountsTheLoop()
