@@ -15,13 +15,14 @@ namespace {
 const QString settingsKey = QStringLiteral("language");
 
 // Translators live as long as the application that they are installed in.
-void load(const QLocale &locale, const QString &file, const QString &folder)
+bool load(const QLocale &locale, const QString &file, const QString &folder)
 {
     auto *translator = new QTranslator(qApp);
-    if (translator->load(locale, file, QStringLiteral("_"), folder))
-        QCoreApplication::installTranslator(translator);
-    else
+    if (!translator->load(locale, file, QStringLiteral("_"), folder)) {
         delete translator;
+        return false;
+    }
+    return QCoreApplication::installTranslator(translator);
 }
 
 } // namespace
@@ -62,7 +63,10 @@ void Language::install(const QString &code)
     for (QTranslator *old : qApp->findChildren<QTranslator *>(QString(), Qt::FindDirectChildrenOnly))
         delete old;
     load(locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    load(locale, QStringLiteral("elector-monitor"), QStringLiteral(":/elector/translations"));
+    const QString file = QStringLiteral("elector-monitor");
+    const QString folder = QStringLiteral(":/elector/translations");
+    if (!load(locale, file, folder))
+        load(QLocale(QStringLiteral("en")), file, folder); // for its plurals
 }
 
 } // namespace Elector

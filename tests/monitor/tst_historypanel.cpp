@@ -7,8 +7,17 @@
 #include "timelineview.h"
 #include "windowroom.h"
 
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QPushButton>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 
@@ -39,6 +48,17 @@ class TestHistoryPanel : public QObject
         void openTab(int index) const
         {
             QTest::mouseClick(tabs->tabBar(), Qt::LeftButton, {}, tabs->tabBar()->tabRect(index).center());
+        }
+        /// The dialog that the entry with this text in the menu of the export button opens.
+        template <typename Dialog> Dialog *choose(const QString &text) const
+        {
+            const auto actions = panel->findChild<QToolButton *>(u"exportButton"_s)->menu()->actions();
+            for (QAction *action : actions) {
+                if (action->text().remove(u'&').contains(text))
+                    action->trigger();
+            }
+            auto *dialog = panel->findChild<Dialog *>();
+            return dialog && QTest::qWaitForWindowExposed(dialog) ? dialog : nullptr;
         }
 
         HistoryPanel *panel;
@@ -192,6 +212,51 @@ private Q_SLOTS:
         QVERIFY(window->findChild<QToolButton *>(u"exportButton"_s)->isEnabled());
         QCOMPARE(parts.panel->exportTo(folder.filePath(u"a.png"_s), TimelineExport::Png), QString());
         QVERIFY(QFile::exists(folder.filePath(u"a.png"_s)));
+    }
+
+    void theFileDialogSaves()
+    {
+        QVERIFY(m_room.hold(1, u"node-a#1.1"_s, 3600));
+        const auto window = m_room.open(m_room.options());
+        const Parts parts(*window);
+        TRY(parts.rows() == 1);
+        const QTemporaryDir folder;
+        for (const QString &kind : {u"png"_s, u"svg"_s, u"pdf"_s}) {
+            auto *dialog = parts.choose<QFileDialog>(kind.toUpper());
+            QVERIFY(dialog);
+            auto *name = dialog->findChild<QLineEdit *>(u"fileNameEdit"_s);
+            QCOMPARE(name->text(), u"lock-1."_s + kind);
+            name->setText(folder.filePath(u"timeline"_s)); // the suffix is added
+            QTest::keyClick(name, Qt::Key_Return);
+            TRY(QFileInfo(folder.filePath(u"timeline."_s + kind)).size() > 500);
+            TRY(window->findChildren<QFileDialog *>().isEmpty());
+        }
+        // Leaving the dialog writes nothing.
+        auto *dialog = parts.choose<QFileDialog>(u"PNG"_s);
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit *>(u"fileNameEdit"_s)->setText(folder.filePath(u"other"_s));
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        TRY(window->findChildren<QFileDialog *>().isEmpty());
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 3);
+    }
+
+    void thePrintDialogPrints()
+    {
+        QVERIFY(m_room.hold(1, u"node-a#1.1"_s, 3600));
+        const auto window = m_room.open(m_room.options());
+        const Parts parts(*window);
+        TRY(parts.rows() == 1);
+        auto *dialog = parts.choose<QPrintDialog>(u"Print"_s);
+        QVERIFY(dialog);
+        QCOMPARE(dialog->printer()->pageLayout().orientation(), QPageLayout::Landscape);
+        auto *printers = dialog->findChild<QComboBox *>(u"printers"_s);
+        printers->setCurrentIndex(printers->count() - 1); // into a file, which is there without any printer
+        const QTemporaryDir folder;
+        dialog->findChild<QLineEdit *>(u"filename"_s)->setText(folder.filePath(u"paper.pdf"_s));
+        QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok), Qt::LeftButton);
+        TRY(QFileInfo(folder.filePath(u"paper.pdf"_s)).size() > 500);
+        QFile paper(folder.filePath(u"paper.pdf"_s));
+        QVERIFY(paper.open(QIODevice::ReadOnly) && paper.read(5) == "%PDF-");
     }
 
     void emptinessIsSaidInBothViews()

@@ -158,6 +158,20 @@ private Q_SLOTS:
         check(&shortcuts);
     }
 
+    // English has plurals too, also where the locale is one without a translation.
+    void pluralsAreRightWithoutATranslation()
+    {
+        const auto counted
+            = [](int n) { return QCoreApplication::translate("Elector::LeaseCells", "%n lock(s)", nullptr, n); };
+        for (const QString &code : {u"en"_s, u"C"_s, u"fi"_s}) {
+            Language::install(code);
+            QCOMPARE(counted(1), u"1 lock"_s);
+            QCOMPARE(counted(2), u"2 locks"_s);
+        }
+        Language::install(u"de"_s);
+        QCOMPARE(counted(2), u"2 Sperren"_s);
+    }
+
     // The check itself: a label that is too narrow is found.
     void theCheckSeesWhatIsCut()
     {

@@ -7,7 +7,9 @@
 
 #include <QApplication>
 #include <QHelpEvent>
+#include <QNativeGestureEvent>
 #include <QPainter>
+#include <QPointingDevice>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -148,6 +150,41 @@ private Q_SLOTS:
         QTest::mouseRelease(viewport, Qt::LeftButton, {}, QPoint(600, 100));
         QVERIFY(scale.from() < from);
         QCOMPARE(room.view.selectedSequence(), 0); // a drag selects nothing
+    }
+
+    void twoFingersZoom()
+    {
+        Room room(eventful());
+        QVERIFY(QTest::qWaitForWindowExposed(&room.view));
+        QWidget *port = room.view.viewport();
+        const std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
+        const double whole = room.spanOfView();
+        const auto pinch = [&](int begin, int end) {
+            const QPoint middle = port->rect().center();
+            const int step = begin < end ? 10 : -10;
+            const auto finger = [&](int half) { return middle + QPoint(half, 0); };
+            QTest::touchEvent(port, screen.get()).press(0, finger(-begin), port).press(1, finger(begin), port);
+            for (int half = begin; half != end; half += step)
+                QTest::touchEvent(port, screen.get()).move(0, finger(-half), port).move(1, finger(half), port);
+            QTest::touchEvent(port, screen.get()).release(0, finger(-end), port).release(1, finger(end), port);
+        };
+        pinch(50, 150); // apart: nearer
+        const double near = room.spanOfView();
+        QVERIFY2(near < 0.6 * whole, qPrintable(QString::number(near / whole)));
+        pinch(150, 50);
+        QVERIFY2(room.spanOfView() > 1.5 * near, qPrintable(QString::number(room.spanOfView() / near)));
+    }
+
+    void aTouchpadZooms()
+    {
+        Room room(eventful());
+        const double whole = room.spanOfView();
+        QWidget *port = room.view.viewport();
+        const QPointF middle = port->rect().center();
+        QNativeGestureEvent event(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2, middle, middle,
+                                  port->mapToGlobal(middle), 0.5, QPointF());
+        QApplication::sendEvent(port, &event);
+        QVERIFY(qAbs(room.spanOfView() * 1.5 / whole - 1) < 0.01);
     }
 
     void aClickSelects()
