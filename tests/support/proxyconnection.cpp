@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "proxyconnection_p.h"
 
+#include <QtCore/QtEndian>
+
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -32,10 +34,18 @@ Received receive(int fd)
     return received;
 }
 
-// PostgreSQL ends every reply with ReadyForQuery; a notification, which may come before it, does not end so.
-bool endsInReadyForQuery(const QByteArray &tail)
+// Whether whole messages of a server, from the beginning of one on, hold the one that ends an answer. What comes behind
+// it, such as a notification, does not matter.
+bool holdsReadyForQuery(const QByteArray &messages)
 {
-    return tail.size() >= 6 && tail.sliced(tail.size() - 6, 5) == QByteArray("Z\0\0\0\5", 5);
+    constexpr qsizetype header = 5; // the type, and the length without it
+    for (qsizetype at = 0; at + header <= messages.size();) {
+        const qsizetype end = at + 1 + qsizetype(qFromBigEndian<quint32>(messages.constData() + at + 1));
+        if (messages.at(at) == 'Z')
+            return end <= messages.size();
+        at = end;
+    }
+    return false;
 }
 
 void resetAndClose(int fd)
@@ -121,9 +131,8 @@ void ProxyConnection::readReplies(ProxyClock::time_point now)
         return;
     m_settings.replyBytes += static_cast<std::uint64_t>(received.data.size());
     if (m_resetAfterReply) {
-        m_replyTail
-            = (m_replyTail + received.data).last(std::min<qsizetype>(6, m_replyTail.size() + received.data.size()));
-        if (endsInReadyForQuery(m_replyTail)) {
+        m_lostReply += received.data;
+        if (holdsReadyForQuery(m_lostReply)) {
             ++m_settings.trapped;
             reset();
         }

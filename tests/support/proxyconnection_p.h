@@ -94,7 +94,7 @@ private:
     bool m_holdRequests = false;
     bool m_loseReplies = false;
     bool m_resetAfterReply = false;
-    QByteArray m_replyTail; ///< the last bytes of a reply that is being lost
+    QByteArray m_lostReply; ///< since the trap sprang
 };
 
 } // namespace Elector
