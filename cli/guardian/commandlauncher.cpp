@@ -110,14 +110,13 @@ bool CommandLauncher::launch(const GuardianProtocol::Prepare &command, const std
     m_report = FileDescriptor(ends[0]);
     const FileDescriptor reportEnd(ends[1]);
     const pid_t guardian = ::getpid();
-    m_pid = ::fork();
+    m_pid = group.fork();
     if (m_pid != 0)
         return m_pid > 0;
 
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != guardian) // it died before the line above
         fail(ends[1], Step::Guard, ESRCH);
-    group.join(); // where it may not, the rest of the guardian must do
     if (::setpgid(0, command.processGroup) != 0)
         fail(ends[1], Step::Group, errno);
     if (!command.workingDirectory.empty() && ::chdir(command.workingDirectory.c_str()) != 0)

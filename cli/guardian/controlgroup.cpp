@@ -2,6 +2,8 @@
 #include "controlgroup.h"
 
 #include <cerrno>
+#include <csignal>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <optional>
@@ -9,7 +11,9 @@
 #include <system_error>
 
 #include <fcntl.h>
+#include <linux/sched.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 namespace Elector {
@@ -106,17 +110,32 @@ bool ControlGroup::create()
     sweep(m_path.substr(0, m_path.rfind('/')));
     if (::mkdir(m_path.c_str(), 0755) != 0)
         return false;
-    m_members = FileDescriptor(::open((m_path + "/cgroup.procs").c_str(), O_WRONLY | O_CLOEXEC));
-    if (m_members && ::access((m_path + "/cgroup.kill").c_str(), W_OK) == 0)
+    m_directory = FileDescriptor(::open(m_path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (m_directory && ::access((m_path + "/cgroup.procs").c_str(), W_OK) == 0
+        && ::access((m_path + "/cgroup.kill").c_str(), W_OK) == 0)
         return true;
-    m_members.reset();
+    m_directory.reset();
     ::rmdir(m_path.c_str());
     return false;
 }
 
-bool ControlGroup::join() const noexcept
+pid_t ControlGroup::fork() const noexcept
 {
-    return !m_members || ::write(m_members.get(), "0\n", 2) == 2;
+    if (m_directory) {
+        clone_args arguments{};
+        arguments.flags = CLONE_INTO_CGROUP;
+        arguments.exit_signal = SIGCHLD;
+        arguments.cgroup = std::uint64_t(m_directory.get());
+        const long pid = ::syscall(SYS_clone3, &arguments, sizeof arguments);
+        if (pid >= 0)
+            return pid_t(pid);
+    }
+    const pid_t pid = ::fork(); // Linux before 5.7, or a filter of system calls
+    if (pid == 0 && m_directory) {
+        const int members = ::openat(m_directory.get(), "cgroup.procs", O_WRONLY | O_CLOEXEC);
+        [[maybe_unused]] const ssize_t written = ::write(members, "0\n", 2);
+    }
+    return pid;
 }
 
 bool ControlGroup::killAll() const

@@ -29,15 +29,16 @@ public:
     /// Makes the group, and removes what killed guardians have left behind; false where it cannot be had, or could not
     /// be killed as a whole.
     bool create();
-    /// Puts the calling process into the group: for a child between fork() and exec(), async-signal-safe. Does nothing
-    /// where there is no group; false where there is one that cannot be entered.
-    bool join() const noexcept;
+    /// fork(), of a process with one thread, with the child in the group where there is one. A child that is born there
+    /// costs nothing; one that is moved there waits some milliseconds for the kernel. Where it may not enter, it stays
+    /// outside.
+    pid_t fork() const noexcept;
     /// SIGKILL to everything in it; false where there is no group.
     bool killAll() const;
 
 private:
     std::string m_path; ///< empty where there is no cgroup v2
-    FileDescriptor m_members;
+    FileDescriptor m_directory; ///< open while there is a group
 };
 
 } // namespace Elector

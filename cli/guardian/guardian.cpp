@@ -260,8 +260,10 @@ void Guardian::reap()
 
 void Guardian::take(Prepare &&message)
 {
-    if (!m_prepare)
-        m_prepare = std::move(message);
+    if (m_prepare)
+        return;
+    m_prepare = std::move(message);
+    LeaseRelease::preload(); // now, while nothing lives below: no look at the disk may come between it and its deadline
 }
 
 void Guardian::take(Start &&message)
@@ -272,8 +274,6 @@ void Guardian::take(Start &&message)
     m_phase = Phase::Running;
     if (m_electorGone)
         return; // the lease is known now, so that it can be given up
-    if (m_start->giveUp)
-        LeaseRelease::preload(); // before COMMAND lives: no look at the disk may come between it and its deadline
     if (BootClock::now() >= stopTime())
         return fail(ETIME, "too little of the lease was left to run " + m_prepare->arguments.front());
     m_controlGroup.create();

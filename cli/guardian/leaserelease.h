@@ -8,8 +8,8 @@
 
 namespace Elector {
 
-/// One lease, given up in the database by its exact tenure key. libpq is loaded at run time, by the guardian of the
-/// leader alone: with all that it needs it costs 5 ms and 1 MiB, which those who wait are spared.
+/// One lease, given up in the database by its exact tenure key. libpq is loaded at run time, by preload(): with all
+/// that it needs it costs 5 to 15 ms, which must not lie between a capture and the start of COMMAND.
 struct LeaseRelease
 {
     std::string connectionInfo;
