@@ -89,6 +89,25 @@ private Q_SLOTS:
             QCOMPARE(m_room.fingerprint(), before);
     }
 
+    void aRehearsalLeavesNothing_data() { bothLevels(); }
+    void aRehearsalLeavesNothing()
+    {
+        const Reply held = m_node->capture(1, u"a#1.1"_s);
+        const QString before = m_room.fingerprint();
+        const auto other = m_room.node();
+        other->table.rehearse();
+        QCOMPARE(m_room.fingerprint(), before);
+        // The session is no longer in a transaction, and as good as before.
+        QCOMPARE(m_room.value(u"SELECT state FROM pg_stat_activity WHERE pid = %1"_s.arg(other->pid())).toString(),
+                 u"idle"_s);
+        QCOMPARE(other->capture(2, u"b#1.1"_s).verdict, Verdict::Captured);
+        QCOMPARE(m_node->renew(1, keyOf(held)).verdict, Verdict::Renewed);
+        // Also where it fails.
+        QVERIFY(m_room.exec(u"DROP TABLE leader_lease CASCADE"_s));
+        other->table.rehearse();
+        QCOMPARE(other->connection.executeScript(u"SELECT 1"_s).outcome, Outcome::Answered);
+    }
+
     void captureOfTheExpired_data() { bothLevels(); }
     void captureOfTheExpired()
     {

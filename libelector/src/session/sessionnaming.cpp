@@ -37,14 +37,6 @@ QString Session::Worker::wantedName()
     return SessionName::format(locks, m_options.schema, m_options.instanceId);
 }
 
-/// How long the loop may sleep before the name is due; negative for ever.
-std::chrono::milliseconds Session::Worker::untilNaming()
-{
-    if (!m_nameDue)
-        return -1ms;
-    return std::max(0ms, std::chrono::ceil<std::chrono::milliseconds>(*m_nameDue - std::chrono::steady_clock::now()));
-}
-
 /// Between requests only: nothing may make a holder late.
 void Session::Worker::nameSession()
 {

@@ -192,6 +192,9 @@ void Session::Worker::answer(const Job &job, const Reply &reply)
 {
     if (reply.outcome == Outcome::Failed && saysThatTheSchemaChanged(reply.error.sqlState))
         m_recheck = true;
+    // Whoever leads has played it, and a holder's session does nothing that it need not do.
+    if (reply.verdict == Verdict::Captured || reply.verdict == Verdict::Renewed)
+        m_rehearsalDue.reset();
     job.client->replied(job.tag, reply);
 }
 

@@ -11,6 +11,12 @@ namespace Elector {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+constexpr auto calm = 100ms; ///< after the last request
+
+} // namespace
+
 ElectorError Session::Worker::ensureReady()
 {
     if (m_ready && m_connection->isOpen() && !m_recheck)
@@ -64,7 +70,8 @@ ElectorError Session::Worker::connectAndCheck()
         return {ErrorCode::ConnectionLost, QStringLiteral("The connection broke while it was set up."), {}, {}};
     if (check.facts.level == SchemaLevel::Plain || check.facts.level == SchemaLevel::Full)
         m_table.emplace(*m_connection, m_options.schema, check.facts.level);
-    m_warm = false;
+    if (takesPart && m_table)
+        m_rehearsalDue = std::chrono::steady_clock::now() + calm;
     return {};
 }
 
@@ -127,13 +134,15 @@ void Session::Worker::connectionGone()
     dispatchHint(std::nullopt, {Candidate::Hint::Reconnected, std::nullopt});
 }
 
-/// With the first answers given, there is time to prepare what the next bid will need.
-void Session::Worker::warmUp()
+/// Once all is calm: nobody may have to wait for a rehearsal.
+void Session::Worker::rehearse()
 {
-    if (m_warm || !m_ready || !m_table || m_options.purpose != SessionOptions::TakePart)
+    if (!m_rehearsalDue || std::chrono::steady_clock::now() < *m_rehearsalDue)
         return;
-    m_table->prepare();
-    m_warm = true;
+    m_rehearsalDue.reset();
+    if (!m_ready || !m_table)
+        return;
+    m_table->rehearse();
     if (!m_connection->isOpen())
         connectionGone();
 }

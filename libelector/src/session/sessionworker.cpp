@@ -194,8 +194,8 @@ void Session::Worker::loop()
             tasks = std::exchange(m_tasks, {});
         }
         if (jobs.empty() && tasks.empty() && !hasBacklog()) {
-            closeIfUnused();
-            nameSession();
+            rehearse();
+            finishRound();
             continue;
         }
         const ElectorError error = ensureReady();
@@ -213,11 +213,7 @@ void Session::Worker::loop()
             if (!m_connection->isOpen())
                 connectionGone();
         }
-        // What arrived with the answers is in libpq's buffer already and wakes no poll().
-        dispatchNotifications();
-        warmUp();
-        closeIfUnused();
-        nameSession();
+        finishRound();
     }
     m_table.reset();
     m_connection.reset();
@@ -232,14 +228,34 @@ void Session::Worker::loop()
     m_finishedChanged.notify_all();
 }
 
+void Session::Worker::finishRound()
+{
+    closeIfUnused();
+    nameSession();
+    // What arrived with the answers is in libpq's buffer already and wakes no poll().
+    dispatchNotifications();
+}
+
 void Session::Worker::waitForWork()
 {
     if (hasBacklog() || hasNewWork())
         return;
     std::array<pollfd, 2> descriptors{{{m_wakeDescriptor, POLLIN, 0}, {m_connection->socket(), POLLIN, 0}}};
-    ::poll(descriptors.data(), descriptors[1].fd >= 0 ? 2 : 1, static_cast<int>(untilNaming().count()));
+    ::poll(descriptors.data(), descriptors[1].fd >= 0 ? 2 : 1, idleMilliseconds());
     std::uint64_t count = 0;
     [[maybe_unused]] const auto read = ::read(m_wakeDescriptor, &count, sizeof count);
+}
+
+/// How long the loop may sleep before something of its own is due; negative for ever.
+int Session::Worker::idleMilliseconds() const
+{
+    std::optional<std::chrono::steady_clock::time_point> due = m_nameDue;
+    if (m_rehearsalDue && (!due || *m_rehearsalDue < *due))
+        due = m_rehearsalDue;
+    if (!due)
+        return -1;
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(*due - std::chrono::steady_clock::now());
+    return int(std::max(0ms, left).count());
 }
 
 void Session::Worker::dispatchNotifications()

@@ -57,10 +57,11 @@ private:
     void listen();
     ElectorError configure();
     void connectionGone();
-    void warmUp();
+    void rehearse();
+    void finishRound();
     void closeIfUnused();
     QString wantedName();
-    std::chrono::milliseconds untilNaming();
+    int idleMilliseconds() const;
     void nameSession();
 
     void perform(std::vector<Job> jobs);
@@ -102,7 +103,7 @@ private:
     std::optional<LeaseTable> m_table;
     SessionFacts m_facts;
     bool m_ready = false;
-    bool m_warm = false; ///< the statements of an election are prepared
+    std::optional<std::chrono::steady_clock::time_point> m_rehearsalDue; ///< if nothing happens until then
     QString m_name; ///< the session's, as it was last set
     std::optional<std::chrono::steady_clock::time_point> m_nameDue; ///< it serves other locks than its name says
     bool m_recheck = false; ///< the last error says that the schema is not what it was

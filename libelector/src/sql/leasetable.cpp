@@ -9,10 +9,12 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <QtCore/QRandomGenerator>
 #include <QtCore/QVariant>
 
 #include <bit>
 #include <iterator>
+#include <limits>
 
 namespace Elector {
 
@@ -155,10 +157,23 @@ const QString &LeaseTable::text(const char *name)
     return m_texts.back().sql;
 }
 
-void LeaseTable::prepare()
+void LeaseTable::rehearse()
 {
-    for (const char *name : {"renew", "capture", "release", "read"})
-        m_connection.prepare(text(name));
+    if (m_connection.executeScript(QStringLiteral("BEGIN")).outcome != Outcome::Answered)
+        return;
+    // A lock that nobody uses, and another one for each session, so that no two wait for each other.
+    const int lockId = -1 - int(QRandomGenerator::global()->bounded(quint32(std::numeric_limits<int>::max())));
+    CaptureRequest bid;
+    bid.leaderId = QStringLiteral("rehearsal#0.1");
+    bid.lease = std::chrono::seconds(1);
+    bid.ungated = true;
+    const Reply captured = capture(lockId, bid);
+    if (captured.verdict == Verdict::Captured) {
+        const TenureKey key{bid.leaderId, captured.row->term};
+        renew(lockId, {key, bid.lease, false});
+        release(lockId, {key});
+    }
+    m_connection.executeScript(QStringLiteral("ROLLBACK"));
 }
 
 Reply LeaseTable::perform(const Request &request)

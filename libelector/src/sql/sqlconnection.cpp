@@ -234,12 +234,6 @@ const QByteArray *SqlConnection::Private::nameOf(const QString &sql, Execution *
     return nullptr;
 }
 
-bool SqlConnection::prepare(const QString &sql)
-{
-    Execution ignored;
-    return d->isOpen() && d->nameOf(sql, &ignored);
-}
-
 Execution SqlConnection::execute(const QString &sql, const QVariantList &values)
 {
     const BoundValues bound(values);

@@ -51,8 +51,6 @@ public:
     /// The time that each call may take from its first byte to its last, before the watchdog cuts the connection.
     void setAttemptTimeout(std::chrono::nanoseconds timeout);
 
-    /// Prepares a statement ahead of its first execute(), so that this one is as fast as the next.
-    bool prepare(const QString &sql);
     /// Runs one statement with `$1` placeholders, prepared once in each session and cached by its text. Values are
     /// bound as text; a null or invalid one, and a null QString, as NULL.
     Execution execute(const QString &sql, const QVariantList &values = {});
