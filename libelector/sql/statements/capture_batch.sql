@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Many bids at once, each as in capture.sql, of one for each lock at most; answers for each, by `n`.
+-- Many bids at once, each as in capture.sql, of one for each lock at most; answers for each, by `n`. Results are
+-- put together by grouping, as in renew_batch.sql.
 WITH ask AS MATERIALIZED (
     SELECT a.* FROM json_to_recordset($1::json) AS a(n int, id int, leader text, lease_ms bigint, not_after bigint, gate bigint)
 ), terms AS MATERIALIZED (
@@ -33,6 +34,12 @@ WITH ask AS MATERIALIZED (
      WHERE l.expires_at <= least(clock_timestamp(), (SELECT t.deadline FROM terms t WHERE t.id = l.id))
     RETURNING l.id, l.leader_id, l.expires_at
 @full      , l.term
+), won AS (
+    SELECT g.id, max(g.leader_id) AS leader_id, max(g.expires_at) AS expires_at
+@full      , max(g.term) AS term
+      FROM (SELECT b.id, NULL::text AS leader_id, NULL::timestamptz AS expires_at
+@full              , NULL::bigint AS term
+              FROM bid b UNION ALL SELECT t.* FROM taken t) g GROUP BY g.id
 )
 SELECT CASE WHEN w.leader_id IS NOT NULL THEN 'captured' ELSE b.step END, @micros(clock_timestamp())@,
        coalesce(w.leader_id, s.leader_id), @micros(coalesce(w.expires_at, s.expires_at))@,
@@ -41,5 +48,5 @@ SELECT CASE WHEN w.leader_id IS NOT NULL THEN 'captured' ELSE b.step END, @micro
 @full  k.order_operator, k.order_reason,
 @plain NULL::bigint, 0, false, NULL::text, NULL::bigint, NULL::text, NULL::text,
        b.n
-  FROM bid b LEFT JOIN taken w ON w.id = b.id LEFT JOIN seen s ON s.id = b.id
+  FROM bid b JOIN won w ON w.id = b.id LEFT JOIN seen s ON s.id = b.id
 @full  LEFT JOIN @schema@.leader_lease_lock k ON k.id = b.id

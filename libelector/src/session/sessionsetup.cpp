@@ -70,7 +70,7 @@ ElectorError Session::Worker::connectAndCheck()
         return {ErrorCode::ConnectionLost, QStringLiteral("The connection broke while it was set up."), {}, {}};
     if (check.facts.level == SchemaLevel::Plain || check.facts.level == SchemaLevel::Full)
         m_table.emplace(*m_connection, m_options.schema, check.facts.level);
-    if (takesPart && m_table)
+    if (takesPart && m_table && m_mayRehearse)
         m_rehearsalDue = std::chrono::steady_clock::now() + calm;
     return {};
 }
@@ -142,7 +142,7 @@ void Session::Worker::rehearse()
     m_rehearsalDue.reset();
     if (!m_ready || !m_table)
         return;
-    m_table->rehearse();
+    m_mayRehearse = m_table->rehearse();
     if (!m_connection->isOpen())
         connectionGone();
 }

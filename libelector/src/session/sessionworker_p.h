@@ -104,6 +104,8 @@ private:
     SessionFacts m_facts;
     bool m_ready = false;
     std::optional<std::chrono::steady_clock::time_point> m_rehearsalDue; ///< if nothing happens until then
+    bool m_mayRehearse
+        = true; ///< where one has failed there is none: a busy server would cut one connection after the other
     QString m_name; ///< the session's, as it was last set
     std::optional<std::chrono::steady_clock::time_point> m_nameDue; ///< it serves other locks than its name says
     bool m_recheck = false; ///< the last error says that the schema is not what it was

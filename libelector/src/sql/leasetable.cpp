@@ -157,10 +157,10 @@ const QString &LeaseTable::text(const char *name)
     return m_texts.back().sql;
 }
 
-void LeaseTable::rehearse()
+bool LeaseTable::rehearse()
 {
     if (m_connection.executeScript(QStringLiteral("BEGIN")).outcome != Outcome::Answered)
-        return;
+        return false;
     // A lock that nobody uses, and another one for each session, so that no two wait for each other.
     const int lockId = -1 - int(QRandomGenerator::global()->bounded(quint32(std::numeric_limits<int>::max())));
     CaptureRequest bid;
@@ -173,7 +173,8 @@ void LeaseTable::rehearse()
         renew(lockId, {key, bid.lease, false});
         release(lockId, {key});
     }
-    m_connection.executeScript(QStringLiteral("ROLLBACK"));
+    return m_connection.executeScript(QStringLiteral("ROLLBACK")).outcome == Outcome::Answered
+        && captured.verdict == Verdict::Captured;
 }
 
 Reply LeaseTable::perform(const Request &request)

@@ -34,7 +34,8 @@ public:
 
     /// Plays an election of a lock that nobody uses, and rolls it back: the first run of the statements and of their
     /// triggers takes the server several times as long as the later ones, and no bid should have to wait for that.
-    void rehearse();
+    /// False: it failed, in time or otherwise.
+    bool rehearse();
     /// Never throws, never retries. A request that lost a race for a row (Verdict::NotExpired) may carry the row as
     /// it was a moment before, even expired or none.
     Reply perform(const Request &request);
