@@ -1,26 +1,33 @@
 // SPDX-License-Identifier: MIT
 #include "electionroom.h"
 
-#include <Elector/schema.h>
+#include <QtCore/QCommandLineParser>
+#include <QtCore/QCoreApplication>
+
+#include <algorithm>
+#include <cstdio>
 
 namespace Elector {
 
 using namespace Qt::StringLiterals;
 
-bool ElectionRoom::start(int maxConnections)
+bool ElectionRoom::start(int maxConnections, const QStringList &conf, const QString &bin)
 {
     PostgresServer::Options options;
-    options.conf = {u"max_connections=%1"_s.arg(maxConnections), u"fsync=on"_s};
-    if (m_server.start(options))
+    options.conf = QStringList{u"max_connections=%1"_s.arg(maxConnections), u"fsync=on"_s} + conf;
+    options.bin = bin;
+    if (m_server.start(options)) {
+        m_majorVersion = m_server.exec(u"SELECT current_setting('server_version_num')::int / 10000"_s).value().toInt();
         return true;
+    }
     m_error = m_server.errorString();
     return false;
 }
 
-bool ElectionRoom::newDatabase()
+bool ElectionRoom::newDatabase(SchemaLevel level)
 {
     m_database = m_server.createDatabase();
-    const SqlResult result = exec(Schema::installSql(u"public"_s, SchemaLevel::Full, 15));
+    const SqlResult result = exec(Schema::installSql(u"public"_s, level, m_majorVersion));
     m_error = result.error;
     return !m_database.isEmpty() && result.ok;
 }
@@ -47,6 +54,43 @@ bool waitUntil(const std::function<bool()> &done, std::chrono::milliseconds limi
     }
     QTimer::singleShot(limit, &loop, [&] { loop.exit(1); });
     return (done && done()) || loop.exec() == 0;
+}
+
+int runParts(const std::vector<Part> &parts, int maxConnections)
+{
+    QStringList names;
+    for (const Part &part : parts)
+        names << QString::fromLatin1(part.name);
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    const QCommandLineOption quick(u"quick"_s, u"Fewer samples."_s);
+    const QCommandLineOption json(u"json"_s, u"JSON instead of a table."_s);
+    const QCommandLineOption table(u"table"_s, u"The table into a file as well."_s, u"file"_s);
+    const QCommandLineOption only(u"only"_s, u"Only this part: %1."_s.arg(names.join(u", "_s)), u"part"_s);
+    parser.addOptions({quick, json, table, only});
+    parser.process(*QCoreApplication::instance());
+    const QByteArray program = QCoreApplication::applicationName().toUtf8();
+    if (parser.isSet(only) && !names.contains(parser.value(only))) {
+        std::fprintf(stderr, "%s: --only wants one of: %s\n", program.constData(), qPrintable(names.join(u", "_s)));
+        return 2;
+    }
+    ElectionRoom room;
+    Report report;
+    bool ok = room.start(maxConnections);
+    for (const Part &part : parts) {
+        if (!ok || (parser.isSet(only) && parser.value(only) != QLatin1StringView(part.name)))
+            continue;
+        std::fprintf(stderr, "%s…\n", part.name);
+        ok = room.newDatabase();
+        if (ok)
+            part.measure(&room, &report, parser.isSet(quick));
+    }
+    if (!ok) {
+        std::fprintf(stderr, "%s: %s\n", program.constData(), qPrintable(room.errorString()));
+        return 1;
+    }
+    report.print(parser.isSet(json));
+    return parser.isSet(table) && !report.save(parser.value(table)) ? 1 : 0;
 }
 
 } // namespace Elector

@@ -40,7 +40,9 @@ Fleet::~Fleet()
 
 bool Fleet::start(int leases)
 {
-    if (!m_server.start({{u"shared_buffers=256MB"_s, u"max_wal_size=2GB"_s}, {}, 0, true, false})) {
+    PostgresServer::Options options;
+    options.conf = {u"shared_buffers=256MB"_s, u"max_wal_size=2GB"_s};
+    if (!m_server.start(options)) {
         m_error = m_server.errorString();
         return false;
     }

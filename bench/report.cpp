@@ -66,6 +66,15 @@ void Report::addTimes(const QString &name, std::vector<double> times, std::optio
     add({name + u", 99th percentile"_s, percentile(times, 0.99), u"ms"_s, {}, lateTarget});
 }
 
+std::optional<double> Report::value(const QString &prefix) const
+{
+    for (const Figure &figure : m_figures) {
+        if (figure.name.startsWith(prefix))
+            return figure.value;
+    }
+    return std::nullopt;
+}
+
 double Report::percentile(std::vector<double> values, double share)
 {
     if (values.empty())

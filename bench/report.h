@@ -38,6 +38,9 @@ public:
     /// The table into a file as well; false if that cannot be.
     bool save(const QString &path) const;
 
+    /// The value of the first figure whose name begins so.
+    std::optional<double> value(const QString &prefix) const;
+
     static double percentile(std::vector<double> values, double share);
 
 private:

@@ -107,6 +107,8 @@ bool PostgresServer::start(const Options &options)
         arguments << u"--hba"_s << line;
     for (const QString &variable : options.environment)
         arguments << u"--env"_s << variable;
+    if (!options.bin.isEmpty())
+        arguments << u"--bin"_s << options.bin;
     if (options.port != 0)
         arguments << u"--port"_s << QString::number(options.port);
     if (!options.tcp)

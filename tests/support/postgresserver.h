@@ -66,6 +66,7 @@ public:
         QStringList conf; ///< lines of postgresql.conf, `key=value`
         QStringList hba; ///< lines of pg_hba.conf that come first
         QStringList environment; ///< of the server alone, `NAME=value`
+        QString bin; ///< where postgres and initdb are; empty: the installed ones
         quint16 port = 0; ///< 0: a free one
         bool tcp = true;
         bool password = false; ///< TCP asks for password()
