@@ -68,6 +68,8 @@ CommandRunner::CommandRunner(const ElectorConfig &config, const Job &job)
     connect(&m_secondLine, &QTimer::timeout, this, &CommandRunner::checkOnGuardian);
     m_restart.setSingleShot(true);
     connect(&m_restart, &QTimer::timeout, this, &CommandRunner::startCommand);
+    if (m_job.oncePer.count() > 0)
+        followOncePer();
     m_onlyTry.setSingleShot(true);
     connect(&m_onlyTry, &QTimer::timeout, this, [this] { giveUpTrying(QStringLiteral("The lock could not be had.")); });
     connect(&m_reaper, &QTimer::timeout, this, &CommandRunner::reapDismissed);
@@ -121,6 +123,8 @@ void CommandRunner::finish(int exitCode)
     m_exitCode = exitCode;
     m_onlyTry.stop();
     m_restart.stop();
+    if (m_oncePer)
+        m_oncePer->giveUp();
     dismissGuardian();
     if (m_elector.state() == ElectorState::Stopped)
         Q_EMIT finished(exitCode);
@@ -137,6 +141,8 @@ void CommandRunner::onSignal(int signalNumber)
 {
     const bool again = std::exchange(m_signal, signalNumber) != 0;
     m_restart.stop();
+    if (m_noting && !again)
+        return; // that ends by itself, and then we do
     if (!m_hold) {
         finish(ExitCode::SignalBase + signalNumber);
         return;
@@ -153,6 +159,12 @@ void CommandRunner::onSignal(int signalNumber)
 
 void CommandRunner::onStateChanged(ElectorState state)
 {
+    if (state == ElectorState::Waiting && m_oncePer && m_elector.schemaLevel() == SchemaLevel::Plain && !m_exitCode) {
+        Terminal::complain(
+            QStringLiteral("--once-per needs the full level, which keeps when the command last succeeded. "
+                           "Make the plain table full by \"elector migrate\"."));
+        finish(ExitCode::RunFailure);
+    }
     // As soon as the database is known, so that the command can start the moment we lead.
     if (state == ElectorState::Waiting && !m_guardian && !m_exitCode)
         postGuardian();
@@ -184,6 +196,8 @@ void CommandRunner::onLeadership(bool leader)
         say(QStringLiteral("no longer leading"));
         if (m_hold && !std::exchange(m_stopSent, true))
             m_guardian->send(GuardianProtocol::Stop{});
+        if (m_oncePer && !m_hold && !m_noting)
+            m_oncePer->giveUp(); // a question: to be asked anew in the next tenure
         return;
     }
     startCommand();
@@ -191,11 +205,54 @@ void CommandRunner::onLeadership(bool leader)
 
 void CommandRunner::startCommand()
 {
-    if (m_hold || m_exitCode)
+    if (m_hold || m_noting || m_exitCode)
         return; // it runs, or we are about to leave
+    // Asked only now that nobody else can be running it.
+    if (m_oncePer)
+        m_oncePer->begin();
+    else
+        launchCommand();
+}
+
+void CommandRunner::followOncePer()
+{
+    m_oncePer = std::make_unique<OncePer>(&m_elector, m_job.oncePer);
+    connect(m_oncePer.get(), &OncePer::due, this, &CommandRunner::launchCommand);
+    connect(m_oncePer.get(), &OncePer::failed, this, &CommandRunner::onOncePerFailed);
+    connect(m_oncePer.get(), &OncePer::noted, this, [this] { finish(ExitCode::Success); });
+    connect(m_oncePer.get(), &OncePer::notDue, this,
+            [this](const QString &leader, std::chrono::milliseconds remaining) {
+                say(QStringLiteral("the command has succeeded on %1; it is due again in %2")
+                        .arg(leader, formatDuration(std::chrono::ceil<std::chrono::seconds>(remaining))));
+                finish(ExitCode::Success);
+            });
+}
+
+void CommandRunner::onOncePerFailed(const ElectorError &error)
+{
+    if (std::exchange(m_noting, false)) {
+        Terminal::complain(
+            QStringLiteral("The command has succeeded, but that could not be noted, so it may be run again. ")
+            + error.message());
+        finish(ExitCode::RunFailure);
+        return;
+    }
+    Terminal::complain(error.message());
+    // What the tables or the rights lack does not come by itself; leadership may.
+    if (error.code == ErrorCode::TableMissing || error.code == ErrorCode::PrivilegeMissing)
+        finish(ExitCode::RunFailure);
+    else if (m_job.once)
+        giveUpTrying(QStringLiteral("Leadership was lost."));
+}
+
+void CommandRunner::launchCommand()
+{
     m_hold = m_elector.hold();
-    if (!m_hold)
+    if (!m_hold) {
+        if (m_oncePer)
+            m_oncePer->giveUp();
         return; // over already
+    }
     m_onlyTry.stop();
     m_stopSent = false;
     m_startedAt = BootClock::now();
@@ -323,10 +380,19 @@ void CommandRunner::onGone(const GuardianProtocol::Gone &gone)
 {
     using GuardianProtocol::Cause;
     dismissGuardian();
-    const bool endedItself = gone.cause == Cause::Ended || gone.cause == Cause::NotRun;
-    say(QStringLiteral("the command has ended (%1)").arg(exitCodeOf(gone.waitStatus)));
-    workIsOver();
+    m_secondLine.stop();
+    // Kept until it is decided what becomes of the lease.
+    const LeaderHold hold = std::move(m_hold);
     const int exitCode = exitCodeOf(gone.waitStatus);
+    say(QStringLiteral("the command has ended (%1)").arg(exitCode));
+    const bool endedItself = gone.cause == Cause::Ended || gone.cause == Cause::NotRun;
+    if (m_oncePer && gone.cause == Cause::Ended && exitCode == 0) {
+        m_noting = true;
+        m_oncePer->succeed();
+        return;
+    }
+    if (m_oncePer)
+        m_oncePer->giveUp();
     if (m_signal == 0 && gone.cause == Cause::Ended && restartLater(exitCode))
         return;
     if (endedItself || m_signal != 0) {

@@ -4,6 +4,7 @@
 #include "guardianclient.h"
 
 #include <Elector/leaderelector.h>
+#include <Elector/onceper.h>
 
 #include <QtCore/QObject>
 #include <QtCore/QSocketNotifier>
@@ -35,6 +36,7 @@ public:
         int stopSignal = SIGTERM;
         bool once = false; ///< one try: if another node leads, or the database does not answer, that is the end
         enum Restart { Never, OnFailure, Always } restart = Never; ///< when the command ends by itself
+        std::chrono::milliseconds oncePer{}; ///< run only if it has not succeeded within that time; zero: always
     };
 
     CommandRunner(const ElectorConfig &config, const Job &job);
@@ -50,6 +52,9 @@ Q_SIGNALS:
 private:
     void onLeadership(bool leader);
     void startCommand();
+    void launchCommand();
+    void followOncePer();
+    void onOncePerFailed(const ElectorError &error);
     void onOtherLeader(const QString &leader);
     void giveUpTrying(const QString &why);
     bool restartLater(int exitCode);
@@ -79,6 +84,7 @@ private:
     std::vector<std::unique_ptr<GuardianClient>> m_dismissed; ///< told to end, and not reaped yet
     QTimer m_reaper;
     QTimer m_onlyTry; ///< --once: when it counts as failed though nobody was seen to lead
+    std::unique_ptr<OncePer> m_oncePer; ///< if the job has such a time
     QTimer m_restart; ///< between the end of the command and its next start, while leading
     std::chrono::milliseconds m_restartPause{};
     BootClock::time_point m_startedAt;
@@ -86,6 +92,7 @@ private:
     std::optional<int> m_exitCode; ///< decided: only the release is to come
     int m_signal = 0;
     bool m_stopSent = false;
+    bool m_noting = false; ///< the command has succeeded, which the database is being told
 };
 
 } // namespace Elector

@@ -59,6 +59,15 @@ CommandRunner::Job::Restart restartPolicy(CommandLine &line)
     return CommandRunner::Job::Never;
 }
 
+std::chrono::milliseconds oncePer(CommandLine &line)
+{
+    const QString option = QStringLiteral("once-per");
+    const auto span = line.duration(option, std::chrono::milliseconds::zero());
+    if (line.isSet(option) && span.count() <= 0 && line.problems().isEmpty())
+        line.addProblem(QStringLiteral("--once-per is 0, which would run COMMAND always. Use a time, such as 20h."));
+    return span;
+}
+
 } // namespace
 
 int runCommand(const QStringList &arguments)
@@ -98,6 +107,12 @@ int runCommand(const QStringList &arguments)
              "the lock is kept: no, on-failure or always. Default: no."),
          QStringLiteral("policy")});
     line.parser().addOption(
+        {QStringLiteral("once-per"),
+         QStringLiteral(
+             "Runs COMMAND only if it has not succeeded on any node within that time (full level): for jobs that cron "
+             "starts on every host. Exits with 0 if it has; --verbose tells."),
+         QStringLiteral("duration")});
+    line.parser().addOption(
         {{QStringLiteral("v"), QStringLiteral("verbose")}, QStringLiteral("Tells on standard error what happens.")});
     if (const auto code = line.parse(arguments, ExitCode::RunFailure))
         return *code;
@@ -111,6 +126,10 @@ int runCommand(const QStringList &arguments)
     job.stopSignal = stopSignal(line);
     job.restart = restartPolicy(line);
     job.once = line.isSet(QStringLiteral("once"));
+    job.oncePer = oncePer(line);
+    if (job.oncePer.count() > 0 && job.restart == CommandRunner::Job::Always)
+        line.addProblem(
+            QStringLiteral("--once-per and --restart always do not go together. Use --restart on-failure."));
     if (job.once && job.restart != CommandRunner::Job::Never)
         line.addProblem(QStringLiteral("--once and --restart do not go together. Use one of them."));
     QStringList problems = line.problems();

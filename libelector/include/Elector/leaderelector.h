@@ -114,6 +114,7 @@ Q_SIGNALS:
 private:
     friend class LeaderElectorPrivate;
     friend class LeaseGuard;
+    friend class OncePer;
     Q_INVOKABLE void takeMessages();
     std::unique_ptr<class LeaderElectorPrivate> d;
 };

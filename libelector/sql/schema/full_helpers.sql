@@ -1,6 +1,6 @@
     -- The version of these objects; raised whenever they change.
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_version() RETURNS INT
-    LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $function$ SELECT 2 $function$;
+    LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $function$ SELECT 3 $function$;
 
     -- The next term as a plain read: no lock, no write. The timeline makes it grow over a failover that lost commits,
     -- the epoch over a new installation.

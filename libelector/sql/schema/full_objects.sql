@@ -3,3 +3,4 @@
 @include full_functions@
 @include full_guard@
 @include full_orders@
+@include full_success@

@@ -7,7 +7,7 @@
         @schema@.leader_lease_after_delete(), @schema@.leader_lease_before_truncate(),
         @schema@.leader_lease_guard(INT, TEXT, BIGINT), @schema@.leader_lease_guard_held(INT, TEXT, BIGINT),
         @schema@.leader_lease_order(INT, TEXT, TEXT, BIGINT, TEXT, BIGINT), @schema@.leader_lease_rename(INT, TEXT),
-        @schema@.leader_lease_barred(TIMESTAMPTZ, TEXT, TIMESTAMPTZ, TEXT), @schema@.leader_lease_instance(TEXT)
+        @schema@.leader_lease_succeeded(INT, TEXT, BIGINT), @schema@.leader_lease_barred(TIMESTAMPTZ, TEXT, TIMESTAMPTZ, TEXT), @schema@.leader_lease_instance(TEXT)
     FROM PUBLIC;
     -- Who may read the leases may read the terms; who may write leases is a node, and may guard and clean up.
     FOR grantee IN
@@ -23,6 +23,7 @@
         IF grantee.node THEN
             EXECUTE 'GRANT EXECUTE ON FUNCTION @schema@.leader_lease_guard(INT, TEXT, BIGINT), '
                  || '@schema@.leader_lease_guard_held(INT, TEXT, BIGINT), @schema@.leader_lease_prune(INT), '
-                 || '@schema@.leader_lease_order(INT, TEXT, TEXT, BIGINT, TEXT, BIGINT), @schema@.leader_lease_rename(INT, TEXT) TO ' || grantee.name;
+                 || '@schema@.leader_lease_order(INT, TEXT, TEXT, BIGINT, TEXT, BIGINT), @schema@.leader_lease_rename(INT, TEXT), '
+                 || '@schema@.leader_lease_succeeded(INT, TEXT, BIGINT) TO ' || grantee.name;
         END IF;
     END LOOP;

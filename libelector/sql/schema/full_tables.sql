@@ -21,6 +21,11 @@
         ADD COLUMN IF NOT EXISTS reserved_until TIMESTAMPTZ,
         ADD COLUMN IF NOT EXISTS order_operator TEXT,
         ADD COLUMN IF NOT EXISTS order_reason TEXT;
+    -- When work under this lock last succeeded, and in which tenure.
+    ALTER TABLE @schema@.leader_lease_lock
+        ADD COLUMN IF NOT EXISTS succeeded_at TIMESTAMPTZ,
+        ADD COLUMN IF NOT EXISTS succeeded_by TEXT,
+        ADD COLUMN IF NOT EXISTS succeeded_term BIGINT;
     -- Partial, so that a name is no key: whoever renames a lock need not wait for guarded work.
     CREATE UNIQUE INDEX IF NOT EXISTS leader_lease_lock_name ON @schema@.leader_lease_lock (name) WHERE name IS NOT NULL;
     -- Makes the term a key: to change it conflicts with the guard's FOR KEY SHARE, to change anything else does not.

@@ -11,6 +11,7 @@
 #include <QtCore/QThread>
 
 #include <algorithm>
+#include <utility>
 
 namespace Elector {
 
@@ -155,8 +156,18 @@ void LeaderElectorPrivate::handle(const std::vector<ElectorMessage> &messages)
             const auto latch = quitLatch;
             stopAndWait(std::chrono::steady_clock::now() + config.stopTimeout());
             latch->open();
+        } else if (const auto *outcome = std::get_if<ElectorMessage::Outcome>(&message.what)) {
+            (*outcome)();
         }
     }
+}
+
+void LeaderElectorPrivate::ask(
+    std::function<ElectorMessage::Outcome(const Session::Access *access, const ElectorError &error)> task)
+{
+    session->run([box = client, work = std::move(task)](const Session::Access *access, const ElectorError &error) {
+        box->mailbox.post({work(access, error)});
+    });
 }
 
 void LeaderElectorPrivate::onReady(const SessionFacts &facts)

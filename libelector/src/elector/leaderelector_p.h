@@ -10,6 +10,7 @@
 #include <Elector/leaderelector.h>
 
 #include <deque>
+#include <functional>
 #include <optional>
 #include <variant>
 
@@ -33,7 +34,9 @@ struct ElectorMessage
     struct Quit
     {
     };
-    std::variant<Replied, Candidate::Hint, Ready, HoldsChanged, Quit> what;
+    /// What a task of ours in the session has come to: called in the elector's thread.
+    using Outcome = std::function<void()>;
+    std::variant<Replied, Candidate::Hint, Ready, HoldsChanged, Quit, Outcome> what;
 };
 
 /// The elector's end of the session: filters, and puts everything into the mailbox.
@@ -94,6 +97,8 @@ public:
     /// A slot of ours may be destroying us: the loop that called it will announce nothing any more.
     void speakForYourself() { m_announcing = false; }
     void handle(const std::vector<ElectorMessage> &messages);
+    /// Runs `task` in the session's thread, and what it returns in ours; not at all if the session ends before.
+    void ask(std::function<ElectorMessage::Outcome(const Session::Access *access, const ElectorError &error)> task);
     /// Feeds the rules (`input` takes the time and returns their events), takes over what they decided, sends what is
     /// to be sent, sets the timer, tells the world.
     template <typename Input> void feed(Input input)

@@ -166,7 +166,8 @@ QString Schema::grantSql(const QString &schema, SchemaLevel level, const QString
                               "GRANT EXECUTE ON FUNCTION \"%1\".leader_lease_guard(INT, TEXT, BIGINT), "
                               "\"%1\".leader_lease_guard_held(INT, TEXT, BIGINT), \"%1\".leader_lease_prune(INT), "
                               "\"%1\".leader_lease_order(INT, TEXT, TEXT, BIGINT, TEXT, BIGINT), "
-                              "\"%1\".leader_lease_rename(INT, TEXT) TO %2;\n");
+                              "\"%1\".leader_lease_rename(INT, TEXT), "
+                              "\"%1\".leader_lease_succeeded(INT, TEXT, BIGINT) TO %2;\n");
     }
     return sql.arg(schema, quotedRole(role));
 }
