@@ -68,6 +68,8 @@ CommandRunner::CommandRunner(const ElectorConfig &config, const Job &job)
     connect(&m_secondLine, &QTimer::timeout, this, &CommandRunner::checkOnGuardian);
     m_restart.setSingleShot(true);
     connect(&m_restart, &QTimer::timeout, this, &CommandRunner::startCommand);
+    m_sitOut.setSingleShot(true);
+    connect(&m_sitOut, &QTimer::timeout, this, [this] { m_elector.start(); });
     if (m_job.oncePer.count() > 0)
         followOncePer();
     m_onlyTry.setSingleShot(true);
@@ -123,6 +125,7 @@ void CommandRunner::finish(int exitCode)
     m_exitCode = exitCode;
     m_onlyTry.stop();
     m_restart.stop();
+    m_sitOut.stop();
     if (m_oncePer)
         m_oncePer->giveUp();
     dismissGuardian();
@@ -132,8 +135,25 @@ void CommandRunner::finish(int exitCode)
         m_elector.stop();
 }
 
+/// As finish(), but the lease runs out by itself.
+void CommandRunner::leaveLease(int exitCode)
+{
+    m_exitCode = exitCode; // from here on nothing but the end is to come
+    m_elector.abandon();
+}
+
+/// The lease runs out by itself, and then this node is a candidate again. (Before, it would give up what it finds of
+/// itself.)
+void CommandRunner::sitOut()
+{
+    m_sitOut.start(m_elector.config().leaseDuration() + m_elector.config().attemptTimeout());
+    m_elector.abandon();
+}
+
 void CommandRunner::onElectorStopped()
 {
+    if (m_sitOut.isActive() && !m_exitCode)
+        return; // to come back
     Q_EMIT finished(m_exitCode.value_or(ExitCode::RunFailure));
 }
 
@@ -264,6 +284,7 @@ void CommandRunner::launchCommand()
     start.grace = m_job.grace;
     start.killMargin = m_job.killMargin;
     start.stopSignal = m_job.stopSignal;
+    start.giveUp = !m_job.holdAfterCrash;
     start.environment = {
         "ELECTOR_LOCK=" + std::to_string(start.lockId),
         "ELECTOR_TERM=" + (start.term ? std::to_string(*start.term) : std::string()),
@@ -395,13 +416,21 @@ void CommandRunner::onGone(const GuardianProtocol::Gone &gone)
         m_oncePer->giveUp();
     if (m_signal == 0 && gone.cause == Cause::Ended && restartLater(exitCode))
         return;
+    const bool leavesLease = m_job.holdAfterCrash && exitCode != 0 && gone.cause != Cause::NotRun;
+    if (leavesLease)
+        Terminal::complain(QStringLiteral("The lease of lock %1 is left to run out.").arg(m_elector.config().lockId()));
+    const auto end = [&](int code) { leavesLease ? leaveLease(code) : finish(code); };
     if (endedItself || m_signal != 0) {
-        finish(exitCode);
+        end(exitCode);
         return;
     }
     if (m_job.once) {
         Terminal::complain(QStringLiteral("Leadership was lost, and the command was ended."));
-        finish(ExitCode::NotLeader);
+        end(ExitCode::NotLeader);
+        return;
+    }
+    if (leavesLease) {
+        sitOut();
         return;
     }
     // The guardian may be giving the lease up already: this tenure is over, whatever we believe.
@@ -425,12 +454,6 @@ bool CommandRunner::restartLater(int exitCode)
     return true;
 }
 
-void CommandRunner::workIsOver()
-{
-    m_secondLine.stop();
-    m_hold.release();
-}
-
 /// The second line: what a guardian that was killed leaves behind is ours to kill.
 void CommandRunner::onGuardianDied()
 {
@@ -446,8 +469,12 @@ void CommandRunner::onGuardianDied()
     while (!m_guardian->killRest(BootClock::now() + std::chrono::seconds(1)))
         Terminal::complain(QStringLiteral("Something of the command still runs, and the lease is left to run out."));
     m_guardian.reset();
-    workIsOver();
-    finish(ExitCode::RunFailure);
+    m_secondLine.stop();
+    const LeaderHold hold = std::move(m_hold);
+    if (m_job.holdAfterCrash)
+        leaveLease(ExitCode::RunFailure);
+    else
+        finish(ExitCode::RunFailure);
 }
 
 /// The deadline is near and the guardian has not reported: it is stopped or starved.

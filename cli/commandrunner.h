@@ -37,6 +37,7 @@ public:
         bool once = false; ///< one try: if another node leads, or the database does not answer, that is the end
         enum Restart { Never, OnFailure, Always } restart = Never; ///< when the command ends by itself
         std::chrono::milliseconds oncePer{}; ///< run only if it has not succeeded within that time; zero: always
+        bool holdAfterCrash = false; ///< the lease is given up after success alone, and runs out otherwise
     };
 
     CommandRunner(const ElectorConfig &config, const Job &job);
@@ -71,8 +72,9 @@ private:
     void onGuardianDied();
     void checkOnGuardian();
 
-    void workIsOver();
     void finish(int exitCode);
+    void leaveLease(int exitCode);
+    void sitOut();
     void say(const QString &text) const;
     GuardianProtocol::Prepare preparation() const;
 
@@ -84,6 +86,7 @@ private:
     std::vector<std::unique_ptr<GuardianClient>> m_dismissed; ///< told to end, and not reaped yet
     QTimer m_reaper;
     QTimer m_onlyTry; ///< --once: when it counts as failed though nobody was seen to lead
+    QTimer m_sitOut; ///< until a lease that was left to run out has done so
     std::unique_ptr<OncePer> m_oncePer; ///< if the job has such a time
     QTimer m_restart; ///< between the end of the command and its next start, while leading
     std::chrono::milliseconds m_restartPause{};

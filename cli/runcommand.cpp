@@ -113,6 +113,10 @@ int runCommand(const QStringList &arguments)
              "starts on every host. Exits with 0 if it has; --verbose tells."),
          QStringLiteral("duration")});
     line.parser().addOption(
+        {QStringLiteral("hold-after-crash"),
+         QStringLiteral("Unless COMMAND ends with 0, the lease is not given up: it runs out, and until then no other "
+                        "node leads. For effects that may still be on their way.")});
+    line.parser().addOption(
         {{QStringLiteral("v"), QStringLiteral("verbose")}, QStringLiteral("Tells on standard error what happens.")});
     if (const auto code = line.parse(arguments, ExitCode::RunFailure))
         return *code;
@@ -127,6 +131,7 @@ int runCommand(const QStringList &arguments)
     job.restart = restartPolicy(line);
     job.once = line.isSet(QStringLiteral("once"));
     job.oncePer = oncePer(line);
+    job.holdAfterCrash = line.isSet(QStringLiteral("hold-after-crash"));
     if (job.oncePer.count() > 0 && job.restart == CommandRunner::Job::Always)
         line.addProblem(
             QStringLiteral("--once-per and --restart always do not go together. Use --restart on-failure."));

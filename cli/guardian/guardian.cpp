@@ -358,10 +358,12 @@ void Guardian::act()
     if (m_phase == Phase::Gone) {
         if (m_quit)
             m_phase = Phase::Leaving;
-        else if (m_electorGone && !m_start->giveUp)
-            m_phase = Phase::Leaving;
-        else if (m_electorGone || BootClock::now() >= *nextEvent())
-            giveLeaseUp();
+        else if (m_electorGone || BootClock::now() >= *nextEvent()) {
+            if (m_start->giveUp)
+                giveLeaseUp();
+            else
+                m_phase = Phase::Leaving;
+        }
     }
 }
 

@@ -58,7 +58,8 @@ struct Start
     std::chrono::nanoseconds killMargin{}; ///< SIGKILL is sent this long before D, so that it has worked by D
     std::vector<std::string> environment; ///< added to Prepare's, replacing names that are there already
     std::int32_t stopSignal = SIGTERM;
-    bool giveUp = true; ///< whether G gives the lease up when E is gone; false: let it run out (hold after crash)
+    bool giveUp
+        = true; ///< whether G gives the lease up when E is gone or silent; false: it runs out (hold after crash)
     bool operator==(const Start &) const = default;
 };
 

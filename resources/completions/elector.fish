@@ -24,6 +24,7 @@ complete -c elector -n '__fish_seen_subcommand_from run' -l stop-signal -x -a 'T
 complete -c elector -n '__fish_seen_subcommand_from run' -l once -d "try once"
 complete -c elector -n '__fish_seen_subcommand_from run' -l restart -x -a 'no on-failure always' -d "start it again when it ends"
 complete -c elector -n '__fish_seen_subcommand_from run' -l once-per -x -d "run only if it has not succeeded for so long"
+complete -c elector -n '__fish_seen_subcommand_from run' -l hold-after-crash -d "let the lease run out unless it succeeds"
 complete -c elector -n '__fish_seen_subcommand_from run' -l verbose -d "tell what happens"
 complete -c elector -n '__fish_seen_subcommand_from run' -l help -d "show the options"
 

@@ -15,11 +15,25 @@ class TestCliDeath : public QObject
 private Q_SLOTS:
     void initTestCase();
     void killedElectorLeavesNothingAndTheNextLeads();
+    void crashedCommandGivesTheLeaseUpAtOnce();
+    void holdAfterCrashLetsTheLeaseRunOut();
+    void holdAfterCrashOfElectorItself();
+    void holdAfterCrashGivesUpAfterSuccess();
+    void holdAfterCrashSitsOutAndIsACandidateAgain();
     void killedTreeIsTakenOverAfterTheLease();
+    void killedGuardianTakesTheCommandAlong_data();
     void killedGuardianTakesTheCommandAlong();
 
 private:
     static QStringList sleeping() { return {QStringLiteral("sleep"), QStringLiteral("1000")}; }
+    static QStringList crashing()
+    {
+        return {QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral("ulimit -c 0; kill -SEGV $$; sleep 1000")};
+    }
+    static int leases(const CliRoom &room)
+    {
+        return room.sql(QStringLiteral("SELECT count(*) FROM leader_lease")).value().toInt();
+    }
 
     PostgresServer m_server;
 };
@@ -51,6 +65,74 @@ void TestCliDeath::killedElectorLeavesNothingAndTheNextLeads()
         1);
 }
 
+void TestCliDeath::crashedCommandGivesTheLeaseUpAtOnce()
+{
+    const CliRoom room(m_server);
+    const auto node = room.run(QStringLiteral("a"), crashing(), {QStringLiteral("--lease"), QStringLiteral("60s")});
+    QCOMPARE(node->waitForEnd(), 128 + SIGSEGV);
+    QCOMPARE(leases(room), 0);
+}
+
+/// The next statement of the command may still be on its way: nobody leads before the lease is over.
+void TestCliDeath::holdAfterCrashLetsTheLeaseRunOut()
+{
+    const CliRoom room(m_server);
+    const auto node
+        = room.run(QStringLiteral("a"), crashing(),
+                   {QStringLiteral("--lease"), QStringLiteral("60s"), QStringLiteral("--hold-after-crash")});
+    QCOMPARE(node->waitForEnd(), 128 + SIGSEGV);
+    QCOMPARE(room.leader(), QStringLiteral("a"));
+    QVERIFY2(node->errors().contains("left to run out"), node->errors().constData());
+    QVERIFY(room.sql(QStringLiteral("SELECT count(*) = 0 FROM leader_lease_history WHERE event <> 'captured'"))
+                .value()
+                .toBool());
+}
+
+void TestCliDeath::holdAfterCrashOfElectorItself()
+{
+    const CliRoom room(m_server);
+    const auto node
+        = room.run(QStringLiteral("a"), sleeping(),
+                   {QStringLiteral("--lease"), QStringLiteral("60s"), QStringLiteral("--hold-after-crash")});
+    QTRY_COMPARE_WITH_TIMEOUT(room.leader(), QStringLiteral("a"), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(descendants(node->pid()).size() >= 2, 30000);
+    const QList<qint64> family = descendants(node->pid());
+    node->signal(SIGKILL);
+    for (const qint64 pid : family)
+        QTRY_VERIFY_WITH_TIMEOUT(::kill(static_cast<pid_t>(pid), 0) != 0, 30000);
+    QCOMPARE(room.leader(), QStringLiteral("a"));
+}
+
+void TestCliDeath::holdAfterCrashGivesUpAfterSuccess()
+{
+    const CliRoom room(m_server);
+    const auto node
+        = room.run(QStringLiteral("a"), {QStringLiteral("true")},
+                   {QStringLiteral("--lease"), QStringLiteral("60s"), QStringLiteral("--hold-after-crash")});
+    QCOMPARE(node->waitForEnd(), 0);
+    QCOMPARE(leases(room), 0);
+}
+
+/// Revoked, it ends its command, and leaves its tombstone to run out before it bids again.
+void TestCliDeath::holdAfterCrashSitsOutAndIsACandidateAgain()
+{
+    const CliRoom room(m_server);
+    const auto node = room.run(QStringLiteral("a"), sleeping(), {QStringLiteral("--hold-after-crash")});
+    QTRY_COMPARE_WITH_TIMEOUT(room.leader(), QStringLiteral("a"), 30000);
+    const QVariant term = room.sql(QStringLiteral("SELECT term FROM leader_lease")).value();
+    QCOMPARE(room.elector({QStringLiteral("release"), QStringLiteral("--lock"), QStringLiteral("1")})->waitForEnd(), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(room.leader() == QStringLiteral("a")
+                                 && room.sql(QStringLiteral("SELECT term FROM leader_lease")).value() != term,
+                             30000);
+    // The tombstone was not deleted by who it names.
+    QVERIFY(room.sql(QStringLiteral(
+                         "SELECT count(*) = 0 FROM leader_lease_history WHERE event IN ('acknowledged', 'released')"))
+                .value()
+                .toBool());
+    node->signal(SIGTERM);
+    QCOMPARE(node->waitForEnd(), 128 + SIGTERM);
+}
+
 void TestCliDeath::killedTreeIsTakenOverAfterTheLease()
 {
     const CliRoom room(m_server);
@@ -71,19 +153,31 @@ void TestCliDeath::killedTreeIsTakenOverAfterTheLease()
     QVERIFY2(late.value().toBool(), "taken over before the lease had run out");
 }
 
+void TestCliDeath::killedGuardianTakesTheCommandAlong_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("leader");
+    QTest::newRow("the lease is given up") << QStringList() << QString();
+    QTest::newRow("hold after crash") << QStringList{QStringLiteral("--hold-after-crash"), QStringLiteral("--lease"),
+                                                     QStringLiteral("60s")}
+                                      << QStringLiteral("node");
+}
+
 void TestCliDeath::killedGuardianTakesTheCommandAlong()
 {
+    QFETCH(QStringList, options);
+    QFETCH(QString, leader);
     const CliRoom room(m_server);
-    const auto node
-        = room.run(QStringLiteral("node"),
-                   {QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral("setsid sleep 1000 & sleep 1000")});
+    const auto node = room.run(
+        QStringLiteral("node"),
+        {QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral("setsid sleep 1000 & sleep 1000")}, options);
     QTRY_VERIFY_WITH_TIMEOUT(descendants(node->pid()).size() >= 4, 30000);
     const QList<qint64> family = descendants(node->pid());
     ::kill(static_cast<pid_t>(family.first()), SIGKILL); // the guardian
     QCOMPARE(node->waitForEnd(), 125);
     for (const qint64 pid : family)
         QTRY_VERIFY_WITH_TIMEOUT(::kill(static_cast<pid_t>(pid), 0) != 0, 30000);
-    QCOMPARE(room.leader(), QString());
+    QCOMPARE(room.leader(), leader);
 }
 
 QTEST_GUILESS_MAIN(TestCliDeath)

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void noSecretIsVisible();
     void signalsDoNotEndIt();
     void garbageFromItsClientEndsTheCommand();
+    void silentElector_data();
+    void silentElector();
     void releaseWithoutADatabaseIsHarmless();
     void staysSmall();
 };
@@ -104,6 +106,26 @@ void TestGuardian::garbageFromItsClientEndsTheCommand()
     QTRY_VERIFY_WITH_TIMEOUT(begun(1), limit);
     QCOMPARE(::send(m_guardian->fd(), "rubbish", 7, MSG_NOSIGNAL), ssize_t(7));
     LISTEN_UNTIL(m_guardian->isClosed());
+}
+
+/// An elector that says nothing any more: its lease is given up in its place, unless it is to run out.
+void TestGuardian::silentElector_data()
+{
+    QTest::addColumn<bool>("giveUp");
+    QTest::newRow("gives the lease up") << true;
+    QTest::newRow("hold after crash") << false;
+}
+
+void TestGuardian::silentElector()
+{
+    QFETCH(bool, giveUp);
+    QVERIFY(spawn().send(command({"true"})));
+    Start start = lease(2s);
+    start.giveUp = giveUp;
+    QVERIFY(m_guardian->send(start));
+    LISTEN_UNTIL(m_gone);
+    LISTEN_UNTIL(m_guardian->isClosed());
+    QCOMPARE(m_released.has_value(), giveUp);
 }
 
 void TestGuardian::releaseWithoutADatabaseIsHarmless()

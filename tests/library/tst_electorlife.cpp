@@ -7,6 +7,7 @@
 
 #include <QPointer>
 #include <QProcess>
+#include <QSignalSpy>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -150,6 +151,27 @@ private Q_SLOTS:
         ELECTOR_TRY(said.has(u"stopped"_s));
         QCOMPARE(said.election(), u"leads, lost Released, leads, lost Released, leads, lost Stopped, stopped"_s);
         QVERIFY(m_room.holder().isEmpty());
+    }
+
+    /// The row is neither deleted, nor renewed: it runs out.
+    void abandonLeavesTheRow()
+    {
+        LeaderElector elector(m_room.config(u"node"_s, 60s));
+        QVERIFY(elector.start());
+        ELECTOR_TRY(elector.isLeader());
+        const LeaderHold hold = elector.hold(); // does not hold it up
+        const QString tenure = elector.leaderId();
+        const qint64 expiry = m_room.expiresAt();
+        QSignalSpy stopped(&elector, &LeaderElector::stopped);
+        elector.abandon();
+        QCOMPARE(stopped.count(), 1);
+        QVERIFY(!elector.isLeader());
+        QVERIFY(elector.lastLossReason() == LossReason::Stopped);
+        LeaderElector other(m_room.config(u"other"_s, 60s));
+        QVERIFY(other.start());
+        ELECTOR_TRY_COMPARE(other.currentLeader(), tenure);
+        QCOMPARE(m_room.holder(), tenure);
+        QCOMPARE(m_room.expiresAt(), expiry);
     }
 
     void releasesAtTheEndOfTheProgram_data()

@@ -91,6 +91,10 @@ public Q_SLOTS:
     /// Leaves the election: as release(), but for good; ends with stopped(), after `stopTimeout` at the latest. Returns
     /// at once.
     void stop();
+    /// Leaves the election, holds or not, without giving the lock up: the lease runs out by itself. For work whose
+    /// effects may still be on their way. Once stopped() has come, do not start() it again before `leaseDuration` and
+    /// `attemptTimeout` are over: it would give up what it finds of itself.
+    void abandon();
 
 Q_SIGNALS:
     void leadershipChanged(bool leader);

@@ -412,6 +412,11 @@ void LeaderElector::stop()
     d->stop();
 }
 
+void LeaderElector::abandon()
+{
+    d->feed([this](auto now) { return d->candidate.stop(now, now); });
+}
+
 void LeaderElector::takeMessages()
 {
     d->handle(d->client->mailbox.take());
