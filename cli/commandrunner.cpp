@@ -29,6 +29,9 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds firstPause = 1s;
 constexpr std::chrono::milliseconds longestPause = 60s;
 
+/// What --on-lost finds in its environment besides what --on-gained does.
+const QString reasonVariable = QStringLiteral("ELECTOR_REASON");
+
 std::string bytes(const QString &text)
 {
     return text.toLocal8Bit().toStdString();
@@ -61,8 +64,11 @@ QString guardianPath()
 
 CommandRunner::CommandRunner(const ElectorConfig &config, const Job &job)
     : m_job(job)
+    , m_onGained(QStringLiteral("--on-gained"), job.onGained, job.hookLimit)
+    , m_onLost(QStringLiteral("--on-lost"), job.onLost, job.hookLimit)
     , m_elector(config)
 {
+    connect(&m_onLost, &HookRunner::finished, this, &CommandRunner::endWhenHooksHave);
     m_secondLine.setSingleShot(true);
     m_secondLine.setTimerType(Qt::PreciseTimer);
     connect(&m_secondLine, &QTimer::timeout, this, &CommandRunner::checkOnGuardian);
@@ -76,6 +82,7 @@ CommandRunner::CommandRunner(const ElectorConfig &config, const Job &job)
     connect(&m_onlyTry, &QTimer::timeout, this, [this] { giveUpTrying(QStringLiteral("The lock could not be had.")); });
     connect(&m_reaper, &QTimer::timeout, this, &CommandRunner::reapDismissed);
     connect(&m_elector, &LeaderElector::leadershipChanged, this, &CommandRunner::onLeadership);
+    connect(&m_elector, &LeaderElector::leadershipLost, this, &CommandRunner::onLost);
     connect(&m_elector, &LeaderElector::deadlineChanged, this, &CommandRunner::onDeadline);
     connect(&m_elector, &LeaderElector::stateChanged, this, &CommandRunner::onStateChanged);
     connect(&m_elector, &LeaderElector::stopped, this, &CommandRunner::onElectorStopped);
@@ -130,7 +137,7 @@ void CommandRunner::finish(int exitCode)
         m_oncePer->giveUp();
     dismissGuardian();
     if (m_elector.state() == ElectorState::Stopped)
-        Q_EMIT finished(exitCode);
+        endWhenHooksHave();
     else
         m_elector.stop();
 }
@@ -154,13 +161,56 @@ void CommandRunner::onElectorStopped()
 {
     if (m_sitOut.isActive() && !m_exitCode)
         return; // to come back
-    Q_EMIT finished(m_exitCode.value_or(ExitCode::RunFailure));
+    m_exitCode = m_exitCode.value_or(ExitCode::RunFailure);
+    endWhenHooksHave();
+}
+
+// ---- hooks ----------------------------------------------------------------------------------------------------
+
+/// Neither keeps anything waiting but the very end of this program.
+void CommandRunner::tellGained()
+{
+    if (!m_hookEnvironment.isEmpty())
+        return; // it was started again in the same tenure
+    m_hookEnvironment = QProcessEnvironment::systemEnvironment();
+    m_hookEnvironment.remove(reasonVariable); // that of another elector, which runs us
+    m_hookEnvironment.insert(QStringLiteral("ELECTOR_LOCK"), QString::number(m_elector.config().lockId()));
+    m_hookEnvironment.insert(QStringLiteral("ELECTOR_TERM"),
+                             m_hold.term() ? QString::number(*m_hold.term()) : QString());
+    m_hookEnvironment.insert(QStringLiteral("ELECTOR_LEADER_ID"), m_hold.leaderId());
+    m_onGained.run(m_hookEnvironment);
+}
+
+void CommandRunner::onLost(LossReason reason)
+{
+    if (m_hookEnvironment.isEmpty())
+        return;
+    m_hookEnvironment.insert(reasonVariable, QVariant::fromValue(reason).toString().toLower());
+    tellLost();
+}
+
+/// Not before leadership is over and the command is gone.
+void CommandRunner::tellLost()
+{
+    if (m_hold || !m_hookEnvironment.contains(reasonVariable))
+        return;
+    m_onGained.kill();
+    m_onLost.run(m_hookEnvironment);
+    m_hookEnvironment.clear();
+}
+
+void CommandRunner::endWhenHooksHave()
+{
+    if (m_exitCode && m_elector.state() == ElectorState::Stopped && !m_onLost.isRunning())
+        Q_EMIT finished(*m_exitCode);
 }
 
 void CommandRunner::onSignal(int signalNumber)
 {
     const bool again = std::exchange(m_signal, signalNumber) != 0;
     m_restart.stop();
+    if (again)
+        m_onLost.kill();
     if (m_noting && !again)
         return; // that ends by itself, and then we do
     if (!m_hold) {
@@ -179,6 +229,8 @@ void CommandRunner::onSignal(int signalNumber)
 
 void CommandRunner::onStateChanged(ElectorState state)
 {
+    if (state == ElectorState::Stopped)
+        endWhenHooksHave();
     if (state == ElectorState::Waiting && m_oncePer && m_elector.schemaLevel() == SchemaLevel::Plain && !m_exitCode) {
         Terminal::complain(
             QStringLiteral("--once-per needs the full level, which keeps when the command last succeeded. "
@@ -297,6 +349,7 @@ void CommandRunner::launchCommand()
         return;
     }
     onDeadline();
+    tellGained();
 }
 
 void CommandRunner::onDeadline()
@@ -404,6 +457,7 @@ void CommandRunner::onGone(const GuardianProtocol::Gone &gone)
     m_secondLine.stop();
     // Kept until it is decided what becomes of the lease.
     const LeaderHold hold = std::move(m_hold);
+    tellLost();
     const int exitCode = exitCodeOf(gone.waitStatus);
     say(QStringLiteral("the command has ended (%1)").arg(exitCode));
     const bool endedItself = gone.cause == Cause::Ended || gone.cause == Cause::NotRun;
@@ -465,12 +519,15 @@ void CommandRunner::onGuardianDied()
         return;
     }
     Terminal::complain(QStringLiteral("The guardian died; the command is killed."));
+    m_onGained.end(); // or it would be taken for something of the command
+    m_onLost.end();
     // This blocks the renewals, too, as it should: if something cannot be killed, the lease runs out by itself.
     while (!m_guardian->killRest(BootClock::now() + std::chrono::seconds(1)))
         Terminal::complain(QStringLiteral("Something of the command still runs, and the lease is left to run out."));
     m_guardian.reset();
     m_secondLine.stop();
     const LeaderHold hold = std::move(m_hold);
+    tellLost();
     if (m_job.holdAfterCrash)
         leaveLease(ExitCode::RunFailure);
     else

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "guardianclient.h"
+#include "hookrunner.h"
 
 #include <Elector/leaderelector.h>
 #include <Elector/onceper.h>
@@ -38,6 +39,9 @@ public:
         enum Restart { Never, OnFailure, Always } restart = Never; ///< when the command ends by itself
         std::chrono::milliseconds oncePer{}; ///< run only if it has not succeeded within that time; zero: always
         bool holdAfterCrash = false; ///< the lease is given up after success alone, and runs out otherwise
+        QString onGained; ///< shell commands that tell others; each is killed when `hookLimit` is over
+        QString onLost;
+        std::chrono::milliseconds hookLimit{10'000};
     };
 
     CommandRunner(const ElectorConfig &config, const Job &job);
@@ -72,6 +76,11 @@ private:
     void onGuardianDied();
     void checkOnGuardian();
 
+    void tellGained();
+    void onLost(LossReason reason);
+    void tellLost();
+    void endWhenHooksHave();
+
     void finish(int exitCode);
     void leaveLease(int exitCode);
     void sitOut();
@@ -79,6 +88,9 @@ private:
     GuardianProtocol::Prepare preparation() const;
 
     const Job m_job;
+    HookRunner m_onGained;
+    HookRunner m_onLost;
+    QProcessEnvironment m_hookEnvironment; ///< that of the tenure that was told as gained, and not as lost yet
     LeaderElector m_elector;
     LeaderHold m_hold; ///< while anything of the command may run
     std::unique_ptr<GuardianClient> m_guardian;

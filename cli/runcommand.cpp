@@ -116,6 +116,17 @@ int runCommand(const QStringList &arguments)
         {QStringLiteral("hold-after-crash"),
          QStringLiteral("Unless COMMAND ends with 0, the lease is not given up: it runs out, and until then no other "
                         "node leads. For effects that may still be on their way.")});
+    line.parser().addOption({QStringLiteral("on-gained"),
+                             QStringLiteral("Shell command that tells others that this node leads and starts COMMAND. "
+                                            "Nothing waits for it."),
+                             QStringLiteral("command")});
+    line.parser().addOption({QStringLiteral("on-lost"),
+                             QStringLiteral("Shell command that tells others that it is over, and COMMAND gone. Only "
+                                            "the end of elector waits for it."),
+                             QStringLiteral("command")});
+    line.parser().addOption({QStringLiteral("hook-limit"),
+                             QStringLiteral("How long each of these two may take before it is killed. Default: 10s."),
+                             QStringLiteral("duration")});
     line.parser().addOption(
         {{QStringLiteral("v"), QStringLiteral("verbose")}, QStringLiteral("Tells on standard error what happens.")});
     if (const auto code = line.parse(arguments, ExitCode::RunFailure))
@@ -131,6 +142,9 @@ int runCommand(const QStringList &arguments)
     job.restart = restartPolicy(line);
     job.once = line.isSet(QStringLiteral("once"));
     job.oncePer = oncePer(line);
+    job.onGained = line.value(QStringLiteral("on-gained"));
+    job.onLost = line.value(QStringLiteral("on-lost"));
+    job.hookLimit = line.duration(QStringLiteral("hook-limit"), job.hookLimit);
     job.holdAfterCrash = line.isSet(QStringLiteral("hold-after-crash"));
     if (job.oncePer.count() > 0 && job.restart == CommandRunner::Job::Always)
         line.addProblem(
