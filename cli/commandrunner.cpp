@@ -136,6 +136,7 @@ void CommandRunner::finish(int exitCode)
     if (m_oncePer)
         m_oncePer->giveUp();
     dismissGuardian();
+    Q_EMIT leaving();
     if (m_elector.state() == ElectorState::Stopped)
         endWhenHooksHave();
     else
@@ -146,6 +147,7 @@ void CommandRunner::finish(int exitCode)
 void CommandRunner::leaveLease(int exitCode)
 {
     m_exitCode = exitCode; // from here on nothing but the end is to come
+    Q_EMIT leaving();
     m_elector.abandon();
 }
 
@@ -440,6 +442,7 @@ void CommandRunner::onMessage(const GuardianProtocol::Message &message)
                 .arg(m_hold.leaderId())
                 .arg(m_hold.term().value_or(0))
                 .arg(started->pid));
+        Q_EMIT commandStarted();
     } else if (const auto *failed = std::get_if<Failed>(&message)) {
         Terminal::complain(QString::fromStdString(failed->text));
     } else if (const auto *stuck = std::get_if<Stuck>(&message)) {
@@ -459,6 +462,7 @@ void CommandRunner::onGone(const GuardianProtocol::Gone &gone)
     const LeaderHold hold = std::move(m_hold);
     tellLost();
     const int exitCode = exitCodeOf(gone.waitStatus);
+    Q_EMIT commandEnded(exitCode);
     say(QStringLiteral("the command has ended (%1)").arg(exitCode));
     const bool endedItself = gone.cause == Cause::Ended || gone.cause == Cause::NotRun;
     if (m_oncePer && gone.cause == Cause::Ended && exitCode == 0) {
@@ -527,6 +531,7 @@ void CommandRunner::onGuardianDied()
     m_guardian.reset();
     m_secondLine.stop();
     const LeaderHold hold = std::move(m_hold);
+    Q_EMIT commandEnded(ExitCode::SignalBase + SIGKILL);
     tellLost();
     if (m_job.holdAfterCrash)
         leaveLease(ExitCode::RunFailure);

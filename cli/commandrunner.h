@@ -47,11 +47,17 @@ public:
     CommandRunner(const ElectorConfig &config, const Job &job);
     ~CommandRunner() override;
 
+    /// For those who want to follow it.
+    LeaderElector &elector() { return m_elector; }
     bool start();
     /// SIGTERM and the like: ends the command with its grace, releases, and finishes; a second one kills it at once.
     void onSignal(int signalNumber);
 
 Q_SIGNALS:
+    void commandStarted();
+    void commandEnded(int exitCode);
+    /// From here on it is only about ending.
+    void leaving();
     void finished(int exitCode);
 
 private:

@@ -4,7 +4,10 @@
 #include "commandline.h"
 #include "commandrunner.h"
 #include "exitcodes.h"
+#include "healthserver.h"
 #include "lockbyname.h"
+#include "runhealth.h"
+#include "servicenotifier.h"
 #include "signalwatcher.h"
 #include "terminal.h"
 
@@ -128,6 +131,11 @@ int runCommand(const QStringList &arguments)
                              QStringLiteral("How long each of these two may take before it is killed. Default: 10s."),
                              QStringLiteral("duration")});
     line.parser().addOption(
+        {QStringLiteral("health"),
+         QStringLiteral("Answers over HTTP: /healthz, /readyz, /leader (JSON), /metrics (Prometheus). Without an "
+                        "address on 127.0.0.1 only; *:PORT is all interfaces."),
+         QStringLiteral("address:port")});
+    line.parser().addOption(
         {{QStringLiteral("v"), QStringLiteral("verbose")}, QStringLiteral("Tells on standard error what happens.")});
     if (const auto code = line.parse(arguments, ExitCode::RunFailure))
         return *code;
@@ -145,6 +153,11 @@ int runCommand(const QStringList &arguments)
     job.onGained = line.value(QStringLiteral("on-gained"));
     job.onLost = line.value(QStringLiteral("on-lost"));
     job.hookLimit = line.duration(QStringLiteral("hook-limit"), job.hookLimit);
+    const auto healthAddress = HealthServer::parse(line.value(QStringLiteral("health")));
+    if (line.isSet(QStringLiteral("health")) && !healthAddress)
+        line.addProblem(QStringLiteral("--health is \"%1\". Use a port, or a numeric address and a port, such as 8080, "
+                                       "127.0.0.1:8080 or [::1]:8080.")
+                            .arg(line.value(QStringLiteral("health"))));
     job.holdAfterCrash = line.isSet(QStringLiteral("hold-after-crash"));
     if (job.oncePer.count() > 0 && job.restart == CommandRunner::Job::Always)
         line.addProblem(
@@ -177,6 +190,21 @@ int runCommand(const QStringList &arguments)
     job.killMargin = margin;
     job.verbose = line.isSet(QStringLiteral("verbose"));
     CommandRunner runner(config, job);
+    RunHealth health(runner.elector());
+    QObject::connect(&runner, &CommandRunner::commandStarted, &health, &RunHealth::commandStarted);
+    QObject::connect(&runner, &CommandRunner::commandEnded, &health, &RunHealth::commandEnded);
+    ServiceNotifier notifier(health);
+    QObject::connect(&runner, &CommandRunner::leaving, &notifier, &ServiceNotifier::stopping);
+    HealthServer server(health);
+    if (healthAddress) {
+        if (const QString problem = server.listen(*healthAddress); !problem.isEmpty()) {
+            Terminal::complain(problem);
+            return ExitCode::RunFailure;
+        }
+        if (job.verbose || healthAddress->port == 0)
+            Terminal::complain(
+                QStringLiteral("health is told on port %1 of %2").arg(server.port()).arg(healthAddress->host));
+    }
     QObject::connect(&signalWatcher, &SignalWatcher::received, &runner, &CommandRunner::onSignal);
     QObject::connect(
         &runner, &CommandRunner::finished, QCoreApplication::instance(), [](int code) { QCoreApplication::exit(code); },

@@ -28,6 +28,7 @@ complete -c elector -n '__fish_seen_subcommand_from run' -l hold-after-crash -d 
 complete -c elector -n '__fish_seen_subcommand_from run' -l on-gained -x -d "tells others that this node leads"
 complete -c elector -n '__fish_seen_subcommand_from run' -l on-lost -x -d "tells others that it is over"
 complete -c elector -n '__fish_seen_subcommand_from run' -l hook-limit -x -d "how long each hook may take"
+complete -c elector -n '__fish_seen_subcommand_from run' -l health -x -d "where to tell of health"
 complete -c elector -n '__fish_seen_subcommand_from run' -l verbose -d "tell what happens"
 complete -c elector -n '__fish_seen_subcommand_from run' -l help -d "show the options"
 

@@ -153,6 +153,20 @@ private Q_SLOTS:
         QVERIFY(m_room.holder().isEmpty());
     }
 
+    void renewalsTellTheirTimes()
+    {
+        LeaderElector elector(m_room.config(u"node"_s, 1s));
+        std::vector<std::pair<std::chrono::microseconds, std::chrono::microseconds>> told;
+        connect(&elector, &LeaderElector::renewed, this,
+                [&](auto took, auto slack) { told.emplace_back(took, slack); });
+        QVERIFY(elector.start());
+        ELECTOR_TRY(told.size() >= 3);
+        for (const auto &[took, slack] : told) {
+            QVERIFY(took > 0us && took < 1s);
+            QVERIFY(slack > 0us && slack < 1s);
+        }
+    }
+
     /// The row is neither deleted, nor renewed: it runs out.
     void abandonLeavesTheRow()
     {

@@ -13,6 +13,7 @@
 #include <QtCore/QMetaType>
 #include <QtCore/QObject>
 
+#include <chrono>
 #include <memory>
 
 namespace Elector {
@@ -107,6 +108,9 @@ Q_SIGNALS:
     void lockOrderChanged(const Elector::LockOrder &order);
     /// Trust was extended, or ended (the epoch).
     void deadlineChanged();
+    /// A renewal has succeeded: how long its statement took, and how much of the trust from before was left when its
+    /// answer came. Little slack says that the lease is short for this network, or this machine busy.
+    void renewed(std::chrono::microseconds took, std::chrono::microseconds slack);
     void errorOccurred(const Elector::ElectorError &error);
     /// The database answers again after an error.
     void recovered();

@@ -145,7 +145,7 @@ void LeaderElectorPrivate::handle(const std::vector<ElectorMessage> &messages)
                 << std::chrono::duration<double, std::milli>(replied->reply.receivedAt - replied->reply.sentAt).count()
                 << "ms";
             if (replied->tag == m_tag)
-                feed([&](auto now) { return candidate.reply(now, replied->reply); });
+                onReply(replied->reply);
         } else if (const auto *hint = std::get_if<Candidate::Hint>(&message.what)) {
             feed([&](auto now) { return candidate.hint(now, *hint); });
         } else if (const auto *ready = std::get_if<ElectorMessage::Ready>(&message.what)) {
@@ -160,6 +160,18 @@ void LeaderElectorPrivate::handle(const std::vector<ElectorMessage> &messages)
             (*outcome)();
         }
     }
+}
+
+void LeaderElectorPrivate::onReply(const Reply &reply)
+{
+    using std::chrono::duration_cast;
+    using std::chrono::microseconds;
+    const QPointer<LeaderElector> alive(q);
+    const auto before = leadership->deadline();
+    feed([&](auto now) { return candidate.reply(now, reply); });
+    if (alive && reply.verdict == Verdict::Renewed && leadership->deadline() > before && before > reply.receivedAt)
+        Q_EMIT q->renewed(duration_cast<microseconds>(reply.receivedAt - reply.sentAt),
+                          duration_cast<microseconds>(before - reply.receivedAt));
 }
 
 void LeaderElectorPrivate::ask(

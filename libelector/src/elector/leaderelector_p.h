@@ -139,6 +139,7 @@ private:
     void announce();
     void announceOne(const Candidate::Event &event);
     void onReady(const SessionFacts &facts);
+    void onReply(const Reply &reply);
     bool isStopped() const { return candidate.state() == ElectorState::Stopped; }
 
     quint64 m_tag = 0; ///< of the request under way; answers to earlier ones are dropped
