@@ -76,6 +76,7 @@ CommandRunner::CommandRunner(const ElectorConfig &config, const Job &job)
     connect(&m_restart, &QTimer::timeout, this, &CommandRunner::startCommand);
     m_sitOut.setSingleShot(true);
     connect(&m_sitOut, &QTimer::timeout, this, [this] { m_elector.start(); });
+    m_elector.setMetadata(m_job.metadata);
     if (m_job.oncePer.count() > 0)
         followOncePer();
     m_onlyTry.setSingleShot(true);

@@ -39,6 +39,7 @@ public:
         enum Restart { Never, OnFailure, Always } restart = Never; ///< when the command ends by itself
         std::chrono::milliseconds oncePer{}; ///< run only if it has not succeeded within that time; zero: always
         bool holdAfterCrash = false; ///< the lease is given up after success alone, and runs out otherwise
+        QString metadata; ///< what is published while this node leads
         QString onGained; ///< shell commands that tell others; each is killed when `hookLimit` is over
         QString onLost;
         std::chrono::milliseconds hookLimit{10'000};

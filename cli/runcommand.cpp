@@ -13,6 +13,8 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 
 #include <csignal>
 
@@ -71,6 +73,30 @@ std::chrono::milliseconds oncePer(CommandLine &line)
     return span;
 }
 
+/// What --metadata and --address say, as one JSON object; empty if neither was given.
+QString metadata(CommandLine &line)
+{
+    const QString metadataOption = QStringLiteral("metadata");
+    const QString addressOption = QStringLiteral("address");
+    if (!line.isSet(metadataOption) && !line.isSet(addressOption))
+        return {};
+    QJsonObject object;
+    if (line.isSet(metadataOption)) {
+        const auto document = QJsonDocument::fromJson(line.value(metadataOption).toUtf8());
+        if (!document.isObject())
+            line.addProblem(QStringLiteral("--metadata is \"%1\". Use a JSON object, such as '{\"port\": 8080}'.")
+                                .arg(line.value(metadataOption)));
+        object = document.object();
+    }
+    if (line.isSet(addressOption))
+        object.insert(addressOption, line.value(addressOption));
+    const QString text = QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    if (!LeaderElector(ElectorConfig()).setMetadata(text))
+        line.addProblem(
+            QStringLiteral("--metadata has %1 bytes. At most 4000 can be published.").arg(text.toUtf8().size()));
+    return text;
+}
+
 } // namespace
 
 int runCommand(const QStringList &arguments)
@@ -119,6 +145,13 @@ int runCommand(const QStringList &arguments)
         {QStringLiteral("hold-after-crash"),
          QStringLiteral("Unless COMMAND ends with 0, the lease is not given up: it runs out, and until then no other "
                         "node leads. For effects that may still be on their way.")});
+    line.parser().addOption(
+        {QStringLiteral("metadata"),
+         QStringLiteral("What is published while this node leads, as a JSON object, for all to read (full level)."),
+         QStringLiteral("JSON")});
+    line.parser().addOption({QStringLiteral("address"),
+                             QStringLiteral("The same as --metadata '{\"address\": \"...\"}'; may be given with it."),
+                             QStringLiteral("text")});
     line.parser().addOption({QStringLiteral("on-gained"),
                              QStringLiteral("Shell command that tells others that this node leads and starts COMMAND. "
                                             "Nothing waits for it."),
@@ -158,6 +191,7 @@ int runCommand(const QStringList &arguments)
         line.addProblem(QStringLiteral("--health is \"%1\". Use a port, or a numeric address and a port, such as 8080, "
                                        "127.0.0.1:8080 or [::1]:8080.")
                             .arg(line.value(QStringLiteral("health"))));
+    job.metadata = metadata(line);
     job.holdAfterCrash = line.isSet(QStringLiteral("hold-after-crash"));
     if (job.oncePer.count() > 0 && job.restart == CommandRunner::Job::Always)
         line.addProblem(

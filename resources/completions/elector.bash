@@ -32,12 +32,12 @@ _elector()
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             return
             ;;
-        --attempt-timeout | --before | --check | --delta | --dsn | --epsilon | --for | --grace | --health | --holder | --hook-limit | --instance-id | --interval | --jitter | --lease | --limit | --lock | --on-gained | --on-lost | --once-per | --operator | --reason | --renewal-interval | --schema | --server-version | --stop-timeout | --term | --to)
+        --address | --attempt-timeout | --before | --check | --delta | --dsn | --epsilon | --for | --grace | --health | --holder | --hook-limit | --instance-id | --interval | --jitter | --lease | --limit | --lock | --metadata | --on-gained | --on-lost | --once-per | --operator | --reason | --renewal-interval | --schema | --server-version | --stop-timeout | --term | --to)
             return
             ;;
     esac
     case $command in
-        run) options='--dsn --schema --config --lock --lease --renewal-interval --jitter --attempt-timeout --stop-timeout --delta --epsilon --no-create-table --instance-id --grace --stop-signal --once --restart --once-per --hold-after-crash --on-gained --on-lost --hook-limit --health --verbose --help' ;;
+        run) options='--dsn --schema --config --lock --lease --renewal-interval --jitter --attempt-timeout --stop-timeout --delta --epsilon --no-create-table --instance-id --grace --stop-signal --once --restart --once-per --hold-after-crash --metadata --address --on-gained --on-lost --hook-limit --health --verbose --help' ;;
         status) options='--dsn --schema --config --json --all --help' ;;
         watch) options='--dsn --schema --config --json --interval --help' ;;
         leader) options='--dsn --schema --config --lock --json --help' ;;

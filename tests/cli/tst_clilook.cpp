@@ -17,6 +17,9 @@ private Q_SLOTS:
     void initTestCase();
     void leader();
     void leaderWhoPublishes();
+    void nodesPublish();
+    void badMetadata_data();
+    void badMetadata();
     void nobodyLeads();
     void history();
     void historyInPages();
@@ -73,6 +76,39 @@ void TestCliLook::leaderWhoPublishes()
                      " VALUES (7, 'a#b.1', now() + interval '1 hour', 'http://10.0.0.7:80')"_s));
     const QByteArray text = output(room, {u"leader"_s, u"--lock"_s, u"7"_s});
     QVERIFY2(text.contains("metadata    http://10.0.0.7:80\n"), text.constData());
+}
+
+/// What `elector run` publishes, those who look find.
+void TestCliLook::nodesPublish()
+{
+    QTest::failOnWarning(QRegularExpression(u".?"_s));
+    const CliRoom room(m_server);
+    const auto node
+        = room.run(u"a"_s, sleeper, {u"--metadata"_s, u"{\"version\": 3}"_s, u"--address"_s, u"10.0.0.7:80"_s});
+    const QString published = u"{\"address\":\"10.0.0.7:80\",\"version\":3}"_s;
+    QTRY_COMPARE_WITH_TIMEOUT(room.sql(u"SELECT metadata FROM leader_lease"_s).value().toString(), published, 30000);
+    const QJsonObject json = QJsonDocument::fromJson(output(room, {u"leader"_s, u"--json"_s})).object();
+    QCOMPARE(json.value(u"metadata"_s).toString(), published);
+    QVERIFY(output(room, {u"leader"_s}).contains("metadata    " + published.toUtf8() + '\n'));
+}
+
+void TestCliLook::badMetadata_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("no JSON") << QStringList{u"--metadata"_s, u"[1"_s} << QByteArray("Use a JSON object");
+    QTest::newRow("no object") << QStringList{u"--metadata"_s, u"[1]"_s} << QByteArray("Use a JSON object");
+    QTest::newRow("too long") << QStringList{u"--address"_s, QString(5000, u'x')} << QByteArray("At most 4000");
+}
+
+void TestCliLook::badMetadata()
+{
+    QFETCH(QStringList, options);
+    QFETCH(QByteArray, says);
+    const CliRoom room(m_server);
+    const auto node = room.run(u"a"_s, sleeper, options);
+    QCOMPARE(node->waitForEnd(), 125);
+    QVERIFY2(node->errors().contains(says), node->errors().constData());
 }
 
 void TestCliLook::nobodyLeads()

@@ -39,6 +39,7 @@ class ELECTOR_EXPORT LeaderElector : public QObject
     Q_PROPERTY(qint64 term READ term NOTIFY leadershipChanged)
     Q_PROPERTY(Elector::ElectorState state READ state NOTIFY stateChanged)
     Q_PROPERTY(Elector::BootClock::time_point deadline READ deadline NOTIFY deadlineChanged)
+    Q_PROPERTY(QString metadata READ metadata)
 
 public:
     /// Nothing happens before start().
@@ -84,6 +85,14 @@ public:
     ElectorError lastError() const;
     /// What stands in the database; None before the first connection.
     SchemaLevel schemaLevel() const;
+
+    /// What this elector publishes while it leads, such as the address at which the leader can be reached; for all to
+    /// read (`Lease::metadata`, `elector leader`), so nothing secret. It is in the database soon after
+    /// leadershipChanged(true), and after each change; nobody reads that of an earlier leader. Empty publishes nothing.
+    /// Returns false, and changes nothing, if it has more than 4,000 bytes of UTF-8 or a NUL in it. On the plain level
+    /// there is no room for it, which warningOccurred() says.
+    bool setMetadata(const QString &metadata);
+    QString metadata() const;
 
 public Q_SLOTS:
     /// Gives leadership up once the holds are gone, lets others have a turn for one renewalInterval, and is a

@@ -4,6 +4,7 @@
 #include "elector/leaderelector_p.h"
 #include "elector/sessionoptions_p.h"
 #include "logging_p.h"
+#include "sql/leasetable_p.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QPointer>
@@ -188,14 +189,19 @@ void LeaderElectorPrivate::onReady(const SessionFacts &facts)
     candidate.setSessionsSeen(facts.server.electorSessions);
     const QPointer<LeaderElector> alive(q);
     for (const ElectorError &warning : facts.warnings) {
-        if (std::find(m_warned.cbegin(), m_warned.cend(), warning) != m_warned.cend())
-            continue;
-        m_warned.push_back(warning);
-        qCWarning(lcElector).noquote() << warning.message();
-        Q_EMIT q->warningOccurred(warning);
+        warnOnce(warning);
         if (!alive)
             return;
     }
+}
+
+void LeaderElectorPrivate::warnOnce(const ElectorError &warning)
+{
+    if (std::find(m_warned.cbegin(), m_warned.cend(), warning) != m_warned.cend())
+        return;
+    m_warned.push_back(warning);
+    qCWarning(lcElector).noquote() << warning.message();
+    Q_EMIT q->warningOccurred(warning);
 }
 
 void LeaderElectorPrivate::adopt(Candidate::Events events)
@@ -259,8 +265,12 @@ void LeaderElectorPrivate::announceOne(const Candidate::Event &event)
             setLeader(gained->key.leaderId, gained->key.term.value_or(0));
         if (alive)
             Q_EMIT q->deadlineChanged();
+        if (alive)
+            publishAnew();
     } else if (std::holds_alternative<Candidate::Extended>(event)) {
         Q_EMIT q->deadlineChanged();
+        if (alive)
+            publish(); // if the last attempt failed
     } else if (const auto *lost = std::get_if<Candidate::Lost>(&event)) {
         qCInfo(lcElector) << "No longer leading lock" << config.lockId() << "because" << lost->reason;
         lastLossReason = lost->reason;
@@ -302,6 +312,67 @@ void LeaderElectorPrivate::announceOne(const Candidate::Event &event)
     } else if (std::holds_alternative<Candidate::Stopped>(event)) {
         Q_EMIT q->stopped();
     }
+}
+
+// ---- metadata -------------------------------------------------------------------------------------------------
+
+bool LeaderElectorPrivate::setMetadata(const QString &text)
+{
+    constexpr int most = 4000; // each renewal writes the whole row
+    if (text.toUtf8().size() > most || text.contains(QChar()))
+        return false;
+    if (std::exchange(metadata, text) == text)
+        return true;
+    m_toPublish = true;
+    m_publishing = false; // what is under way is of yesterday
+    publish();
+    return true;
+}
+
+/// A capture leaves no metadata in the row.
+void LeaderElectorPrivate::publishAnew()
+{
+    m_toPublish = !metadata.isEmpty();
+    m_publishing = false;
+    publish();
+}
+
+void LeaderElectorPrivate::publish()
+{
+    const TenureKey key = leadership->key(BootClock::now());
+    if (!m_toPublish || m_publishing || key.leaderId.isEmpty())
+        return;
+    m_toPublish = false;
+    if (level == SchemaLevel::Plain) {
+        warnOnce({ErrorCode::TableMissing,
+                  QStringLiteral("A plain leader_lease has no room for what a leader publishes."),
+                  QStringLiteral("Make it full by \"elector migrate\"."),
+                  {}});
+        return;
+    }
+    m_publishing = true;
+    ask([this, key, text = metadata, attempt = ++m_publication, schema = config.schema(),
+         lockId = config.lockId()](const Session::Access *access, const ElectorError &error) {
+        Reply reply;
+        reply.outcome = Outcome::Failed;
+        reply.error = error;
+        if (access) {
+            LeaseTable table(access->connection, schema, access->facts.server.level);
+            reply = table.publish(lockId, key, text);
+        }
+        return [this, attempt, reply] { onPublished(attempt, reply); };
+    });
+}
+
+void LeaderElectorPrivate::onPublished(quint64 attempt, const Reply &reply)
+{
+    if (attempt != m_publication)
+        return;
+    m_publishing = false;
+    // Once more after the next renewal. (If the row is lost, there is none.)
+    m_toPublish = reply.outcome != Outcome::Answered;
+    if (m_toPublish)
+        qCInfo(lcElector) << "Metadata not published yet:" << reply.error.message();
 }
 
 // ---- LeaderElector --------------------------------------------------------------------------------------------
@@ -427,6 +498,16 @@ void LeaderElector::stop()
 void LeaderElector::abandon()
 {
     d->feed([this](auto now) { return d->candidate.stop(now, now); });
+}
+
+bool LeaderElector::setMetadata(const QString &metadata)
+{
+    return d->setMetadata(metadata);
+}
+
+QString LeaderElector::metadata() const
+{
+    return d->metadata;
 }
 
 void LeaderElector::takeMessages()

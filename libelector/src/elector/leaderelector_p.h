@@ -99,6 +99,7 @@ public:
     void handle(const std::vector<ElectorMessage> &messages);
     /// Runs `task` in the session's thread, and what it returns in ours; not at all if the session ends before.
     void ask(std::function<ElectorMessage::Outcome(const Session::Access *access, const ElectorError &error)> task);
+    bool setMetadata(const QString &text);
     /// Feeds the rules (`input` takes the time and returns their events), takes over what they decided, sends what is
     /// to be sent, sets the timer, tells the world.
     template <typename Input> void feed(Input input)
@@ -130,6 +131,7 @@ public:
     LockOrder lockOrder;
     ElectorError lastError;
     SchemaLevel level = SchemaLevel::None;
+    QString metadata;
     std::shared_ptr<QuitLatch> quitLatch = std::make_shared<QuitLatch>();
 
 private:
@@ -140,11 +142,18 @@ private:
     void announceOne(const Candidate::Event &event);
     void onReady(const SessionFacts &facts);
     void onReply(const Reply &reply);
+    void warnOnce(const ElectorError &warning);
+    void publish();
+    void publishAnew();
+    void onPublished(quint64 attempt, const Reply &reply);
     bool isStopped() const { return candidate.state() == ElectorState::Stopped; }
 
     quint64 m_tag = 0; ///< of the request under way; answers to earlier ones are dropped
     std::deque<Candidate::Event> m_toAnnounce;
     bool m_announcing = false;
+    bool m_toPublish = false; ///< our row does not have the metadata yet
+    bool m_publishing = false; ///< an attempt at that is under way
+    quint64 m_publication = 0; ///< the latest attempt
     std::vector<ElectorError> m_warned;
 };
 

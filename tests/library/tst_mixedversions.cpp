@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include "leaderwatch.h"
+#include "librarytest.h"
+
+#include <Elector/leaderelector.h>
+#include <Elector/onceper.h>
+#include <Elector/schema.h>
+
+#include <QFile>
+#include <QSignalSpy>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+using namespace Elector;
+
+/// Nodes on tables that another version has made, or makes under their feet.
+class TestMixedVersions : public LibraryTest
+{
+    Q_OBJECT
+
+private:
+    /// What `elector migrate` of that schema version does.
+    SqlResult migrateAsOf(int version)
+    {
+        QFile file(QStringLiteral(ELECTOR_SOURCE_DIR "/tests/sql/versions/%1.sql").arg(version));
+        return file.open(QIODevice::ReadOnly) ? m_room.exec(QString::fromUtf8(file.readAll())) : SqlResult();
+    }
+    ElectorError migrate()
+    {
+        const auto application = m_room.application();
+        return Schema(application->database(), u"public"_s).upgrade();
+    }
+    int version() { return m_room.value(u"SELECT leader_lease_version()"_s).toInt(); }
+    SchemaLevel level()
+    {
+        const auto application = m_room.application();
+        return Schema(application->database(), u"public"_s).level();
+    }
+
+private Q_SLOTS:
+    /// Forward, back and forward again while a node leads: it never notices.
+    void upgradeAndRollBackUnderALeader()
+    {
+        QVERIFY(m_room.newDatabase(SchemaLevel::None));
+        QVERIFY(migrateAsOf(2));
+        QCOMPARE(version(), 2);
+        QVERIFY(level() == SchemaLevel::Full);
+        LeaderElector leader(m_room.config(u"leader"_s, 4s));
+        QVERIFY(leader.start());
+        ELECTOR_TRY(leader.isLeader());
+        LeaderElector other(m_room.config(u"other"_s, 4s));
+        QVERIFY(other.start());
+        const LeaderWatch watch({&leader, &other});
+        const QString tenure = leader.leaderId();
+        QSignalSpy changes(&leader, &LeaderElector::leadershipChanged);
+        QSignalSpy renewals(&leader, &LeaderElector::renewed);
+        const auto goesOn = [&] {
+            const auto before = renewals.count();
+            ELECTOR_TRY(renewals.count() >= before + 2);
+            QCOMPARE(leader.leaderId(), tenure);
+            QCOMPARE(m_room.holder(), tenure);
+            QCOMPARE(changes.count(), 0);
+        };
+        goesOn();
+        QVERIFY(!migrate());
+        QVERIFY(version() > 2);
+        goesOn();
+        OncePer oncePer(&leader, 1h);
+        QSignalSpy due(&oncePer, &OncePer::due);
+        QSignalSpy noted(&oncePer, &OncePer::noted);
+        QVERIFY(oncePer.begin());
+        ELECTOR_TRY(due.count() == 1);
+        // The roll-back leaves what it does not know, and what has been noted.
+        QVERIFY(migrateAsOf(2));
+        QCOMPARE(version(), 2);
+        QVERIFY(level() == SchemaLevel::Full);
+        goesOn();
+        oncePer.succeed();
+        ELECTOR_TRY(noted.count() == 1);
+        QVERIFY(!migrate());
+        goesOn();
+        QCOMPARE(m_room.value(u"SELECT succeeded_by FROM leader_lease_lock WHERE id = 1"_s).toString(), tenure);
+        // And a take-over afterwards.
+        leader.stop();
+        ELECTOR_TRY(other.isLeader());
+        QVERIFY(other.term() > 0);
+        QCOMPARE(watch.conflicts(), 0);
+    }
+
+    /// A node of the version before finds nothing amiss in a table of this one: its own checks are in its migration.
+    void theVersionBeforeAcceptsANewTable()
+    {
+        QVERIFY(m_room.newDatabase(SchemaLevel::Full));
+        QVERIFY(migrateAsOf(2));
+        LeaderElector elector(m_room.config(u"node"_s, 2s));
+        QVERIFY(elector.start());
+        ELECTOR_TRY(elector.isLeader());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMixedVersions)
+#include "tst_mixedversions.moc"
