@@ -22,6 +22,10 @@ harm, and while nodes are running. --level full (the default) makes a plain tabl
 nest-leader-election has made, full: terms, history, names, notifications, the guard. Its nodes go on working.
 
 --print asks no database and changes nothing: it prints the SQL, for a migration tool or another role.
+--roles makes roles on top of a full table: elector_owner (cannot log in), elector_node, elector_viewer,
+elector_operator. From then on the database refuses to each what is not its own. They have no passwords yet: set them,
+or make your roles members of them.
+
 --uninstall is refused while a lease has not run out, and asks for the schema's name to be typed.)";
 
 constexpr int oldestVersion = 13;
@@ -33,6 +37,7 @@ struct Plan
     SchemaLevel level = SchemaLevel::Full;
     bool uninstall = false;
     bool keepTable = false;
+    bool roles = false;
     int version = oldestVersion;
 };
 
@@ -67,6 +72,9 @@ Plan planFrom(CommandLine &line, const QString &schema)
                 QStringLiteral("--level does not go with --uninstall. To go back to a plain table: --uninstall "
                                "--keep-table."));
     }
+    plan.roles = line.isSet(QStringLiteral("roles"));
+    if (plan.roles && (plan.uninstall || plan.level == SchemaLevel::Plain))
+        line.addProblem(QStringLiteral("--roles needs the full level. Use it without --uninstall and --level plain."));
     if (plan.keepTable && !plan.uninstall)
         line.addProblem(QStringLiteral("--keep-table goes with --uninstall."));
     if (line.isSet(QStringLiteral("server-version"))) {
@@ -86,6 +94,8 @@ QString script(const Plan &plan)
     QString sql = Schema::installSql(plan.schema, plan.level, plan.version);
     if (plan.level == SchemaLevel::Full)
         sql += Schema::upgradeSql(plan.schema, plan.version);
+    if (plan.roles)
+        sql += Schema::rolesSql(plan.schema);
     return sql;
 }
 
@@ -139,6 +149,8 @@ int migrate(const CommandLine &line, const Plan &plan, const QSqlDatabase &datab
         if (const auto code = dissuade(line, plan))
             return *code;
         error = carryOut(plan, schema, before);
+        if (!error && plan.roles)
+            error = schema.addRoles();
     }
     if (error) {
         Terminal::complain(error.message());
@@ -148,7 +160,8 @@ int migrate(const CommandLine &line, const Plan &plan, const QSqlDatabase &datab
     if (line.isSet(QStringLiteral("json")))
         Terminal::printRaw(LeaseFormat::line({{QStringLiteral("schema"), plan.schema},
                                               {QStringLiteral("before"), levelName(before)},
-                                              {QStringLiteral("after"), levelName(after)}}));
+                                              {QStringLiteral("after"), levelName(after)},
+                                              {QStringLiteral("roles"), plan.roles}}));
     else if (after == SchemaLevel::None)
         Terminal::printLine(QStringLiteral("Schema %1 has no leader_lease any more.").arg(plan.schema));
     else
@@ -171,6 +184,7 @@ int migrateCommand(const QStringList &arguments)
     add("level", "What is to stand there: plain (the table alone) or full. Default: full.", "plain|full");
     add("server-version", "With --print: for this major version of PostgreSQL. Default: what fits all, 13 and later.",
         "number");
+    add("roles", "Makes roles with the least rights each, too; the database refuses what is not theirs.");
     add("uninstall", "Removes it all.");
     add("keep-table", "With --uninstall: the plain table and its leases stay.");
     add("yes", "Uninstalls without asking.");

@@ -49,7 +49,7 @@ _elector()
         transfer) options='--dsn --schema --config --lock --reason --operator --json --to --for --help' ;;
         name) options='--dsn --schema --config --lock --reason --operator --json --remove --help' ;;
         doctor) options='--dsn --schema --config --lease --renewal-interval --jitter --attempt-timeout --stop-timeout --delta --epsilon --no-create-table --instance-id --json --help' ;;
-        migrate) options='--dsn --schema --config --json --print --level --server-version --uninstall --keep-table --yes --help' ;;
+        migrate) options='--dsn --schema --config --json --print --level --server-version --uninstall --keep-table --yes --roles --help' ;;
         fence) options='--dsn --schema --config --lock --json --check --holder --sql --help' ;;
         *) return ;;
     esac

@@ -160,6 +160,7 @@ complete -c elector -n '__fish_seen_subcommand_from migrate' -l server-version -
 complete -c elector -n '__fish_seen_subcommand_from migrate' -l uninstall -d "remove it all"
 complete -c elector -n '__fish_seen_subcommand_from migrate' -l keep-table -d "keep the plain table"
 complete -c elector -n '__fish_seen_subcommand_from migrate' -l yes -d "do not ask"
+complete -c elector -n '__fish_seen_subcommand_from migrate' -l roles -d "make roles with the least rights"
 complete -c elector -n '__fish_seen_subcommand_from migrate' -l help -d "show the options"
 
 complete -c elector -n "not __fish_seen_subcommand_from $commands" -a fence -d 'print or check the fencing token'

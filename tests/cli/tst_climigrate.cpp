@@ -16,6 +16,7 @@ class TestCliMigrate : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase();
+    void roles();
     void fromNothingToFullAndAgain();
     void fromPlainToFull();
     void fullDoesNotBecomePlain();
@@ -175,6 +176,20 @@ void TestCliMigrate::unreachable()
     const QByteArray errors = migrate.errors();
     QVERIFY2(errors.contains("No connection to nobody@127.0.0.1:1/none"), errors.constData());
     QVERIFY2(!errors.contains("s3cret"), errors.constData());
+}
+
+void TestCliMigrate::roles()
+{
+    const CliRoom room(m_server);
+    const auto migrate = room.elector({u"migrate"_s, u"--roles"_s, u"--json"_s});
+    QCOMPARE(migrate->waitForEnd(), 0);
+    QVERIFY2(migrate->output().contains("\"roles\":true"), migrate->output().constData());
+    QCOMPARE(room.sql(u"SELECT tableowner FROM pg_tables WHERE tablename = 'leader_lease'"_s).value().toString(),
+             u"elector_owner"_s);
+    QVERIFY(room.sql(u"SELECT NOT has_table_privilege('elector_viewer', 'leader_lease', 'DELETE')"_s).value().toBool());
+    const auto plain = room.elector({u"migrate"_s, u"--roles"_s, u"--level"_s, u"plain"_s});
+    QCOMPARE(plain->waitForEnd(), 2);
+    QVERIFY2(plain->errors().contains("--roles needs the full level"), plain->errors().constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliMigrate)

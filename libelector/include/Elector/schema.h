@@ -40,6 +40,14 @@ public:
     /// own objects by install and upgrade.) Any name of a role is quoted; empty if the schema's name is not valid.
     static QString grantSql(const QString &schema, SchemaLevel level, const QString &role);
 
+    /// Makes roles for a full table, and the database refuses to each what is not its own: `elector_owner`, which
+    /// cannot log in and owns it all; `elector_node`, which takes part; `elector_viewer`, who looks;
+    /// `elector_operator`, who revokes, evicts, pauses, transfers and names. They have no passwords: set them, or make
+    /// your own roles members of them. From then on nobody takes a live lease, a lease is at most one day long, only
+    /// the role that captured a lock (as it logged in) and operators give it up, and PUBLIC may nothing. May be run
+    /// again. Needs a superuser, or who owns the table and may create roles.
+    static QString rolesSql(const QString &schema);
+
     /// Gives up one tenure exactly, for a plain libpq client that has to do it in an elector's place: deletes the row,
     /// or its tombstone. $1 lock id, $2 leader_id, $3 term (NULL on the plain level).
     static QString releaseSql(const QString &schema, SchemaLevel level);
@@ -60,6 +68,8 @@ public:
     ElectorError install(SchemaLevel level) const;
     /// Plain becomes full; full is brought up to date or repaired. TableMissing if there is none.
     ElectorError upgrade() const;
+    /// As rolesSql(), on a full table that is up to date.
+    ElectorError addRoles() const;
     /// As uninstallSql(); Refused while a lease has not run out.
     ElectorError uninstall(bool keepTable) const;
 

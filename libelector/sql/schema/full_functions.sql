@@ -13,6 +13,7 @@
         IF NEW.expires_at <= clock_timestamp() THEN
             RETURN NULL; -- born expired: its node would lead while others may
         END IF;
+        PERFORM @schema@.leader_lease_bound_span(NEW.expires_at, NEW.lease_ms);
         SELECT l.leader_id, l.expires_at INTO present FROM @schema@.leader_lease l WHERE l.id = NEW.id;
         IF FOUND AND present.leader_id <> NEW.leader_id AND bid <> 'stuck'
            AND (bid <> 'bid' OR present.expires_at > clock_timestamp()) THEN
@@ -36,10 +37,10 @@
         stored INT;
     BEGIN
         -- Waits here while guarded work of the holder before goes on.
-        INSERT INTO @schema@.leader_lease_lock AS k (id, term, max_lease_ms)
-        VALUES (NEW.id, NEW.term, @schema@.leader_lease_span_ms(NEW.expires_at, NEW.lease_ms))
+        INSERT INTO @schema@.leader_lease_lock AS k (id, term, captured_by, max_lease_ms)
+        VALUES (NEW.id, NEW.term, session_user, @schema@.leader_lease_span_ms(NEW.expires_at, NEW.lease_ms))
         ON CONFLICT (id) DO UPDATE
-           SET term = EXCLUDED.term, max_lease_ms = greatest(k.max_lease_ms, EXCLUDED.max_lease_ms),
+           SET term = EXCLUDED.term, captured_by = EXCLUDED.captured_by, max_lease_ms = greatest(k.max_lease_ms, EXCLUDED.max_lease_ms),
                reserved_for = NULL, reserved_until = NULL -- it was for this capture, or is over
          WHERE k.term < EXCLUDED.term
            AND NOT @schema@.leader_lease_barred(k.paused_at, k.reserved_for, k.reserved_until, NEW.leader_id);
@@ -70,9 +71,19 @@
             IF starts_with(OLD.leader_id, '#revoked ') OR NEW.leader_id <> '#revoked ' || OLD.leader_id THEN
                 RAISE check_violation USING MESSAGE = 'leader_lease: a tombstone names the holder whom it replaces';
             END IF;
+            PERFORM @schema@.leader_lease_demand('elector_operator', OLD.id, 'take this lease back');
             NEW.term := OLD.term;
             NEW.expires_at := OLD.expires_at; -- until then the holder may act
+            NEW.created_at := OLD.created_at;
             RETURN NEW;
+        END IF;
+        PERFORM @schema@.leader_lease_demand('elector_node', NULL, 'capture a lock');
+        PERFORM @schema@.leader_lease_bound_span(NEW.expires_at, NEW.lease_ms);
+        -- What one of our nodes takes for a row from before the clock was set back must be one.
+        IF @schema@.leader_lease_has_roles() AND OLD.expires_at > clock_timestamp()
+           AND (coalesce(current_setting('elector.capture', true), '') <> 'stuck' OR OLD.expires_at <= clock_timestamp() + coalesce(
+                (SELECT k.max_lease_ms FROM @schema@.leader_lease_lock k WHERE k.id = OLD.id), 0) * interval '1 millisecond') THEN
+            RAISE insufficient_privilege USING MESSAGE = format('leader_lease: lock %s is held', OLD.id);
         END IF;
         IF NEW.term IS NOT DISTINCT FROM OLD.term THEN
             -- Written by a node that does not know these columns: they tell of the holder before.
@@ -85,7 +96,7 @@
         old_lock_timeout := @schema@.leader_lease_bound_wait();
         -- Waits here while guarded work of the holder before goes on.
         UPDATE @schema@.leader_lease_lock k
-           SET term = @schema@.leader_lease_next_term(k.term), max_lease_ms = greatest(k.max_lease_ms, span),
+           SET term = @schema@.leader_lease_next_term(k.term), captured_by = session_user, max_lease_ms = greatest(k.max_lease_ms, span),
                reserved_for = NULL, reserved_until = NULL -- it was for this capture, or is over
          WHERE k.id = NEW.id
            AND NOT @schema@.leader_lease_barred(k.paused_at, k.reserved_for, k.reserved_until, NEW.leader_id)
@@ -96,7 +107,8 @@
                 RETURN NULL; -- paused, or reserved for another
             END IF;
             NEW.term := @schema@.leader_lease_next_term(OLD.term);
-            INSERT INTO @schema@.leader_lease_lock (id, term, max_lease_ms) VALUES (NEW.id, NEW.term, span);
+            INSERT INTO @schema@.leader_lease_lock (id, term, captured_by, max_lease_ms)
+            VALUES (NEW.id, NEW.term, session_user, span);
         END IF;
         PERFORM set_config('lock_timeout', old_lock_timeout, true);
         IF NEW.expires_at <= clock_timestamp() THEN
@@ -128,7 +140,7 @@
         RETURN NULL;
     END $function$;
 
-    -- A renewal that would shorten the lease to nothing, or that makes it longer than before.
+    -- A renewal that would shorten the lease to nothing, or that makes it longer than before, or other metadata.
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_before_renewal() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $function$
     DECLARE
@@ -137,6 +149,8 @@
         IF NEW.expires_at <= clock_timestamp() THEN
             RETURN NULL; -- its holder would not know; to take a lease back, revoke it
         END IF;
+        PERFORM @schema@.leader_lease_bound_span(NEW.expires_at, NEW.lease_ms);
+        PERFORM @schema@.leader_lease_demand('elector_owner', OLD.id, 'write into the lease of another');
         -- Our nodes never renew what has expired; nest-leader-election does, and so would come back on a paused lock.
         IF OLD.expires_at <= clock_timestamp() AND EXISTS (
             SELECT 1 FROM @schema@.leader_lease_lock k WHERE k.id = NEW.id
@@ -154,7 +168,11 @@
     DECLARE
         over BOOLEAN := OLD.expires_at <= clock_timestamp();
     BEGIN
-        IF current_setting('elector.event', true) = 'evicted' THEN
+        IF NOT over THEN
+            PERFORM @schema@.leader_lease_demand('elector_operator', OLD.id, 'release this lease');
+        END IF;
+        IF current_setting('elector.event', true) = 'evicted'
+           AND (NOT @schema@.leader_lease_has_roles() OR pg_has_role(session_user, 'elector_operator', 'MEMBER')) THEN
             PERFORM @schema@.leader_lease_note(OLD.id, OLD.term, OLD.leader_id, 'evicted');
         ELSIF NOT starts_with(OLD.leader_id, '#revoked ') THEN
             PERFORM @schema@.leader_lease_note(OLD.id, OLD.term, OLD.leader_id, CASE WHEN over THEN 'expired' ELSE 'released' END);

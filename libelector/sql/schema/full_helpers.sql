@@ -1,6 +1,6 @@
     -- The version of these objects; raised whenever they change.
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_version() RETURNS INT
-    LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $function$ SELECT 3 $function$;
+    LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $function$ SELECT 4 $function$;
 
     -- The next term as a plain read: no lock, no write. The timeline makes it grow over a failover that lost commits,
     -- the epoch over a new installation.
@@ -65,6 +65,34 @@
                 session_user, nullif(current_setting('elector.operator', true), ''),
                 nullif(current_setting('application_name', true), ''), inet_client_addr(),
                 coalesce(why, nullif(current_setting('elector.reason', true), '')));
+    END $function$;
+
+    -- Whether roles keep order here (roles.sql): then everything belongs to elector_owner, as whom our functions act.
+    CREATE OR REPLACE FUNCTION @schema@.leader_lease_has_roles() RETURNS BOOLEAN
+    LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $function$ SELECT current_user = 'elector_owner' $function$;
+
+    -- Refuses who has logged in unless he is in that role, or has himself captured the lock, if one is named.
+    CREATE OR REPLACE FUNCTION @schema@.leader_lease_demand(role TEXT, lock_id INT, deed TEXT) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $function$
+    BEGIN
+        IF NOT @schema@.leader_lease_has_roles() OR pg_has_role(session_user, role, 'MEMBER') THEN
+            RETURN;
+        END IF;
+        -- (Nobody knows who has captured a lock before there were roles.)
+        IF lock_id IS NOT NULL AND coalesce((SELECT k.captured_by FROM @schema@.leader_lease_lock k WHERE k.id = lock_id),
+                                            session_user) = session_user THEN
+            RETURN;
+        END IF;
+        RAISE insufficient_privilege USING MESSAGE = format('leader_lease: role %s may not %s', session_user, deed);
+    END $function$;
+
+    -- With roles, no lease is longer than a day: whoever forgets it does not block the lock for ever.
+    CREATE OR REPLACE FUNCTION @schema@.leader_lease_bound_span(expires TIMESTAMPTZ, said BIGINT) RETURNS void
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $function$
+    BEGIN
+        IF @schema@.leader_lease_has_roles() AND (expires > clock_timestamp() + interval '1 day' OR said > 86400000) THEN
+            RAISE check_violation USING MESSAGE = 'leader_lease: a lease is at most one day long';
+        END IF;
     END $function$;
 
     -- The instance as configured: what stands before the last #, or all of it (nest-leader-election).

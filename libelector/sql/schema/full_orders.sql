@@ -15,6 +15,7 @@
         IF what NOT IN ('pause', 'resume', 'reserve') OR what = 'reserve' AND (coalesce(instance, '') = '' OR coalesce(span_ms, 0) <= 0) THEN
             RAISE invalid_parameter_value USING MESSAGE = 'leader_lease_order: pause, resume, or reserve for an instance and a time';
         END IF;
+        PERFORM @schema@.leader_lease_demand('elector_operator', NULL, 'give orders for a lock');
         -- The lease first and the lock after it, as a take-over does.
         SELECT l.leader_id, l.term, l.expires_at INTO held FROM @schema@.leader_lease l WHERE l.id = lock_id FOR NO KEY UPDATE;
         was_held := FOUND;
@@ -64,6 +65,7 @@
             RAISE invalid_parameter_value USING MESSAGE = 'leader_lease: a name has 1 to 100 characters, none of them a control '
                 'character, no blank at its ends, and is not a number';
         END IF;
+        PERFORM @schema@.leader_lease_demand('elector_operator', NULL, 'name a lock');
         INSERT INTO @schema@.leader_lease_lock AS k (id) VALUES (lock_id) ON CONFLICT (id) DO NOTHING;
         SELECT k.name, k.term INTO old_name, lock_term FROM @schema@.leader_lease_lock k WHERE k.id = lock_id FOR NO KEY UPDATE;
         PERFORM set_config('lock_timeout', old_lock_timeout, true);

@@ -7,6 +7,7 @@
         held RECORD;
         is_ours BOOLEAN;
     BEGIN
+        PERFORM @schema@.leader_lease_demand('elector_owner', lock_id, 'note the success of another');
         -- The lease first and the lock after it, as a take-over does, which so finds the note or waits for it.
         SELECT l.leader_id, l.term, l.expires_at INTO held FROM @schema@.leader_lease l WHERE l.id = lock_id FOR NO KEY UPDATE;
         is_ours := FOUND AND held.leader_id IN (leader, '#revoked ' || leader) AND held.term = lease_term

@@ -21,8 +21,9 @@
         ADD COLUMN IF NOT EXISTS reserved_until TIMESTAMPTZ,
         ADD COLUMN IF NOT EXISTS order_operator TEXT,
         ADD COLUMN IF NOT EXISTS order_reason TEXT;
-    -- When work under this lock last succeeded, and in which tenure.
+    -- The role that captured it last; when work under this lock last succeeded, and in which tenure.
     ALTER TABLE @schema@.leader_lease_lock
+        ADD COLUMN IF NOT EXISTS captured_by TEXT,
         ADD COLUMN IF NOT EXISTS succeeded_at TIMESTAMPTZ,
         ADD COLUMN IF NOT EXISTS succeeded_by TEXT,
         ADD COLUMN IF NOT EXISTS succeeded_term BIGINT;

@@ -4,6 +4,7 @@
 DO $elector$
 @include declare@
     grantee RECORD;
+    part RECORD;
 BEGIN
 @include begin@
 @include check_shape@
@@ -34,5 +35,10 @@ BEGIN
     UPDATE @schema@.leader_lease l SET term = k.term FROM @schema@.leader_lease_lock k WHERE k.id = l.id AND l.term IS DISTINCT FROM k.term;
 @include full_triggers@
 @include full_rights@
+    -- What is new belongs to whom the table does.
+    IF EXISTS (SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                WHERE n.nspname = '@schema_name@' AND c.relname = 'leader_lease' AND pg_get_userbyid(c.relowner) = 'elector_owner') THEN
+@include role_rights@
+    END IF;
 @include end@
 END $elector$;

@@ -11,7 +11,7 @@ SELECT current_user::text, current_setting('server_version_num')::int, pg_is_in_
        coalesce(has_schema_privilege(n.oid, 'USAGE'), false),
        coalesce(has_schema_privilege(n.oid, 'CREATE'), has_database_privilege(current_database(), 'CREATE')),
        coalesce(has_table_privilege(c.oid, 'SELECT'), false), coalesce(has_table_privilege(c.oid, 'INSERT'), false),
-       coalesce(has_table_privilege(c.oid, 'UPDATE'), false), coalesce(has_table_privilege(c.oid, 'DELETE'), false),
+       coalesce(has_any_column_privilege(c.oid, 'UPDATE'), false), coalesce(has_table_privilege(c.oid, 'DELETE'), false),
        coalesce((SELECT has_table_privilege(k.oid, 'SELECT') FROM pg_class k
                   WHERE k.relnamespace = n.oid AND k.relname = 'leader_lease_lock'), true),
        coalesce(functions.may_guard, true), coalesce(functions.may_order, false),

@@ -145,6 +145,11 @@ QString Schema::upgradeSql(const QString &schema, int majorVersion)
                                : QString();
 }
 
+QString Schema::rolesSql(const QString &schema)
+{
+    return isValidName(schema) ? SqlText::script(QStringLiteral("roles"), schema, indexMethod(0)) : QString();
+}
+
 QString Schema::uninstallSql(const QString &schema, bool keepTable)
 {
     if (!isValidName(schema)) {
@@ -227,6 +232,14 @@ ElectorError Schema::upgrade() const
     ElectorError error;
     const int version = majorVersionOf(m_connectionName, &error);
     return error ? error : run(m_connectionName, upgradeSql(m_schema, version), m_schema);
+}
+
+ElectorError Schema::addRoles() const
+{
+    if (const ElectorError error = checkName(m_schema)) {
+        return error;
+    }
+    return run(m_connectionName, rolesSql(m_schema), m_schema);
 }
 
 ElectorError Schema::uninstall(bool keepTable) const

@@ -1,0 +1,26 @@
+    -- To each role what its work needs, and nothing to anybody else but who was given it by name. `part` is a RECORD.
+    FOR part IN
+        SELECT format('TABLE %I.%I', n.nspname, c.relname) AS name, pg_get_userbyid(c.relowner) AS owner
+          FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+         WHERE n.nspname = '@schema_name@' AND c.relname IN ('leader_lease', 'leader_lease_lock', 'leader_lease_history')
+        UNION ALL
+        SELECT 'FUNCTION ' || p.oid::regprocedure, pg_get_userbyid(p.proowner)
+          FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+         WHERE n.nspname = '@schema_name@' AND starts_with(p.proname, 'leader_lease_')
+    LOOP
+        IF part.owner <> 'elector_owner' THEN
+            EXECUTE format('ALTER %s OWNER TO elector_owner', part.name);
+        END IF;
+        EXECUTE format('REVOKE ALL ON %s FROM PUBLIC, elector_node, elector_viewer, elector_operator', part.name);
+    END LOOP;
+    GRANT USAGE ON SCHEMA @schema@ TO elector_node, elector_viewer, elector_operator;
+    GRANT SELECT ON @schema@.leader_lease, @schema@.leader_lease_lock, @schema@.leader_lease_history
+       TO elector_node, elector_viewer, elector_operator;
+    GRANT EXECUTE ON FUNCTION @schema@.leader_lease_version() TO elector_node, elector_viewer, elector_operator;
+    GRANT INSERT, UPDATE, DELETE ON @schema@.leader_lease TO elector_node;
+    GRANT EXECUTE ON FUNCTION @schema@.leader_lease_guard(INT, TEXT, BIGINT), @schema@.leader_lease_guard_held(INT, TEXT, BIGINT),
+        @schema@.leader_lease_prune(INT), @schema@.leader_lease_succeeded(INT, TEXT, BIGINT) TO elector_node;
+    -- To revoke, and to evict; the triggers let nothing else pass.
+    GRANT UPDATE (leader_id), DELETE ON @schema@.leader_lease TO elector_operator;
+    GRANT EXECUTE ON FUNCTION @schema@.leader_lease_order(INT, TEXT, TEXT, BIGINT, TEXT, BIGINT), @schema@.leader_lease_rename(INT, TEXT)
+       TO elector_operator;
