@@ -1987,6 +1987,10 @@ MIT-Lizenz.</translation>
         <source>L&amp;anguage</source>
         <translation>&amp;Sprache</translation>
     </message>
+    <message>
+        <source>Evict the holder, if it is dead and will not let go</source>
+        <translation>Den Inhaber absetzen, falls er nicht mehr läuft und nicht loslässt</translation>
+    </message>
 </context>
 <context>
     <name>Elector::MonitorOptions</name>
@@ -2659,6 +2663,18 @@ MIT-Lizenz.</translation>
         <source>%1 leads.</source>
         <translation>%1 führt.</translation>
     </message>
+    <message>
+        <source>It is revoked already: wait until the holder lets go, or choose to evict it.</source>
+        <translation>Sie ist bereits entzogen: Warten Sie, bis der Inhaber loslässt, oder wählen Sie, ihn abzusetzen.</translation>
+    </message>
+    <message>
+        <source>Already revoked: the lock is free when the holder has let go or its lease has run out (%1). Wait, or evict the holder.</source>
+        <translation>Bereits entzogen: Die Sperre ist frei, sobald der Inhaber losgelassen hat oder seine Lease abgelaufen ist (%1). Warten Sie, oder setzen Sie den Inhaber ab.</translation>
+    </message>
+    <message>
+        <source>Already revoked by %1: the lock is free when the holder has let go or its lease has run out (%2). Wait, or evict the holder.</source>
+        <translation>Bereits entzogen von %1: Die Sperre ist frei, sobald der Inhaber losgelassen hat oder seine Lease abgelaufen ist (%2). Warten Sie, oder setzen Sie den Inhaber ab.</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ReleasePermission</name>
@@ -2701,10 +2717,6 @@ MIT-Lizenz.</translation>
     <message>
         <source>The lease of lock %1 has expired: whoever bids next gets it.</source>
         <translation>Die Lease der Sperre %1 ist abgelaufen: Wer sich als Nächster bewirbt, bekommt sie.</translation>
-    </message>
-    <message>
-        <source>Lock %1 was already taken back: it is free when the holder has let go or its lease has run out.</source>
-        <translation>Sperre %1 wurde bereits entzogen: Sie ist frei, sobald der Inhaber losgelassen hat oder seine Lease abgelaufen ist.</translation>
     </message>
     <message>
         <source>The rows are not current: wait until the connection is back.</source>

@@ -1987,6 +1987,10 @@ Licencia MIT.</translation>
         <source>L&amp;anguage</source>
         <translation>Idio&amp;ma</translation>
     </message>
+    <message>
+        <source>Evict the holder, if it is dead and will not let go</source>
+        <translation>Expulsar al titular, si está muerto y no va a soltar</translation>
+    </message>
 </context>
 <context>
     <name>Elector::MonitorOptions</name>
@@ -2659,6 +2663,18 @@ Licencia MIT.</translation>
         <source>%1 leads.</source>
         <translation>%1 lidera.</translation>
     </message>
+    <message>
+        <source>It is revoked already: wait until the holder lets go, or choose to evict it.</source>
+        <translation>Ya está revocado: espere a que el titular suelte, o elija expulsarlo.</translation>
+    </message>
+    <message>
+        <source>Already revoked: the lock is free when the holder has let go or its lease has run out (%1). Wait, or evict the holder.</source>
+        <translation>Ya revocado: el bloqueo queda libre cuando el titular lo haya soltado o su concesión haya expirado (%1). Espere, o expulse al titular.</translation>
+    </message>
+    <message>
+        <source>Already revoked by %1: the lock is free when the holder has let go or its lease has run out (%2). Wait, or evict the holder.</source>
+        <translation>Ya revocado por %1: el bloqueo queda libre cuando el titular lo haya soltado o su concesión haya expirado (%2). Espere, o expulse al titular.</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ReleasePermission</name>
@@ -2701,10 +2717,6 @@ Licencia MIT.</translation>
     <message>
         <source>The lease of lock %1 has expired: whoever bids next gets it.</source>
         <translation>La concesión del bloqueo %1 ha expirado: lo obtiene el próximo que se postule.</translation>
-    </message>
-    <message>
-        <source>Lock %1 was already taken back: it is free when the holder has let go or its lease has run out.</source>
-        <translation>El bloqueo %1 ya fue revocado: queda libre cuando el titular lo haya soltado o haya expirado su concesión.</translation>
     </message>
     <message>
         <source>The rows are not current: wait until the connection is back.</source>

@@ -1992,6 +1992,10 @@ MIT licence.</source>
         <source>L&amp;anguage</source>
         <translation>&amp;Язык</translation>
     </message>
+    <message>
+        <source>Evict the holder, if it is dead and will not let go</source>
+        <translation>Вытеснить владельца, если он больше не работает и не отпустит блокировку</translation>
+    </message>
 </context>
 <context>
     <name>Elector::MonitorOptions</name>
@@ -2664,6 +2668,18 @@ MIT licence.</source>
         <source>%1 leads.</source>
         <translation>Теперь лидер — %1.</translation>
     </message>
+    <message>
+        <source>It is revoked already: wait until the holder lets go, or choose to evict it.</source>
+        <translation>Она уже отозвана: подождите, пока владелец её отпустит, или выберите вытеснение.</translation>
+    </message>
+    <message>
+        <source>Already revoked: the lock is free when the holder has let go or its lease has run out (%1). Wait, or evict the holder.</source>
+        <translation>Уже отозвана: блокировка освободится, когда владелец её отпустит или истечёт его аренда (%1). Подождите или вытесните владельца.</translation>
+    </message>
+    <message>
+        <source>Already revoked by %1: the lock is free when the holder has let go or its lease has run out (%2). Wait, or evict the holder.</source>
+        <translation>Уже отозвал(а) %1: блокировка освободится, когда владелец её отпустит или истечёт его аренда (%2). Подождите или вытесните владельца.</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ReleasePermission</name>
@@ -2706,10 +2722,6 @@ MIT licence.</source>
     <message>
         <source>The lease of lock %1 has expired: whoever bids next gets it.</source>
         <translation>Аренда блокировки %1 истекла: её получит следующий, кто её запросит.</translation>
-    </message>
-    <message>
-        <source>Lock %1 was already taken back: it is free when the holder has let go or its lease has run out.</source>
-        <translation>Блокировка %1 уже отозвана: она освободится, когда владелец её отпустит или когда истечёт его аренда.</translation>
     </message>
     <message>
         <source>The rows are not current: wait until the connection is back.</source>

@@ -1982,6 +1982,10 @@ MIT 许可证。</translation>
         <source>L&amp;anguage</source>
         <translation>语言(&amp;G)</translation>
     </message>
+    <message>
+        <source>Evict the holder, if it is dead and will not let go</source>
+        <translation>如果持有者已停止运行且不会放手，则将其驱逐</translation>
+    </message>
 </context>
 <context>
     <name>Elector::MonitorOptions</name>
@@ -2654,6 +2658,18 @@ MIT 许可证。</translation>
         <source>%1 leads.</source>
         <translation>%1 已成为领导者。</translation>
     </message>
+    <message>
+        <source>It is revoked already: wait until the holder lets go, or choose to evict it.</source>
+        <translation>已经撤销：请等待持有者放手，或选择驱逐。</translation>
+    </message>
+    <message>
+        <source>Already revoked: the lock is free when the holder has let go or its lease has run out (%1). Wait, or evict the holder.</source>
+        <translation>已经撤销：持有者放手或其租约到期后（%1），锁即空闲。请等待，或驱逐持有者。</translation>
+    </message>
+    <message>
+        <source>Already revoked by %1: the lock is free when the holder has let go or its lease has run out (%2). Wait, or evict the holder.</source>
+        <translation>已被 %1 撤销：持有者放手或其租约到期后（%2），锁即空闲。请等待，或驱逐持有者。</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ReleasePermission</name>
@@ -2696,10 +2712,6 @@ MIT 许可证。</translation>
     <message>
         <source>The lease of lock %1 has expired: whoever bids next gets it.</source>
         <translation>锁 %1 的租约已过期：下一个竞争者将获得它。</translation>
-    </message>
-    <message>
-        <source>Lock %1 was already taken back: it is free when the holder has let go or its lease has run out.</source>
-        <translation>锁 %1 已被收回：持有者放手后或其租约到期后，锁即空闲。</translation>
     </message>
     <message>
         <source>The rows are not current: wait until the connection is back.</source>

@@ -54,10 +54,7 @@ QString whyNotReleasable(const ReleaseSituation &situation)
         return Words::tr("Nobody holds lock %1.").arg(lock);
     case LeaseState::Expired:
         return Words::tr("The lease of lock %1 has expired: whoever bids next gets it.").arg(lock);
-    case LeaseState::Revoked:
-        return Words::tr(
-                   "Lock %1 was already taken back: it is free when the holder has let go or its lease has run out.")
-            .arg(lock);
+    case LeaseState::Revoked: // its holder may be dead: it can still be evicted
     case LeaseState::Held:
         break;
     }

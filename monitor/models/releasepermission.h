@@ -30,7 +30,8 @@ struct ReleaseRestriction
 };
 ReleaseRestriction generalRestriction(const ReleaseSituation &situation);
 
-/// Why the selected lock cannot be released now, and what would help; empty if it can.
+/// Why the selected lock cannot be released now, and what would help; empty if it can. One that is revoked already can:
+/// its holder may be evicted.
 QString whyNotReleasable(const ReleaseSituation &situation);
 
 /// Why the selected lock cannot be paused, resumed, handed over or named now; empty if it can.

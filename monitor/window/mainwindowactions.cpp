@@ -342,9 +342,13 @@ void MainWindow::saveLayout() const
 
 void MainWindow::updateRelease()
 {
-    const QString why = whyNotReleasable(situation());
+    const ReleaseSituation now = situation();
+    const QString why = whyNotReleasable(now);
     m_release->setEnabled(why.isEmpty());
-    const QString tip = why.isEmpty() ? tr("Take the selected lock back from its holder") : tr("Not now: %1").arg(why);
+    const QString what = now.effectiveState == LeaseState::Revoked
+        ? tr("Evict the holder, if it is dead and will not let go")
+        : tr("Take the selected lock back from its holder");
+    const QString tip = why.isEmpty() ? what : tr("Not now: %1").arg(why);
     m_release->setToolTip(plainAsRichText(tip));
     m_release->setData(why);
     updateOrders();

@@ -79,6 +79,7 @@ ReleaseDialog::ReleaseDialog(LeaseObserver *observer, const Lease &target, QWidg
     connect(observer, &LeaseObserver::releaseFinished, this, &ReleaseDialog::receive);
     connect(observer, &LeaseObserver::lookTaken, this, &ReleaseDialog::follow);
     connect(observer, &LeaseObserver::stateChanged, this, &ReleaseDialog::revise);
+    connect(observer, &LeaseObserver::historyReceived, this, &ReleaseDialog::learnWhoRevoked);
     connect(m_timer, &QTimer::timeout, this, &ReleaseDialog::revise);
     m_timer->start(200ms);
     m_reason->setFocus();
@@ -140,6 +141,7 @@ QWidget *ReleaseDialog::buildQuestion()
     m_evict
         = addChoice(tr("&Evict: take the row away at once (dangerous)"), QStringLiteral("evictChoice"), &m_evictText);
     m_revoke->setChecked(true);
+    m_revokeText->setObjectName(QStringLiteral("revokeText"));
 
     m_confirmRow = new QWidget(page);
     auto *confirmLayout = new QVBoxLayout(m_confirmRow);
@@ -200,12 +202,46 @@ QWidget *ReleaseDialog::buildOutcome()
 
 // --- asking ------------------------------------------------------------------------------------------------------
 
+// What its row says now, while it belongs to the holder and term that are acted on, and has not run out.
+std::optional<Lease> ReleaseDialog::present() const
+{
+    const std::optional<Lease> now = m_observer ? m_observer->lease(m_target.lockId) : std::nullopt;
+    const bool same = now && now->leaderId == m_target.leaderId && now->term == m_target.term;
+    const bool runs = same && (now->state == LeaseState::Held || now->state == LeaseState::Revoked);
+    return runs ? now : std::nullopt;
+}
+
 bool ReleaseDialog::movedOn() const
 {
-    if (!m_observer)
-        return false;
-    const std::optional<Lease> now = m_observer->lease(m_target.lockId);
-    return !now || now->leaderId != m_target.leaderId || now->term != m_target.term || now->state != LeaseState::Held;
+    return m_observer && !present();
+}
+
+bool ReleaseDialog::isRevoked() const
+{
+    const std::optional<Lease> now = present();
+    return now && now->state == LeaseState::Revoked;
+}
+
+// The history knows; where there is none, nobody does.
+void ReleaseDialog::askWhoRevoked()
+{
+    constexpr int enough = 20; // of the newest entries of this lock
+    if (m_historyRequest == 0 && m_observer->server().level == SchemaLevel::Full)
+        m_historyRequest = m_observer->requestHistory(m_target.lockId, enough);
+}
+
+void ReleaseDialog::learnWhoRevoked(quint64 id, const QList<LeaseEvent> &events)
+{
+    if (id != m_historyRequest || m_historyRequest == 0)
+        return;
+    for (const LeaseEvent &event : events) { // the last one counts
+        const bool same = event.leaderId == m_target.leaderId && event.term == m_target.term;
+        if (same && event.kind == QLatin1StringView("revoked"))
+            m_revokedBy = event.operatorName.isEmpty() ? event.actor : event.operatorName;
+    }
+    revise();
+    if (m_step == Step::Asking)
+        fit();
 }
 
 bool ReleaseDialog::nameTyped() const
@@ -223,6 +259,8 @@ QString ReleaseDialog::whyNotYet() const
         return tr("The connection is broken: nothing can be released until it is back.");
     if (movedOn())
         return tr("The lock has moved on meanwhile: this holder and term no longer hold it. Close, and look again.");
+    if (m_revoke->isChecked() && isRevoked())
+        return tr("It is revoked already: wait until the holder lets go, or choose to evict it.");
     if (m_evict->isChecked() && !nameTyped())
         return tr("Type the lock's name or id to confirm the eviction.");
     if (m_reason->text().trimmed().isEmpty())
@@ -237,6 +275,18 @@ QString ReleaseDialog::deadlineText() const
     const microseconds left = now ? m_observer->remainingNow(*now) : 0us;
     return left == LeaseText::endless ? tr("never, for this lease has no end")
                                       : tr("in %1").arg(LeaseText::duration(left));
+}
+
+QString ReleaseDialog::revokedText() const
+{
+    if (m_revokedBy.isEmpty())
+        return tr("Already revoked: the lock is free when the holder has let go or its lease has run out (%1). Wait, "
+                  "or "
+                  "evict the holder.")
+            .arg(deadlineText());
+    return tr("Already revoked by %1: the lock is free when the holder has let go or its lease has run out (%2). Wait, "
+              "or evict the holder.")
+        .arg(isolated(displayText(m_revokedBy, 80)), deadlineText());
 }
 
 QString ReleaseDialog::revokeConsequence() const
@@ -266,9 +316,11 @@ void ReleaseDialog::revise()
         follow();
     if (m_step != Step::Asking)
         return;
-    const std::optional<Lease> now = m_observer ? m_observer->lease(m_target.lockId) : std::nullopt;
-    m_expires->setText(now && !movedOn() ? LeaseText::countdown(m_observer->remainingNow(*now)) : tr("moved on"));
-    m_revokeText->setText(revokeConsequence());
+    const std::optional<Lease> now = present();
+    m_expires->setText(now ? LeaseText::countdown(m_observer->remainingNow(*now)) : tr("moved on"));
+    if (isRevoked())
+        askWhoRevoked();
+    m_revokeText->setText(isRevoked() ? revokedText() : revokeConsequence());
     m_evictText->setText(evictConsequence());
     m_confirmRow->setVisible(m_evict->isChecked());
     setTone(m_evictText, m_evict->isChecked() ? Tone::Bad : Tone::Quiet);

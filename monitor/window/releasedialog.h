@@ -16,7 +16,8 @@ class QTimer;
 namespace Elector {
 
 /// Takes a lock back from its holder: names what it acts on, says what will happen and by when, wants a reason (and the
-/// lock's name for the dangerous form), and then shows what happens until somebody leads again.
+/// lock's name for the dangerous form), and then shows what happens until somebody leads again. What is revoked already
+/// can only be evicted.
 class ReleaseDialog : public QDialog
 {
     Q_OBJECT
@@ -40,12 +41,17 @@ private:
     void revise();
     void fit();
     QString whyNotYet() const;
+    std::optional<Lease> present() const;
     bool movedOn() const;
+    bool isRevoked() const;
     bool nameTyped() const;
     QString deadlineText() const;
+    QString revokedText() const;
     QString revokeConsequence() const;
     QString evictConsequence() const;
 
+    void askWhoRevoked();
+    void learnWhoRevoked(quint64 id, const QList<LeaseEvent> &events);
     void send();
     void receive(const ForcedRelease &outcome);
     void follow();
@@ -56,6 +62,8 @@ private:
     const Lease m_target;
     Step m_step = Step::Asking;
     quint64 m_request = 0;
+    quint64 m_historyRequest = 0;
+    QString m_revokedBy; // empty if nobody knows
     bool m_evicting = false;
     QString m_lastSeen;
 

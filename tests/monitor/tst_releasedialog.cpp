@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "leaseview.h"
+#include "operatorname.h"
 #include "windowroom.h"
 
 #include <QAction>
@@ -96,6 +97,62 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(text("progress").contains(QStringLiteral("The lock is free.")), patience);
     }
 
+    void whatIsRevokedAlreadyCanOnlyBeEvicted()
+    {
+        openDialog(7, QStringLiteral("node-a#3f2a.1"), 3600, QStringLiteral("billing"));
+        type("reasonEdit", QStringLiteral("hangs"));
+        QTest::keyClick(find<QLineEdit>("reasonEdit"), Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(text("progress").contains(QStringLiteral("Revoked")), patience);
+        QTest::mouseClick(find<QPushButton>("closeButton"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_dialog, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(shown(*m_window, 7, LeaseModel::StateColumn).toString(), QStringLiteral("Revoked"),
+                                  patience);
+        QVERIFY(actionOf(*m_window, "releaseAction")->toolTip().contains(QStringLiteral("Evict")));
+
+        pressRelease();
+        QTRY_VERIFY_WITH_TIMEOUT(text("revokeText").contains(QStringLiteral("Already revoked by")), patience);
+        QVERIFY(text("revokeText").contains(operatorName()));
+        type("reasonEdit", QStringLiteral("does not let go"));
+        QVERIFY(!button()->isEnabled());
+        QVERIFY2(text("hint").contains(QStringLiteral("revoked already")), qPrintable(text("hint")));
+        QTest::keyClick(find<QLineEdit>("reasonEdit"), Qt::Key_Return);
+        QVERIFY(m_dialog->isVisible());
+        QTest::mouseClick(find<QRadioButton>("evictChoice"), Qt::LeftButton, {}, {10, 10});
+        QVERIFY(!button()->isEnabled()); // its name is wanted as ever
+        type("confirmEdit", QStringLiteral("billing"));
+        QVERIFY(button()->isEnabled());
+        QTest::mouseClick(button(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(text("progress").contains(QStringLiteral("Evicted. The old holder may still act")),
+                                 patience);
+        QCOMPARE(holderInDatabase(7), QString());
+    }
+
+    // A plain table keeps no history: nobody knows by whom.
+    void somebodyElseRevokesItMeanwhile_data()
+    {
+        QTest::addColumn<SchemaLevel>("level");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("full") << SchemaLevel::Full << QStringLiteral("Already revoked by \u2068postgres\u2069:");
+        QTest::newRow("plain") << SchemaLevel::Plain << QStringLiteral("Already revoked:");
+    }
+    void somebodyElseRevokesItMeanwhile()
+    {
+        QFETCH(const SchemaLevel, level);
+        QFETCH(const QString, words);
+        QVERIFY(m_room.prepare(level));
+        openDialog(7, QStringLiteral("node-a#3f2a.1"), 3600);
+        type("reasonEdit", QStringLiteral("hangs"));
+        QVERIFY(button()->isEnabled());
+        QVERIFY(
+            m_room.exec(QStringLiteral("UPDATE leader_lease SET leader_id = '#revoked ' || leader_id WHERE id = 7")));
+        QTRY_VERIFY_WITH_TIMEOUT(text("revokeText").contains(words), patience);
+        QVERIFY(!button()->isEnabled());
+        QVERIFY(!text("hint").contains(QStringLiteral("moved on")));
+        QTest::mouseClick(find<QRadioButton>("evictChoice"), Qt::LeftButton, {}, {10, 10});
+        type("confirmEdit", QStringLiteral("7"));
+        QVERIFY(button()->isEnabled());
+    }
+
     void theLockIdConfirmsToo()
     {
         openDialog(-12, QStringLiteral("node-a#3f2a.1"), 3600);
@@ -179,6 +236,13 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(shownRow(*m_window, lock) >= 0, patience);
         tableOf(*m_window)->selectLock(lock);
         QTRY_VERIFY_WITH_TIMEOUT(whyGreyed(*m_window).isEmpty(), patience);
+        pressRelease();
+    }
+
+    void pressRelease()
+    {
+        m_window->activateWindow(); // keys are for the active window
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get(), patience));
         QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY_WITH_TIMEOUT(m_window->findChild<QDialog *>(QStringLiteral("releaseDialog")), patience);
         m_dialog = m_window->findChild<QDialog *>(QStringLiteral("releaseDialog"));

@@ -69,11 +69,20 @@ private Q_SLOTS:
         s.lease.reset();
         QVERIFY(whyNotReleasable(s).contains(QStringLiteral("Select")));
 
-        for (const LeaseState state : {LeaseState::Free, LeaseState::Expired, LeaseState::Revoked}) {
+        for (const LeaseState state : {LeaseState::Free, LeaseState::Expired}) {
             s = allowed();
             s.effectiveState = state;
             QVERIFY(whyNotReleasable(s).contains(QStringLiteral("billing")));
         }
+    }
+
+    void aRevokedLockMayBeEvicted()
+    {
+        ReleaseSituation s = allowed();
+        s.effectiveState = LeaseState::Revoked;
+        QCOMPARE(whyNotReleasable(s), QString());
+        s.server.mayRelease = false;
+        QVERIFY(whyNotReleasable(s).contains(QStringLiteral("viewer")));
     }
 };
 
