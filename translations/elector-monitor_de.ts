@@ -1379,6 +1379,14 @@ Von: %3</translation>
         <source>No lock is in the states that were chosen.</source>
         <translation>Keine Sperre ist in den gewählten Zuständen.</translation>
     </message>
+    <message>
+        <source>Not all locks are shown: only the first %1 by id.</source>
+        <translation>Nicht alle Sperren werden gezeigt: nur die ersten %1 nach ihrer ID.</translation>
+    </message>
+    <message>
+        <source>Delete locks that nobody uses any more from leader_lease_lock, or give each application a schema of its own.</source>
+        <translation>Löschen Sie Sperren, die niemand mehr braucht, aus leader_lease_lock, oder geben Sie jeder Anwendung ein eigenes Schema.</translation>
+    </message>
 </context>
 <context>
     <name>Elector::LeaseText</name>

@@ -1379,6 +1379,14 @@ Desde: %3</translation>
         <source>No lock is in the states that were chosen.</source>
         <translation>Ningún bloqueo está en los estados elegidos.</translation>
     </message>
+    <message>
+        <source>Not all locks are shown: only the first %1 by id.</source>
+        <translation>No se muestran todos los bloqueos: solo los primeros %1 por id.</translation>
+    </message>
+    <message>
+        <source>Delete locks that nobody uses any more from leader_lease_lock, or give each application a schema of its own.</source>
+        <translation>Elimine de leader_lease_lock los bloqueos que ya nadie usa, o dé a cada aplicación su propio esquema.</translation>
+    </message>
 </context>
 <context>
     <name>Elector::LeaseText</name>

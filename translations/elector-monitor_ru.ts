@@ -1384,6 +1384,14 @@ From: %3</source>
         <source>No lock is in the states that were chosen.</source>
         <translation>Нет блокировок в выбранных состояниях.</translation>
     </message>
+    <message>
+        <source>Not all locks are shown: only the first %1 by id.</source>
+        <translation>Показаны не все блокировки: только первые %1 по идентификатору.</translation>
+    </message>
+    <message>
+        <source>Delete locks that nobody uses any more from leader_lease_lock, or give each application a schema of its own.</source>
+        <translation>Удалите из leader_lease_lock блокировки, которыми больше никто не пользуется, или выделите каждому приложению отдельную схему.</translation>
+    </message>
 </context>
 <context>
     <name>Elector::LeaseText</name>

@@ -1374,6 +1374,14 @@ From: %3</source>
         <source>No lock is in the states that were chosen.</source>
         <translation>没有处于所选状态的锁。</translation>
     </message>
+    <message>
+        <source>Not all locks are shown: only the first %1 by id.</source>
+        <translation>未显示全部锁：仅显示按 ID 排序的前 %1 个。</translation>
+    </message>
+    <message>
+        <source>Delete locks that nobody uses any more from leader_lease_lock, or give each application a schema of its own.</source>
+        <translation>请从 leader_lease_lock 中删除不再使用的锁，或为每个应用使用单独的模式。</translation>
+    </message>
 </context>
 <context>
     <name>Elector::LeaseText</name>

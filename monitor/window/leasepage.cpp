@@ -7,6 +7,7 @@
 #include "leaseview.h"
 #include "profilestrip.h"
 
+#include <QtCore/QLocale>
 #include <QtWidgets/QVBoxLayout>
 
 namespace Elector {
@@ -149,9 +150,23 @@ Banner::Message LeasePage::bannerMessage() const
         if (observer->isStale() && error)
             return {Tone::Bad, hasRows ? joined(text, ageText()) : text, joined(remedy, tr("Trying again by itself.")),
                     tr("Try now")};
-        break;
+        return limitationMessage();
     }
     return {};
+}
+
+// The rows are current, but there are more of them than are read.
+Banner::Message LeasePage::limitationMessage() const
+{
+    const LeaseSnapshot snapshot = m_watch->observer()->snapshot();
+    if (!snapshot.isComplete() || !snapshot.limitation())
+        return {};
+    return {
+        Tone::Warning,
+        tr("Not all locks are shown: only the first %1 by id.").arg(QLocale().toString(snapshot.size())),
+        tr("Delete locks that nobody uses any more from leader_lease_lock, or give each application a schema of its "
+           "own."),
+        {}};
 }
 
 void LeasePage::bannerAction()

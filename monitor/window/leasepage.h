@@ -44,6 +44,7 @@ private:
     void updateEmptyText();
     void rowsChanged();
     Banner::Message bannerMessage() const;
+    Banner::Message limitationMessage() const;
     QString ageText() const;
     void bannerAction();
 

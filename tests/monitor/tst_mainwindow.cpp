@@ -415,6 +415,24 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!bannerOf(*window)->isVisible(), patience);
     }
 
+    void moreLocksThanAreReadIsSaid()
+    {
+        for (int lock = 1; lock <= 3; ++lock)
+            QVERIFY(m_room.hold(lock, QStringLiteral("node-a#1.1"), 3600));
+        const auto window = m_room.open(m_room.options());
+        QTRY_COMPARE_WITH_TIMEOUT(tableOf(*window)->model()->rowCount(), 3, patience);
+        QVERIFY(!bannerOf(*window)->isVisible());
+        window->observer()->stop();
+        window->observer()->setMostLocks(2);
+        window->observer()->start();
+        QTRY_VERIFY_WITH_TIMEOUT(bannerOf(*window)->text().contains(QStringLiteral("only the first 2")), patience);
+        QVERIFY(bannerOf(*window)->isVisible());
+        QVERIFY(bannerOf(*window)->detail().contains(QStringLiteral("leader_lease_lock")));
+        QTRY_COMPARE_WITH_TIMEOUT(tableOf(*window)->model()->rowCount(), 2, patience);
+        tableOf(*window)->selectLock(1);
+        QTRY_VERIFY_WITH_TIMEOUT(whyGreyed(*window).isEmpty(), patience); // what is shown is current
+    }
+
     void aMissingTableIsExplained()
     {
         MonitorOptions options = m_room.options();
