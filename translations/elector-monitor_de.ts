@@ -2742,6 +2742,18 @@ MIT-Lizenz.</translation>
         <source>Role %1 may only read: it needs EXECUTE on the functions %2.leader_lease_order and %2.leader_lease_rename.</source>
         <translation>Rolle %1 darf nur lesen: Sie braucht EXECUTE auf den Funktionen %2.leader_lease_order und %2.leader_lease_rename.</translation>
     </message>
+    <message>
+        <source>This connection was made read-only: the window only watches it.</source>
+        <translation>Diese Verbindung wurde nur lesend angelegt: Das Fenster beobachtet sie nur.</translation>
+    </message>
+    <message>
+        <source>The profile %1 is read-only: the window only watches.</source>
+        <translation>Das Profil %1 ist nur lesend: Das Fenster beobachtet nur.</translation>
+    </message>
+    <message>
+        <source>Watching is paused: resume it first.</source>
+        <translation>Die Beobachtung ist angehalten: Setzen Sie sie zuerst fort.</translation>
+    </message>
 </context>
 <context>
     <name>Elector::SafeTls</name>

@@ -2742,6 +2742,18 @@ Licencia MIT.</translation>
         <source>Role %1 may only read: it needs EXECUTE on the functions %2.leader_lease_order and %2.leader_lease_rename.</source>
         <translation>El rol %1 solo puede leer: necesita EXECUTE sobre las funciones %2.leader_lease_order y %2.leader_lease_rename.</translation>
     </message>
+    <message>
+        <source>This connection was made read-only: the window only watches it.</source>
+        <translation>Esta conexión se hizo de solo lectura: la ventana solo la observa.</translation>
+    </message>
+    <message>
+        <source>The profile %1 is read-only: the window only watches.</source>
+        <translation>El perfil %1 es de solo lectura: la ventana solo observa.</translation>
+    </message>
+    <message>
+        <source>Watching is paused: resume it first.</source>
+        <translation>La observación está en pausa: reanúdela primero.</translation>
+    </message>
 </context>
 <context>
     <name>Elector::SafeTls</name>

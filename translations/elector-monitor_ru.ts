@@ -2747,6 +2747,18 @@ MIT licence.</source>
         <source>Role %1 may only read: it needs EXECUTE on the functions %2.leader_lease_order and %2.leader_lease_rename.</source>
         <translation>Роль %1 может только читать: ей нужно право EXECUTE на функции %2.leader_lease_order и %2.leader_lease_rename.</translation>
     </message>
+    <message>
+        <source>This connection was made read-only: the window only watches it.</source>
+        <translation>Это соединение создано только для чтения: окно лишь наблюдает.</translation>
+    </message>
+    <message>
+        <source>The profile %1 is read-only: the window only watches.</source>
+        <translation>Профиль %1 только для чтения: окно лишь наблюдает.</translation>
+    </message>
+    <message>
+        <source>Watching is paused: resume it first.</source>
+        <translation>Наблюдение приостановлено: сначала продолжите его.</translation>
+    </message>
 </context>
 <context>
     <name>Elector::SafeTls</name>

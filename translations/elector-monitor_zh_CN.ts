@@ -2737,6 +2737,18 @@ MIT 许可证。</translation>
         <source>Role %1 may only read: it needs EXECUTE on the functions %2.leader_lease_order and %2.leader_lease_rename.</source>
         <translation>角色 %1 只能读取：它需要对函数 %2.leader_lease_order 和 %2.leader_lease_rename 的 EXECUTE 权限。</translation>
     </message>
+    <message>
+        <source>This connection was made read-only: the window only watches it.</source>
+        <translation>此连接设为只读：窗口仅监视它。</translation>
+    </message>
+    <message>
+        <source>The profile %1 is read-only: the window only watches.</source>
+        <translation>配置 %1 为只读：窗口仅进行监视。</translation>
+    </message>
+    <message>
+        <source>Watching is paused: resume it first.</source>
+        <translation>监视已暂停：请先继续监视。</translation>
+    </message>
 </context>
 <context>
     <name>Elector::SafeTls</name>

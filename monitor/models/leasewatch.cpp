@@ -81,7 +81,10 @@ ReleaseSituation LeaseWatch::situation(std::optional<int> lock) const
         now.lease = m_model.lease(*lock);
         now.effectiveState = m_model.stateOf(*lock);
     }
-    now.readOnlyMode = m_target.readOnly;
+    now.readOnly = m_target.readOnly ? ReadOnlyMode::CommandLine
+        : m_target.profile.readOnly  ? ReadOnlyMode::Profile
+                                     : ReadOnlyMode::Off;
+    now.profile = m_target.profile.name;
     now.observerState = m_observer->state();
     now.stale = m_observer->isStale();
     now.server = m_observer->server();

@@ -21,8 +21,9 @@ struct WatchTarget
 {
     ConnectionParameters connection; ///< with the password, if one is needed; it is kept in memory only
     QString schema = QStringLiteral("public");
-    ConnectionProfile profile; ///< its name and colour; a profile without a name if it was not made from one
-    bool readOnly = false; ///< nothing can be released or ordered, whatever the role may do
+    ConnectionProfile
+        profile; ///< its name, its colour, whether it is read-only; without a name if it was not made from one
+    bool readOnly = false; ///< by --read-only: nothing can be released or ordered, whatever profile and role allow
 };
 
 /// One schema of one database while it is watched: reads it, keeps its rows in a model, and knows what may be done.

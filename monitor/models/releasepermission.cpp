@@ -15,12 +15,21 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Elector::ReleasePermission)
 };
 
+QString whyReadOnly(const ReleaseSituation &situation)
+{
+    if (situation.readOnly == ReadOnlyMode::CommandLine)
+        return Words::tr("The window was started with --read-only: it only watches.");
+    return situation.profile.isEmpty() ? Words::tr("This connection was made read-only: the window only watches it.")
+                                       : Words::tr("The profile %1 is read-only: the window only watches.")
+                                             .arg(isolated(displayText(situation.profile, 60)));
+}
+
 } // namespace
 
 ReleaseRestriction generalRestriction(const ReleaseSituation &situation)
 {
-    if (situation.readOnlyMode)
-        return {Words::tr("read-only"), Words::tr("The window was started with --read-only: it only watches.")};
+    if (situation.readOnly != ReadOnlyMode::Off)
+        return {Words::tr("read-only"), whyReadOnly(situation)};
     if (situation.observerState != LeaseObserver::Watching || situation.stale)
         return {};
     const ServerInfo &server = situation.server;
@@ -37,7 +46,7 @@ ReleaseRestriction generalRestriction(const ReleaseSituation &situation)
 
 QString whyNotReleasable(const ReleaseSituation &situation)
 {
-    if (situation.readOnlyMode)
+    if (situation.readOnly != ReadOnlyMode::Off)
         return generalRestriction(situation).why;
     if (situation.observerState == LeaseObserver::Paused)
         return Words::tr("Watching is paused: resume it first, so that you release what you see.");
@@ -63,8 +72,10 @@ QString whyNotReleasable(const ReleaseSituation &situation)
 
 QString whyNoOrder(const ReleaseSituation &situation)
 {
-    if (situation.readOnlyMode)
+    if (situation.readOnly != ReadOnlyMode::Off)
         return generalRestriction(situation).why;
+    if (situation.observerState == LeaseObserver::Paused)
+        return Words::tr("Watching is paused: resume it first.");
     if (situation.observerState != LeaseObserver::Watching || situation.stale)
         return Words::tr("The rows are not current: wait until the connection is back.");
     if (situation.server.level != SchemaLevel::Full)

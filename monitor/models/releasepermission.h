@@ -9,12 +9,16 @@
 
 namespace Elector {
 
+/// Who says that nothing may be done here.
+enum class ReadOnlyMode { Off, CommandLine, Profile };
+
 /// What decides whether a lock may be released from this window.
 struct ReleaseSituation
 {
     std::optional<Lease> lease; ///< the selected one
     LeaseState effectiveState = LeaseState::Free; ///< as shown: a lease may have run out since it was read
-    bool readOnlyMode = false;
+    ReadOnlyMode readOnly = ReadOnlyMode::Off;
+    QString profile; ///< its name; may be empty
     LeaseObserver::State observerState = LeaseObserver::Stopped;
     bool stale = true;
     ServerInfo server;

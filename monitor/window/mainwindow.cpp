@@ -265,7 +265,7 @@ void MainWindow::askForConnection()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ConnectionsDialog::chosen, this, [this](const ConnectionChoice &choice) {
         for (const QString &schema : choice.profile.schemas)
-            watch({choice.parameters, schema, choice.profile, m_options.alwaysReadOnly || choice.profile.readOnly});
+            watch({choice.parameters, schema, choice.profile, m_options.readOnly});
     });
     dialog->open();
 }

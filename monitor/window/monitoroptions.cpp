@@ -207,8 +207,7 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments, const ProfileSt
         if (*options.interval < 100ms || *options.interval > 1h)
             return refused(Words::tr("--interval %1 is out of range: 100ms to 60min.").arg(parser.value(interval)));
     }
-    options.alwaysReadOnly = parser.isSet(readOnly);
-    options.readOnly = options.alwaysReadOnly || (options.profile && options.profile->readOnly);
+    options.readOnly = parser.isSet(readOnly);
     const QString look = parser.value(appearance);
     if (look == QLatin1StringView("dark"))
         options.appearance = Appearance::Dark;

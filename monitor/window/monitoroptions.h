@@ -21,8 +21,7 @@ struct MonitorOptions
     QStringList schemas = {QStringLiteral("public")}; ///< one or more
     std::optional<ConnectionProfile> profile; ///< the one that was named: its colour, its name, where its password is
     std::optional<std::chrono::milliseconds> interval; ///< empty: as remembered
-    bool readOnly = false; ///< by --read-only or by the profile
-    bool alwaysReadOnly = false; ///< by --read-only: whatever profile is chosen later
+    bool readOnly = false; ///< by --read-only: whatever profile is chosen
     Appearance appearance = Appearance::System;
     std::optional<QString> language; ///< empty: as remembered
 };

@@ -216,6 +216,22 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(tableOf(*window)->model()->rowCount(), 1, patience);
         QVERIFY(whyGreyed(*window).contains(QStringLiteral("--read-only")));
         QCOMPARE(labelText(*window, "restriction"), QStringLiteral("read-only"));
+        for (const char *order : {"pauseLockAction", "resumeLockAction", "handOverAction", "renameAction"})
+            QVERIFY(!actionOf(*window, order)->isEnabled());
+    }
+
+    void aReadOnlyProfileIsNamedAsTheReason()
+    {
+        QVERIFY(m_room.hold(1, QStringLiteral("node-a#1.1"), 3600));
+        MonitorOptions options = m_room.options();
+        options.profile = ConnectionProfile();
+        options.profile->name = QStringLiteral("Orders");
+        options.profile->readOnly = true;
+        const auto window = m_room.open(options);
+        QTRY_COMPARE_WITH_TIMEOUT(tableOf(*window)->model()->rowCount(), 1, patience);
+        QVERIFY2(whyGreyed(*window).contains(QStringLiteral("Orders")), qPrintable(whyGreyed(*window)));
+        QVERIFY(!whyGreyed(*window).contains(QStringLiteral("--read-only")));
+        QCOMPARE(labelText(*window, "restriction"), QStringLiteral("read-only"));
     }
 
     void aViewerSeesTheReleaseGreyedWithTheReason()
@@ -228,6 +244,11 @@ private Q_SLOTS:
             QTRY_COMPARE_WITH_TIMEOUT(tableOf(*window)->model()->rowCount(), 1, patience);
             QVERIFY2(whyGreyed(*window).contains(QStringLiteral("viewer")), qPrintable(whyGreyed(*window)));
             QCOMPARE(labelText(*window, "restriction"), QStringLiteral("may not release"));
+            for (const char *order : {"pauseLockAction", "resumeLockAction", "handOverAction", "renameAction"}) {
+                const QAction *action = actionOf(*window, order);
+                QVERIFY2(!action->isEnabled(), order);
+                QVERIFY2(action->toolTip().contains(QStringLiteral("viewer")), qPrintable(action->toolTip()));
+            }
         }
         QVERIFY(m_room.exec(QStringLiteral("DROP OWNED BY viewer; DROP ROLE viewer")));
     }

@@ -100,15 +100,15 @@ private Q_SLOTS:
         QCOMPARE(parsed.options.connection.value(QStringLiteral("host")), QStringLiteral("db.example"));
         QCOMPARE(parsed.options.schemas, QStringList({QStringLiteral("jobs"), QStringLiteral("more")}));
         QCOMPARE(parsed.options.schemas.constFirst(), QStringLiteral("jobs"));
-        QVERIFY(parsed.options.readOnly);
-        QVERIFY(!parsed.options.alwaysReadOnly);
+        QVERIFY(parsed.options.profile->readOnly);
+        QVERIFY(!parsed.options.readOnly);
 
         const ParsedCommandLine other
             = parse({QStringLiteral("--profile=Orders"), QStringLiteral("--schema=a"), QStringLiteral("--schema=b"),
                      QStringLiteral("--schema=a"), QStringLiteral("--read-only")});
         QCOMPARE(other.options.schemas, QStringList({QStringLiteral("a"), QStringLiteral("b")}));
         QCOMPARE(other.options.profile->schemas, other.options.schemas);
-        QVERIFY(other.options.alwaysReadOnly);
+        QVERIFY(other.options.readOnly);
     }
 
     void theEnvironmentsAddressYieldsToWhatIsGiven()

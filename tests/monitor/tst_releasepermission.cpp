@@ -19,6 +19,8 @@ ReleaseSituation allowed()
     situation.observerState = LeaseObserver::Watching;
     situation.stale = false;
     situation.server.mayRelease = true;
+    situation.server.mayOrder = true;
+    situation.server.level = SchemaLevel::Full;
     situation.server.user = QStringLiteral("viewer");
     situation.schema = QStringLiteral("jobs");
     return situation;
@@ -40,7 +42,7 @@ private Q_SLOTS:
     void eachObstacleIsNamed()
     {
         ReleaseSituation s = allowed();
-        s.readOnlyMode = true;
+        s.readOnly = ReadOnlyMode::CommandLine;
         QVERIFY(whyNotReleasable(s).contains(QStringLiteral("--read-only")));
         QCOMPARE(generalRestriction(s).label, QStringLiteral("read-only"));
 
@@ -74,6 +76,51 @@ private Q_SLOTS:
             s.effectiveState = state;
             QVERIFY(whyNotReleasable(s).contains(QStringLiteral("billing")));
         }
+    }
+
+    void whoMadeItReadOnlyIsSaid()
+    {
+        ReleaseSituation s = allowed();
+        s.readOnly = ReadOnlyMode::Profile;
+        s.profile = QStringLiteral("Orders");
+        for (const QString &why : {whyNotReleasable(s), whyNoOrder(s), generalRestriction(s).why}) {
+            QVERIFY(why.contains(QStringLiteral("Orders")));
+            QVERIFY(!why.contains(QStringLiteral("--read-only")));
+        }
+        s.profile.clear();
+        QVERIFY(whyNoOrder(s).contains(QStringLiteral("This connection")));
+        s.readOnly = ReadOnlyMode::CommandLine;
+        QVERIFY(whyNoOrder(s).contains(QStringLiteral("--read-only")));
+    }
+
+    void eachObstacleToAnOrderIsNamed()
+    {
+        QCOMPARE(whyNoOrder(allowed()), QString());
+
+        ReleaseSituation s = allowed();
+        s.stale = true;
+        QVERIFY(whyNoOrder(s).contains(QStringLiteral("not current")));
+
+        s = allowed();
+        s.observerState = LeaseObserver::Paused;
+        QVERIFY(whyNoOrder(s).contains(QStringLiteral("paused")));
+
+        s = allowed();
+        s.server.level = SchemaLevel::Plain;
+        QVERIFY(whyNoOrder(s).contains(QStringLiteral("elector migrate")));
+
+        s = allowed();
+        s.server.standby = true;
+        QVERIFY(whyNoOrder(s).contains(QStringLiteral("standby")));
+
+        s = allowed();
+        s.server.mayOrder = false;
+        QVERIFY(whyNoOrder(s).contains(QStringLiteral("viewer")));
+        QVERIFY(whyNoOrder(s).contains(QStringLiteral("jobs.leader_lease_order")));
+
+        s = allowed();
+        s.lease.reset();
+        QVERIFY(whyNoOrder(s).contains(QStringLiteral("Select")));
     }
 
     void aRevokedLockMayBeEvicted()
