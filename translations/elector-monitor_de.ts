@@ -1183,6 +1183,14 @@ Von: %3</translation>
         <source>What was left of the lease at the latest of recent renewals</source>
         <translation>Was bei der knappsten der letzten Verlängerungen von der Lease übrig war</translation>
     </message>
+    <message>
+        <source>%1 · paused</source>
+        <translation>%1 · pausiert</translation>
+    </message>
+    <message>
+        <source>%1 · reserved</source>
+        <translation>%1 · reserviert</translation>
+    </message>
 </context>
 <context>
     <name>Elector::LeaseExport</name>

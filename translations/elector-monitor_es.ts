@@ -1183,6 +1183,14 @@ Desde: %3</translation>
         <source>What was left of the lease at the latest of recent renewals</source>
         <translation>Lo que quedaba de la concesión en la más ajustada de las últimas renovaciones</translation>
     </message>
+    <message>
+        <source>%1 · paused</source>
+        <translation>%1 · en pausa</translation>
+    </message>
+    <message>
+        <source>%1 · reserved</source>
+        <translation>%1 · reservado</translation>
+    </message>
 </context>
 <context>
     <name>Elector::LeaseExport</name>

@@ -1188,6 +1188,14 @@ From: %3</source>
         <source>What was left of the lease at the latest of recent renewals</source>
         <translation>Сколько оставалось от аренды при недавнем продлении с наименьшим запасом</translation>
     </message>
+    <message>
+        <source>%1 · paused</source>
+        <translation>%1 · на паузе</translation>
+    </message>
+    <message>
+        <source>%1 · reserved</source>
+        <translation>%1 · зарезервирована</translation>
+    </message>
 </context>
 <context>
     <name>Elector::LeaseExport</name>

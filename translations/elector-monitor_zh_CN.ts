@@ -1178,6 +1178,14 @@ From: %3</source>
         <source>What was left of the lease at the latest of recent renewals</source>
         <translation>近期余量最小的一次续约时租约的剩余时间</translation>
     </message>
+    <message>
+        <source>%1 · paused</source>
+        <translation>%1 · 已暂停</translation>
+    </message>
+    <message>
+        <source>%1 · reserved</source>
+        <translation>%1 · 已预留</translation>
+    </message>
 </context>
 <context>
     <name>Elector::LeaseExport</name>

@@ -106,11 +106,15 @@ QString LeaseCells::groupText(const LeaseGroup &group, int column) const
 QString LeaseCells::stateText(const ShownLease &lease) const
 {
     const ShownState is = shownState(lease);
+    QString text = shownStateText(is);
     if (is == ShownState::Held && lease.nearMiss)
-        return tr("Held, near miss");
-    if (is == ShownState::Held && lease.flapping)
-        return tr("Held, flapping");
-    return shownStateText(is);
+        text = tr("Held, near miss");
+    else if (is == ShownState::Held && lease.flapping)
+        text = tr("Held, flapping");
+    const LockOrder &order = lease.row->lease.order;
+    if (!order || is == ShownState::Paused || is == ShownState::Reserved)
+        return text;
+    return order.paused ? tr("%1 · paused").arg(text) : tr("%1 · reserved").arg(text);
 }
 
 QString LeaseCells::slackText(const ShownLease &lease)

@@ -5,6 +5,7 @@
 #include "leasetext.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace Elector {
 
@@ -34,6 +35,15 @@ LeaseFilter::Traits traitsOf(const ShownLease &lease)
     traits.setFlag(LeaseFilter::NearMiss, lease.nearMiss);
     traits.setFlag(LeaseFilter::Flapping, lease.flapping);
     return traits;
+}
+
+// What an operator has ordered, whoever still holds the lock.
+std::optional<ShownState> orderedState(const ShownLease &lease)
+{
+    const LockOrder &order = lease.row->lease.order;
+    if (!order)
+        return std::nullopt;
+    return order.paused ? ShownState::Paused : ShownState::Reserved;
 }
 
 } // namespace
@@ -80,8 +90,11 @@ QString LeaseMatcher::error() const
 
 QString LeaseMatcher::textOf(const ShownLease &lease)
 {
-    return QString(LeaseText::lock(lease.row->lease) + QLatin1Char(' ') + displayText(lease.row->lease.leaderId)
-                   + QLatin1Char(' ') + shownStateText(lease.shownState()));
+    QString text = LeaseText::lock(lease.row->lease) + QLatin1Char(' ') + displayText(lease.row->lease.leaderId)
+        + QLatin1Char(' ') + shownStateText(lease.shownState());
+    if (const auto ordered = orderedState(lease); ordered && *ordered != lease.shownState())
+        text += QLatin1Char(' ') + shownStateText(*ordered);
+    return text;
 }
 
 bool LeaseMatcher::matches(const ShownLease &lease) const
@@ -102,9 +115,11 @@ bool LeaseMatcher::matchesText(const ShownLease &lease) const
     const QString name = displayText(lease.row->lease.name);
     const QString holder = displayText(lease.row->lease.leaderId);
     const QString &state = m_states[std::size_t(lease.shownState())];
+    const QString &order = m_states[std::size_t(orderedState(lease).value_or(lease.shownState()))];
     return std::all_of(m_words.cbegin(), m_words.cend(), [&](const QString &word) {
         return holder.contains(word, Qt::CaseInsensitive) || name.contains(word, Qt::CaseInsensitive)
-            || id.contains(word) || state.contains(word, Qt::CaseInsensitive);
+            || id.contains(word) || state.contains(word, Qt::CaseInsensitive)
+            || order.contains(word, Qt::CaseInsensitive);
     });
 }
 

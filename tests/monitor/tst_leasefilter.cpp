@@ -80,6 +80,10 @@ private Q_SLOTS:
         reserved.lease.order.reservedFor = u"node-d"_s;
         m_model->merge({paused, reserved}, start);
         QCOMPARE(filtered({{}, false, LeaseFilter::Ordered}), QList<int>({20, 21}));
+        for (const bool expression : {false, true}) {
+            QCOMPARE(filtered({u"paused"_s, expression, {}}), QList<int>({20}));
+            QCOMPARE(filtered({u"reserved"_s, expression, {}}), QList<int>({21})); // though somebody holds it
+        }
         QCOMPARE(filtered({{}, false, LeaseFilter::Free}), QList<int>({10}));
         QCOMPARE(m_model->totals().paused, 1);
         QCOMPARE(m_model->totals().reserved, 0); // it is held

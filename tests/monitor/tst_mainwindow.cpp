@@ -261,8 +261,8 @@ private Q_SLOTS:
         QVERIFY(!actionOf(*window, "resumeLockAction")->isEnabled());
         QVERIFY(actionOf(*window, "resumeLockAction")->toolTip().contains(QStringLiteral("neither paused")));
         giveOrder(*window, "pauseLockAction", {}, QStringLiteral("disk swap"));
-        QTRY_COMPARE_WITH_TIMEOUT(shown(*window, 7, LeaseModel::StateColumn).toString(), QStringLiteral("Revoked"),
-                                  patience);
+        QTRY_COMPARE_WITH_TIMEOUT(shown(*window, 7, LeaseModel::StateColumn).toString(),
+                                  QStringLiteral("Revoked · paused"), patience);
         QVERIFY(m_room.exec(QStringLiteral("DELETE FROM leader_lease WHERE id = 7"))); // the holder lets go
         QTRY_COMPARE_WITH_TIMEOUT(shown(*window, 7, LeaseModel::StateColumn).toString(), QStringLiteral("Paused"),
                                   patience);
