@@ -26,6 +26,7 @@ struct LeaseFilter
         Flapping = 64,
     };
     Q_DECLARE_FLAGS(Traits, Trait)
+    static constexpr int anyTrait = 127;
 
     QString text; ///< words that all must occur in lock, name, holder or state; or a regular expression
     bool regularExpression = false;

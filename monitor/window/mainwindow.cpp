@@ -77,8 +77,11 @@ MainWindow::MainWindow(const MonitorOptions &options, QWidget *parent)
     m_ticker.start(tickInterval);
     const ConnectionProfile profile = options.profile.value_or(ConnectionProfile());
     for (const QString &schema : options.schemas)
-        addPage({options.connection, schema, profile, options.readOnly}, m_tabs->count());
+        restoreFilter(
+            addPage({options.connection, schema, profile, options.readOnly}, m_tabs->count())->watch()->model(),
+            QSettings());
     m_tabs->setCurrentIndex(0);
+    showFilter();
     page()->setFocus();
 }
 
@@ -201,11 +204,16 @@ void MainWindow::showPage()
     m_details->panel()->setObserver(watched->observer());
     m_overview->setCurrent(watched);
     m_pause->setChecked(watched->isPaused());
+    showFilter();
+    selectionChanged();
+    updateState();
+}
+
+void MainWindow::showFilter()
+{
     m_filter->setFilter(model()->filter());
     m_filter->setError(model()->filterError());
     m_grouped->setChecked(model()->grouping() == LeaseGrouping::ByHolder);
-    selectionChanged();
-    updateState();
 }
 
 // --- what is shown -----------------------------------------------------------------------------------------------

@@ -65,11 +65,14 @@ private:
     void buildTray();
     void restoreLayout();
     void restorePageLayout(LeaseView *view, const QSettings &settings) const;
+    static void restoreFilter(LeaseModel *model, const QSettings &settings);
+    static void saveFilter(const LeaseModel *model, QSettings *settings);
     void saveLayout() const;
 
     LeasePage *addPage(const WatchTarget &target, int at);
     void closePage(int index);
     void showPage();
+    void showFilter();
     void pagesChanged();
     void showWatch(const LeaseWatch *watch);
     std::vector<LeasePage *> pages() const;

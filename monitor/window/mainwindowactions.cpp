@@ -321,6 +321,28 @@ void MainWindow::restorePageLayout(LeaseView *view, const QSettings &settings) c
         view->sortByColumn(column, down ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
+// Seen in the filter's field and in the menu: nobody misses locks without a reason in sight.
+void MainWindow::restoreFilter(LeaseModel *model, const QSettings &settings)
+{
+    LeaseFilter filter;
+    filter.text = settings.value(QStringLiteral("leases/filter")).toString();
+    filter.regularExpression = settings.value(QStringLiteral("leases/filterIsExpression"), false).toBool();
+    filter.traits
+        = LeaseFilter::Traits(settings.value(QStringLiteral("leases/filterTraits"), 0).toInt()) & LeaseFilter::anyTrait;
+    model->setFilter(filter);
+    if (settings.value(QStringLiteral("leases/grouped"), false).toBool())
+        model->setGrouping(LeaseGrouping::ByHolder);
+}
+
+void MainWindow::saveFilter(const LeaseModel *model, QSettings *settings)
+{
+    const LeaseFilter filter = model->filter();
+    settings->setValue(QStringLiteral("leases/filter"), filter.text);
+    settings->setValue(QStringLiteral("leases/filterIsExpression"), filter.regularExpression);
+    settings->setValue(QStringLiteral("leases/filterTraits"), filter.traits.toInt());
+    settings->setValue(QStringLiteral("leases/grouped"), model->grouping() == LeaseGrouping::ByHolder);
+}
+
 void MainWindow::saveLayout() const
 {
     QSettings settings;
@@ -328,6 +350,7 @@ void MainWindow::saveLayout() const
     settings.setValue(QStringLiteral("window/state"), saveState(layoutVersion));
     const LeaseView *view = page()->view(); // the one in front is the example for new ones
     settings.setValue(QStringLiteral("leases/columns"), view->columnState());
+    saveFilter(model(), &settings);
     settings.setValue(QStringLiteral("history/columns"), m_history->table()->columnState());
     m_history->saveLayout(settings);
     m_details->panel()->saveLayout(settings);

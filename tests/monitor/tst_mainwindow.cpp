@@ -492,6 +492,30 @@ private Q_SLOTS:
         QVERIFY(!file.readAll().contains("top-secret"));
     }
 
+    void filterAndGroupsAreRemembered()
+    {
+        QVERIFY(m_room.hold(1, QStringLiteral("node-a#1.1"), 3600));
+        QVERIFY(m_room.hold(2, QStringLiteral("node-b#1.1"), 3600));
+        {
+            const auto window = m_room.open(m_room.options());
+            QTRY_COMPARE_WITH_TIMEOUT(tableOf(*window)->model()->rowCount(), 2, patience);
+            actionOf(*window, "expressionAction")->trigger();
+            actionOf(*window, "heldAction")->trigger();
+            actionOf(*window, "groupAction")->trigger();
+            QTest::keyClicks(window->findChild<QLineEdit *>(QStringLiteral("filterEdit")), QStringLiteral("node-[b]"));
+            window->close();
+        }
+        const auto window = m_room.open(m_room.options());
+        QCOMPARE(window->findChild<QLineEdit *>(QStringLiteral("filterEdit"))->text(), QStringLiteral("node-[b]"));
+        QVERIFY(actionOf(*window, "expressionAction")->isChecked());
+        QVERIFY(actionOf(*window, "heldAction")->isChecked());
+        QVERIFY(!actionOf(*window, "freeAction")->isChecked());
+        QVERIFY(actionOf(*window, "groupAction")->isChecked());
+        QTRY_COMPARE_WITH_TIMEOUT(tableOf(*window)->model()->rowCount(), 2, patience); // the group, and its lock
+        QVERIFY(shownRow(*window, 2) >= 0);
+        QVERIFY(shownRow(*window, 1) < 0);
+    }
+
     void questionMarkShowsTheKeys()
     {
         const auto window = m_room.open(m_room.options());
