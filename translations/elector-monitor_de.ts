@@ -1191,6 +1191,10 @@ Von: %3</translation>
         <source>%1 · reserved</source>
         <translation>%1 · reserviert</translation>
     </message>
+    <message>
+        <source>Last renewed %1 ago</source>
+        <translation>Zuletzt verlängert vor %1</translation>
+    </message>
 </context>
 <context>
     <name>Elector::LeaseExport</name>
@@ -1296,6 +1300,14 @@ Von: %3</translation>
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation>Verlängert</translation>
+    </message>
+    <message>
+        <source>When the lease was last renewed, or captured, by the server's clock</source>
+        <translation>Wann die Lease zuletzt verlängert oder erworben wurde, nach der Uhr des Servers</translation>
     </message>
 </context>
 <context>

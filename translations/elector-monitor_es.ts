@@ -1191,6 +1191,10 @@ Desde: %3</translation>
         <source>%1 · reserved</source>
         <translation>%1 · reservado</translation>
     </message>
+    <message>
+        <source>Last renewed %1 ago</source>
+        <translation>Renovada por última vez hace %1</translation>
+    </message>
 </context>
 <context>
     <name>Elector::LeaseExport</name>
@@ -1296,6 +1300,14 @@ Desde: %3</translation>
     <message>
         <source>Value</source>
         <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation>Renovada</translation>
+    </message>
+    <message>
+        <source>When the lease was last renewed, or captured, by the server's clock</source>
+        <translation>Cuándo se renovó o se obtuvo la concesión por última vez, según el reloj del servidor</translation>
     </message>
 </context>
 <context>

@@ -1196,6 +1196,10 @@ From: %3</source>
         <source>%1 · reserved</source>
         <translation>%1 · зарезервирована</translation>
     </message>
+    <message>
+        <source>Last renewed %1 ago</source>
+        <translation>Последнее продление: %1 назад</translation>
+    </message>
 </context>
 <context>
     <name>Elector::LeaseExport</name>
@@ -1301,6 +1305,14 @@ From: %3</source>
     <message>
         <source>Value</source>
         <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation>Продлена</translation>
+    </message>
+    <message>
+        <source>When the lease was last renewed, or captured, by the server's clock</source>
+        <translation>Когда аренда была в последний раз продлена или получена, по часам сервера</translation>
     </message>
 </context>
 <context>

@@ -1186,6 +1186,10 @@ From: %3</source>
         <source>%1 · reserved</source>
         <translation>%1 · 已预留</translation>
     </message>
+    <message>
+        <source>Last renewed %1 ago</source>
+        <translation>上次续约于 %1 前</translation>
+    </message>
 </context>
 <context>
     <name>Elector::LeaseExport</name>
@@ -1291,6 +1295,14 @@ From: %3</source>
     <message>
         <source>Value</source>
         <translation>值</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation>续约时间</translation>
+    </message>
+    <message>
+        <source>When the lease was last renewed, or captured, by the server's clock</source>
+        <translation>租约上次续约或获取的时间，以服务器时钟为准</translation>
     </message>
 </context>
 <context>

@@ -257,9 +257,14 @@ QString LeaseCells::expiryToolTip(const ShownLease &lease) const
     if (lease.row->lease.state == LeaseState::Free)
         return tr("There is no lease.");
     const QString left = LeaseText::countdown(remaining(lease));
-    if (lease.row->lease.leaseDuration > 0ms)
-        return tr("%1 left of a lease of %2, by the server's clock")
-            .arg(left, LeaseText::duration(lease.row->lease.leaseDuration));
+    const milliseconds whole = lease.row->lease.leaseDuration;
+    if (whole > 0ms) {
+        const QString text
+            = tr("%1 left of a lease of %2, by the server's clock").arg(left, LeaseText::duration(whole));
+        const microseconds since = whole - remaining(lease); // meaningless once it has run out
+        const bool isKnown = remaining(lease) > 0us && since >= 0us;
+        return isKnown ? text + QLatin1Char('\n') + tr("Last renewed %1 ago").arg(LeaseText::duration(since)) : text;
+    }
     return tr("%1 left, by the server's clock. How long the whole lease is, the holder does not say.").arg(left);
 }
 

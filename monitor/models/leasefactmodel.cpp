@@ -37,6 +37,10 @@ QList<LeaseFact> LeaseFactModel::factsOf(const Lease &lease, LeaseState state)
                           : lease.expiresAt                 ? LeaseText::exactMoment(*lease.expiresAt)
                                                             : tr("not known"),
                       tr("By the server's clock, unless the holder renews it")});
+        if (lease.expiresAt && lease.leaseDuration.count() > 0)
+            facts.append({tr("Renewed"),
+                          LeaseText::exactMoment(lease.expiresAt->addMSecs(-lease.leaseDuration.count())),
+                          tr("When the lease was last renewed, or captured, by the server's clock")});
         facts.append({tr("Lease"),
                       lease.leaseDuration.count() > 0 ? LeaseText::duration(lease.leaseDuration) : tr("not known"),
                       tr("What the holder asks for with each renewal")});

@@ -177,6 +177,11 @@ private Q_SLOTS:
         QCOMPARE(fact(u"Holder"_s), u"web-1"_s);
         QCOMPARE(fact(u"Incarnation"_s), u"ab.1"_s);
         QCOMPARE(fact(u"Waiting"_s), u"3"_s);
+        QCOMPARE(fact(u"Renewed"_s), u"(no such line)"_s); // nobody says how long its lease is
+        lease.expiresAt = QDateTime(QDate(2026, 3, 1), QTime(12, 0, 15), Qt::UTC);
+        lease.leaseDuration = std::chrono::seconds(15);
+        model.setLease(lease, LeaseState::Held);
+        QVERIFY2(fact(u"Renewed"_s).contains(u"12:00:00.000 UTC"_s), qPrintable(fact(u"Renewed"_s)));
         QCOMPARE(fact(u"Published"_s), u"<b>http://x</b>"_s); // as text: nothing interprets it
         model.setLease(lease, LeaseState::Expired);
         QCOMPARE(fact(u"State"_s), u"Expired"_s);

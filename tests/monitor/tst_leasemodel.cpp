@@ -150,6 +150,21 @@ private Q_SLOTS:
                 > at(model, 1, LeaseModel::ExpiresColumn, LeaseModel::SortRole).toLongLong());
     }
 
+    void theToolTipSaysHowLongAgoItWasRenewed()
+    {
+        PromptModel model;
+        Lease silent = held(2, QStringLiteral("npm-node"), 9s);
+        silent.leaseDuration = 0ms;
+        model.merge({change(LeaseChange::Added, held(1, QStringLiteral("a"), 9s)), change(LeaseChange::Added, silent)},
+                    start);
+        const auto tip = [&](int row) { return at(model, row, LeaseModel::ExpiresColumn, Qt::ToolTipRole).toString(); };
+        model.tick(start + 2s);
+        QVERIFY2(tip(0).contains(QStringLiteral("Last renewed 3.0 s ago")), qPrintable(tip(0)));
+        QVERIFY(!tip(1).contains(QStringLiteral("renewed")));
+        model.tick(start + 20s);
+        QVERIFY(!tip(0).contains(QStringLiteral("renewed"))); // it ran out, and nobody knows how long ago
+    }
+
     void withoutADurationTheBarMeasuresTheMostThatWasSeen()
     {
         PromptModel model;
