@@ -104,6 +104,13 @@
     </message>
 </context>
 <context>
+    <name>Elector::CalmTable</name>
+    <message>
+        <source>&amp;Descending</source>
+        <translation>A&amp;bsteigend</translation>
+    </message>
+</context>
+<context>
     <name>Elector::ConnectionForm</name>
     <message>
         <source>Name</source>
@@ -2019,6 +2026,30 @@ MIT-Lizenz.</translation>
         <source>Evict the holder, if it is dead and will not let go</source>
         <translation>Den Inhaber absetzen, falls er nicht mehr läuft und nicht loslässt</translation>
     </message>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation>&amp;Sortieren nach</translation>
+    </message>
+    <message>
+        <source>There is only one page.</source>
+        <translation>Es gibt nur eine Seite.</translation>
+    </message>
+    <message>
+        <source>Watch this schema no more</source>
+        <translation>Dieses Schema nicht mehr beobachten</translation>
+    </message>
+    <message>
+        <source>Show the next schema</source>
+        <translation>Das nächste Schema zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the selected row with its headers (Ctrl+C in the table)</source>
+        <translation>Die ausgewählte Zeile mit Kopfzeile kopieren (Strg+C in der Tabelle)</translation>
+    </message>
+    <message>
+        <source>Select a lock first.</source>
+        <translation>Wählen Sie zuerst eine Sperre aus.</translation>
+    </message>
 </context>
 <context>
     <name>Elector::MonitorOptions</name>
@@ -3017,6 +3048,58 @@ Schema: %3</translation>
     <message>
         <source>Clear the filter</source>
         <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Left, Right, Space</source>
+        <translation>Links, Rechts, Leertaste</translation>
+    </message>
+    <message>
+        <source>Fold the locks of a holder away, or show them</source>
+        <translation>Sperren eines Inhabers ein- oder ausklappen</translation>
+    </message>
+    <message>
+        <source>Copy the selected row with its headers</source>
+        <translation>Die ausgewählte Zeile mit Kopfzeile kopieren</translation>
+    </message>
+    <message>
+        <source>Menu key</source>
+        <translation>Menütaste</translation>
+    </message>
+    <message>
+        <source>What can be done with the selected lock</source>
+        <translation>Was sich mit der ausgewählten Sperre tun lässt</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+Ab</translation>
+    </message>
+    <message>
+        <source>In the filter: choose states, or a regular expression</source>
+        <translation>Im Filter: Zustände oder einen regulären Ausdruck wählen</translation>
+    </message>
+    <message>
+        <source>Left, Right, Home, End</source>
+        <translation>Links, Rechts, Pos1, Ende</translation>
+    </message>
+    <message>
+        <source>In the timeline: move</source>
+        <translation>In der Zeitleiste: verschieben</translation>
+    </message>
+    <message>
+        <source>+, −, 0</source>
+        <translation>+, −, 0</translation>
+    </message>
+    <message>
+        <source>In the timeline: zoom, and show everything</source>
+        <translation>In der Zeitleiste: zoomen und alles zeigen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Left, Ctrl+Right</source>
+        <translation>Strg+Links, Strg+Rechts</translation>
+    </message>
+    <message>
+        <source>In the timeline: from term to term</source>
+        <translation>In der Zeitleiste: von Amtszeit zu Amtszeit</translation>
     </message>
 </context>
 <context>

@@ -104,6 +104,13 @@
     </message>
 </context>
 <context>
+    <name>Elector::CalmTable</name>
+    <message>
+        <source>&amp;Descending</source>
+        <translation>&amp;Descendente</translation>
+    </message>
+</context>
+<context>
     <name>Elector::ConnectionForm</name>
     <message>
         <source>Name</source>
@@ -2019,6 +2026,30 @@ Licencia MIT.</translation>
         <source>Evict the holder, if it is dead and will not let go</source>
         <translation>Expulsar al titular, si está muerto y no va a soltar</translation>
     </message>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation>&amp;Ordenar por</translation>
+    </message>
+    <message>
+        <source>There is only one page.</source>
+        <translation>Solo hay una página.</translation>
+    </message>
+    <message>
+        <source>Watch this schema no more</source>
+        <translation>Dejar de observar este esquema</translation>
+    </message>
+    <message>
+        <source>Show the next schema</source>
+        <translation>Mostrar el esquema siguiente</translation>
+    </message>
+    <message>
+        <source>Copy the selected row with its headers (Ctrl+C in the table)</source>
+        <translation>Copiar la fila seleccionada con sus encabezados (Ctrl+C en la tabla)</translation>
+    </message>
+    <message>
+        <source>Select a lock first.</source>
+        <translation>Seleccione primero un bloqueo.</translation>
+    </message>
 </context>
 <context>
     <name>Elector::MonitorOptions</name>
@@ -3017,6 +3048,58 @@ Esquema: %3</translation>
     <message>
         <source>Clear the filter</source>
         <translation>Borrar el filtro</translation>
+    </message>
+    <message>
+        <source>Left, Right, Space</source>
+        <translation>Izquierda, Derecha, Espacio</translation>
+    </message>
+    <message>
+        <source>Fold the locks of a holder away, or show them</source>
+        <translation>Plegar o mostrar los bloqueos de un titular</translation>
+    </message>
+    <message>
+        <source>Copy the selected row with its headers</source>
+        <translation>Copiar la fila seleccionada con sus encabezados</translation>
+    </message>
+    <message>
+        <source>Menu key</source>
+        <translation>Tecla Menú</translation>
+    </message>
+    <message>
+        <source>What can be done with the selected lock</source>
+        <translation>Lo que se puede hacer con el bloqueo seleccionado</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+Abajo</translation>
+    </message>
+    <message>
+        <source>In the filter: choose states, or a regular expression</source>
+        <translation>En el filtro: elegir estados o una expresión regular</translation>
+    </message>
+    <message>
+        <source>Left, Right, Home, End</source>
+        <translation>Izquierda, Derecha, Inicio, Fin</translation>
+    </message>
+    <message>
+        <source>In the timeline: move</source>
+        <translation>En la cronología: desplazarse</translation>
+    </message>
+    <message>
+        <source>+, −, 0</source>
+        <translation>+, −, 0</translation>
+    </message>
+    <message>
+        <source>In the timeline: zoom, and show everything</source>
+        <translation>En la cronología: acercar, alejar y mostrar todo</translation>
+    </message>
+    <message>
+        <source>Ctrl+Left, Ctrl+Right</source>
+        <translation>Ctrl+Izquierda, Ctrl+Derecha</translation>
+    </message>
+    <message>
+        <source>In the timeline: from term to term</source>
+        <translation>En la cronología: de mandato en mandato</translation>
     </message>
 </context>
 <context>

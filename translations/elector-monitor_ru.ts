@@ -104,6 +104,13 @@
     </message>
 </context>
 <context>
+    <name>Elector::CalmTable</name>
+    <message>
+        <source>&amp;Descending</source>
+        <translation>По у&amp;быванию</translation>
+    </message>
+</context>
+<context>
     <name>Elector::ConnectionForm</name>
     <message>
         <source>Name</source>
@@ -2024,6 +2031,30 @@ MIT licence.</source>
         <source>Evict the holder, if it is dead and will not let go</source>
         <translation>Вытеснить владельца, если он больше не работает и не отпустит блокировку</translation>
     </message>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation>Со&amp;ртировать по</translation>
+    </message>
+    <message>
+        <source>There is only one page.</source>
+        <translation>Открыта только одна вкладка.</translation>
+    </message>
+    <message>
+        <source>Watch this schema no more</source>
+        <translation>Больше не наблюдать за этой схемой</translation>
+    </message>
+    <message>
+        <source>Show the next schema</source>
+        <translation>Показать следующую схему</translation>
+    </message>
+    <message>
+        <source>Copy the selected row with its headers (Ctrl+C in the table)</source>
+        <translation>Скопировать выбранную строку с заголовками (Ctrl+C в таблице)</translation>
+    </message>
+    <message>
+        <source>Select a lock first.</source>
+        <translation>Сначала выберите блокировку.</translation>
+    </message>
 </context>
 <context>
     <name>Elector::MonitorOptions</name>
@@ -3022,6 +3053,58 @@ Schema: %3</source>
     <message>
         <source>Clear the filter</source>
         <translation>Очистить фильтр</translation>
+    </message>
+    <message>
+        <source>Left, Right, Space</source>
+        <translation>Влево, Вправо, Пробел</translation>
+    </message>
+    <message>
+        <source>Fold the locks of a holder away, or show them</source>
+        <translation>Свернуть или показать блокировки владельца</translation>
+    </message>
+    <message>
+        <source>Copy the selected row with its headers</source>
+        <translation>Скопировать выбранную строку с заголовками</translation>
+    </message>
+    <message>
+        <source>Menu key</source>
+        <translation>Клавиша меню</translation>
+    </message>
+    <message>
+        <source>What can be done with the selected lock</source>
+        <translation>Что можно сделать с выбранной блокировкой</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+Вниз</translation>
+    </message>
+    <message>
+        <source>In the filter: choose states, or a regular expression</source>
+        <translation>В фильтре: выбрать состояния или регулярное выражение</translation>
+    </message>
+    <message>
+        <source>Left, Right, Home, End</source>
+        <translation>Влево, Вправо, Home, End</translation>
+    </message>
+    <message>
+        <source>In the timeline: move</source>
+        <translation>На хронологии: перемещение</translation>
+    </message>
+    <message>
+        <source>+, −, 0</source>
+        <translation>+, −, 0</translation>
+    </message>
+    <message>
+        <source>In the timeline: zoom, and show everything</source>
+        <translation>На хронологии: масштаб и показать всё</translation>
+    </message>
+    <message>
+        <source>Ctrl+Left, Ctrl+Right</source>
+        <translation>Ctrl+Влево, Ctrl+Вправо</translation>
+    </message>
+    <message>
+        <source>In the timeline: from term to term</source>
+        <translation>На хронологии: от эпохи к эпохе</translation>
     </message>
 </context>
 <context>

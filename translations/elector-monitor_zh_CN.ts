@@ -104,6 +104,13 @@
     </message>
 </context>
 <context>
+    <name>Elector::CalmTable</name>
+    <message>
+        <source>&amp;Descending</source>
+        <translation>降序(&amp;D)</translation>
+    </message>
+</context>
+<context>
     <name>Elector::ConnectionForm</name>
     <message>
         <source>Name</source>
@@ -2014,6 +2021,30 @@ MIT 许可证。</translation>
         <source>Evict the holder, if it is dead and will not let go</source>
         <translation>如果持有者已停止运行且不会放手，则将其驱逐</translation>
     </message>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation>排序方式(&amp;S)</translation>
+    </message>
+    <message>
+        <source>There is only one page.</source>
+        <translation>只有一个标签页。</translation>
+    </message>
+    <message>
+        <source>Watch this schema no more</source>
+        <translation>不再观察此模式</translation>
+    </message>
+    <message>
+        <source>Show the next schema</source>
+        <translation>显示下一个模式</translation>
+    </message>
+    <message>
+        <source>Copy the selected row with its headers (Ctrl+C in the table)</source>
+        <translation>复制所选行及其表头（表格中按 Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>Select a lock first.</source>
+        <translation>请先选择一个锁。</translation>
+    </message>
 </context>
 <context>
     <name>Elector::MonitorOptions</name>
@@ -3012,6 +3043,58 @@ Schema: %3</source>
     <message>
         <source>Clear the filter</source>
         <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Left, Right, Space</source>
+        <translation>左、右、空格</translation>
+    </message>
+    <message>
+        <source>Fold the locks of a holder away, or show them</source>
+        <translation>折叠或显示某持有者的锁</translation>
+    </message>
+    <message>
+        <source>Copy the selected row with its headers</source>
+        <translation>复制所选行及其表头</translation>
+    </message>
+    <message>
+        <source>Menu key</source>
+        <translation>菜单键</translation>
+    </message>
+    <message>
+        <source>What can be done with the selected lock</source>
+        <translation>可对所选锁执行的操作</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+下</translation>
+    </message>
+    <message>
+        <source>In the filter: choose states, or a regular expression</source>
+        <translation>在筛选中：选择状态或正则表达式</translation>
+    </message>
+    <message>
+        <source>Left, Right, Home, End</source>
+        <translation>左、右、Home、End</translation>
+    </message>
+    <message>
+        <source>In the timeline: move</source>
+        <translation>在时间线中：移动</translation>
+    </message>
+    <message>
+        <source>+, −, 0</source>
+        <translation>+、−、0</translation>
+    </message>
+    <message>
+        <source>In the timeline: zoom, and show everything</source>
+        <translation>在时间线中：缩放，以及显示全部</translation>
+    </message>
+    <message>
+        <source>Ctrl+Left, Ctrl+Right</source>
+        <translation>Ctrl+左、Ctrl+右</translation>
+    </message>
+    <message>
+        <source>In the timeline: from term to term</source>
+        <translation>在时间线中：在任期之间移动</translation>
     </message>
 </context>
 <context>

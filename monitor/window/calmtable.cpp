@@ -5,6 +5,7 @@
 #include "scrollbarstyle.h"
 #include "theme.h"
 
+#include <QtGui/QActionGroup>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QKeyEvent>
@@ -242,6 +243,30 @@ void CalmTable::showColumnMenu(const QPoint &position)
     QMenu menu(this);
     fillColumnMenu(&menu);
     menu.exec(horizontalHeader()->mapToGlobal(position));
+}
+
+void CalmTable::fillSortMenu(QMenu *menu)
+{
+    const QHeaderView *header = horizontalHeader();
+    auto *by = new QActionGroup(menu);
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        if (isColumnHidden(column))
+            continue;
+        QAction *action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(column == header->sortIndicatorSection());
+        action->setActionGroup(by);
+        connect(action, &QAction::triggered, this,
+                [this, column] { sortByColumn(column, horizontalHeader()->sortIndicatorOrder()); });
+    }
+    menu->addSeparator();
+    QAction *downwards = menu->addAction(tr("&Descending"));
+    downwards->setObjectName(QStringLiteral("descendingAction"));
+    downwards->setCheckable(true);
+    downwards->setChecked(header->sortIndicatorOrder() == Qt::DescendingOrder);
+    connect(downwards, &QAction::triggered, this, [this](bool down) {
+        sortByColumn(horizontalHeader()->sortIndicatorSection(), down ? Qt::DescendingOrder : Qt::AscendingOrder);
+    });
 }
 
 void CalmTable::fillColumnMenu(QMenu *menu)

@@ -40,6 +40,8 @@ public:
 
     /// An entry for each column, to show or hide it.
     void fillColumnMenu(QMenu *menu);
+    /// Adds to a menu what sorts the rows: a column that is shown, and whether downwards. For tables that sort.
+    void fillSortMenu(QMenu *menu);
 
     /// The selected rows, top to bottom, tab-separated, with a line of headers; hidden columns are left out.
     QString selectedText() const;

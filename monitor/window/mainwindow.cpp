@@ -52,7 +52,7 @@ MainWindow::MainWindow(const MonitorOptions &options, QWidget *parent)
     m_tabs->setTabsClosable(true);
     m_tabs->setMovable(true);
     setCentralWidget(m_tabs);
-    statusBar()->addPermanentWidget(m_status, 1);
+    statusBar()->addWidget(m_status, 1); // not a permanent one: messages need the room
     statusBar()->setSizeGripEnabled(false);
 
     buildActions();
@@ -182,8 +182,7 @@ void MainWindow::pagesChanged()
     if (!m_overview->isFloating())
         resizeDocks({m_overview}, {m_overview->heightForRows()}, Qt::Vertical);
     m_tray->setWatches(watches);
-    m_closePage->setEnabled(watches.size() > 1);
-    m_nextPage->setEnabled(watches.size() > 1);
+    updatePageActions();
 }
 
 void MainWindow::showWatch(const LeaseWatch *watch)
@@ -253,7 +252,7 @@ void MainWindow::selectionChanged()
     m_details->showLock(now.lease, now.effectiveState);
     m_historyDock->setWindowTitle(now.lease ? tr("History of lock %1").arg(LeaseText::lock(*now.lease))
                                             : tr("History"));
-    m_copy->setEnabled(now.lease.has_value());
+    updateCopy(now.lease.has_value());
     updateRelease();
 }
 

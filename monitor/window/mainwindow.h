@@ -82,6 +82,8 @@ private:
     void updateStatus();
     void updateRelease();
     void updateOrders();
+    void updatePageActions();
+    void updateCopy(bool isPossible);
     void selectionChanged();
     ReleaseSituation situation() const;
 

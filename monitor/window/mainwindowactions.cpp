@@ -36,6 +36,14 @@ namespace {
 // Raised when docks or toolbars change so much that an old state no longer fits.
 constexpr int layoutVersion = 1;
 
+/// What an action does, or why it cannot be done: in its tool tip, and in the status bar for who walks through a menu
+/// by keyboard.
+void explain(QAction *action, const QString &text)
+{
+    action->setToolTip(plainAsRichText(text));
+    action->setStatusTip(text.simplified());
+}
+
 } // namespace
 
 void MainWindow::buildActions()
@@ -56,9 +64,9 @@ void MainWindow::buildActions()
     m_pause
         = make(tr("&Pause"), "pauseAction", QKeySequence(Qt::CTRL | Qt::Key_P), themedIcon(QStringLiteral("pause")));
     m_pause->setCheckable(true);
-    m_pause->setToolTip(tr("Stop reading, so that the rows stand still"));
+    explain(m_pause, tr("Stop reading, so that the rows stand still"));
     m_refresh = make(tr("&Refresh"), "refreshAction", QKeySequence::Refresh, themedIcon(QStringLiteral("refresh")));
-    m_refresh->setToolTip(tr("Read the rows now"));
+    explain(m_refresh, tr("Read the rows now"));
     // Never on one key: the shortcut only opens the dialog, which wants a reason.
     m_release = make(tr("Re&lease…"), "releaseAction", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
                      themedIcon(QStringLiteral("release")));
@@ -129,6 +137,7 @@ void MainWindow::showAbout()
 void MainWindow::buildMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
+    file->setToolTipsVisible(true);
     file->addActions({m_connect, m_closePage});
     file->addSeparator();
     file->addAction(m_export);
@@ -143,10 +152,17 @@ void MainWindow::buildMenus()
     lock->addAction(m_find);
     QMenu *view = menuBar()->addMenu(tr("&View"));
     view->setObjectName(QStringLiteral("viewMenu"));
+    view->setToolTipsVisible(true);
     view->addAction(m_refresh);
     view->addActions({m_pause, m_nextPage});
     view->addSeparator();
     view->addAction(m_grouped);
+    QMenu *sorting = view->addMenu(tr("&Sort by"));
+    sorting->setObjectName(QStringLiteral("sortMenu"));
+    connect(sorting, &QMenu::aboutToShow, this, [this, sorting] {
+        sorting->clear();
+        page()->view()->fillSortMenu(sorting);
+    });
     QMenu *columns = view->addMenu(tr("Col&umns"));
     connect(columns, &QMenu::aboutToShow, this, [this, columns] {
         columns->clear();
@@ -219,7 +235,7 @@ void MainWindow::buildTray()
     m_tray = new TrayIcon(this);
     connect(m_tray, &TrayIcon::windowWanted, this, &MainWindow::comeForward);
     connect(m_trayWanted, &QAction::toggled, m_tray, &TrayIcon::setWanted);
-    m_trayWanted->setToolTip(tr("Say in the system's tray when a lock has lost its leader"));
+    explain(m_trayWanted, tr("Say in the system's tray when a lock has lost its leader"));
     findChild<QMenu *>(QStringLiteral("viewMenu"))->addAction(m_trayWanted);
 }
 
@@ -372,9 +388,27 @@ void MainWindow::updateRelease()
         ? tr("Evict the holder, if it is dead and will not let go")
         : tr("Take the selected lock back from its holder");
     const QString tip = why.isEmpty() ? what : tr("Not now: %1").arg(why);
-    m_release->setToolTip(plainAsRichText(tip));
+    explain(m_release, tip);
     m_release->setData(why);
     updateOrders();
+}
+
+void MainWindow::updatePageActions()
+{
+    const bool several = m_tabs->count() > 1;
+    m_closePage->setEnabled(several);
+    m_nextPage->setEnabled(several);
+    const QString why = tr("Not now: %1").arg(tr("There is only one page."));
+    explain(m_closePage, several ? tr("Watch this schema no more") : why);
+    explain(m_nextPage, several ? tr("Show the next schema") : why);
+}
+
+void MainWindow::updateCopy(bool isPossible)
+{
+    m_copy->setEnabled(isPossible);
+    explain(m_copy,
+            isPossible ? tr("Copy the selected row with its headers (Ctrl+C in the table)")
+                       : tr("Not now: %1").arg(tr("Select a lock first.")));
 }
 
 void MainWindow::updateOrders()
@@ -385,8 +419,7 @@ void MainWindow::updateOrders()
     const bool held = now.lease && now.effectiveState == LeaseState::Held;
     const auto set = [&why](QAction *action, bool makesSense, const QString &whyNot, const QString &tip) {
         action->setEnabled(why.isEmpty() && makesSense);
-        action->setToolTip(
-            plainAsRichText(action->isEnabled() ? tip : tr("Not now: %1").arg(why.isEmpty() ? whyNot : why)));
+        explain(action, action->isEnabled() ? tip : tr("Not now: %1").arg(why.isEmpty() ? whyNot : why));
     };
     set(m_pauseLock, !(now.lease && now.lease->order.paused), tr("It is paused already."),
         tr("Revoke the holder, and let nobody take the lock until it is resumed"));

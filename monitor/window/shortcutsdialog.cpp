@@ -29,8 +29,16 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
             add(action->shortcut().toString(QKeySequence::NativeText), action->iconText());
     }
     add(tr("Up, Down, Page Up, Page Down"), tr("Choose a lock"));
+    add(tr("Left, Right, Space"), tr("Fold the locks of a holder away, or show them"));
+    add(QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText),
+        tr("Copy the selected row with its headers"));
+    add(tr("Menu key"), tr("What can be done with the selected lock"));
     add(tr("Tab, Shift+Tab"), tr("From table to table and field to field"));
+    add(tr("Alt+Down"), tr("In the filter: choose states, or a regular expression"));
     add(tr("Esc"), tr("Clear the filter"));
+    add(tr("Left, Right, Home, End"), tr("In the timeline: move"));
+    add(tr("+, −, 0"), tr("In the timeline: zoom, and show everything"));
+    add(tr("Ctrl+Left, Ctrl+Right"), tr("In the timeline: from term to term"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);

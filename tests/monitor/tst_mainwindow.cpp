@@ -13,11 +13,14 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QStatusBar>
+#include <QStatusTipEvent>
 #include <QTest>
 #include <QTimer>
 
@@ -492,6 +495,53 @@ private Q_SLOTS:
         QVERIFY(!file.readAll().contains("top-secret"));
     }
 
+    void rowsAreSortedFromTheMenu()
+    {
+        QVERIFY(m_room.hold(1, QStringLiteral("node-a#1.1"), 3600));
+        QVERIFY(m_room.hold(2, QStringLiteral("node-b#1.1"), 3600));
+        const auto window = m_room.open(m_room.options());
+        const QHeaderView *header = tableOf(*window)->horizontalHeader();
+        QTRY_COMPARE_WITH_TIMEOUT(tableOf(*window)->model()->rowCount(), 2, patience);
+        auto *menu = window->findChild<QMenu *>(QStringLiteral("sortMenu"));
+        menu->popup({});
+        for (QAction *action : menu->actions()) {
+            QVERIFY(action->text() != QStringLiteral("Renewals")); // that column is hidden
+            QCOMPARE(action->isChecked(), action->text() == QStringLiteral("Lock"));
+            if (action->text() == QStringLiteral("Holder"))
+                action->trigger();
+        }
+        menu->close();
+        QCOMPARE(header->sortIndicatorSection(), int(LeaseModel::HolderColumn));
+        menu->popup({});
+        menu->findChild<QAction *>(QStringLiteral("descendingAction"))->trigger();
+        menu->close();
+        QCOMPARE(header->sortIndicatorSection(), int(LeaseModel::HolderColumn));
+        QCOMPARE(header->sortIndicatorOrder(), Qt::DescendingOrder);
+        QTRY_COMPARE_WITH_TIMEOUT(shownRow(*window, 2), 0, patience);
+    }
+
+    // For who walks through the menus by keyboard: tool tips are for the mouse.
+    void whyAnActionIsGreyedIsSaidInTheStatusBar()
+    {
+        const auto window = m_room.open(m_room.options());
+        QTRY_VERIFY_WITH_TIMEOUT(tableOf(*window)->emptyText().contains(QStringLiteral("No leases")), patience);
+        for (const char *name : {"releaseAction", "pauseLockAction", "handOverAction", "renameAction", "copyAction"}) {
+            QVERIFY2(!actionOf(*window, name)->isEnabled(), name);
+            QVERIFY2(actionOf(*window, name)->statusTip().contains(QStringLiteral("Select a lock")), name);
+        }
+        for (const char *name : {"closePageAction", "nextPageAction"})
+            QVERIFY2(actionOf(*window, name)->statusTip().contains(QStringLiteral("only one page")), name);
+        auto *status = window->findChild<QWidget *>(QStringLiteral("role"));
+        QVERIFY(status->isVisible());
+        QStatusTipEvent tip(actionOf(*window, "copyAction")->statusTip());
+        QApplication::sendEvent(window.get(), &tip);
+        QVERIFY(window->statusBar()->currentMessage().contains(QStringLiteral("Select a lock")));
+        QVERIFY(!status->isVisible()); // it gives its room to the words
+        QStatusTipEvent end{QString()};
+        QApplication::sendEvent(window.get(), &end);
+        QVERIFY(status->isVisible());
+    }
+
     void filterAndGroupsAreRemembered()
     {
         QVERIFY(m_room.hold(1, QStringLiteral("node-a#1.1"), 3600));
@@ -523,6 +573,12 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(window.get(), patience));
         QTest::keyClick(window.get(), Qt::Key_Question);
         QTRY_VERIFY_WITH_TIMEOUT(window->findChild<QDialog *>(QStringLiteral("shortcutsDialog")), patience);
+        QStringList said;
+        for (const QLabel *label :
+             window->findChild<QDialog *>(QStringLiteral("shortcutsDialog"))->findChildren<QLabel *>())
+            said << label->text();
+        for (const char *keys : {"Ctrl+C", "Menu key", "Alt+Down", "Left, Right, Space", "Ctrl+Left, Ctrl+Right", "F2"})
+            QVERIFY2(said.contains(QString::fromLatin1(keys)), keys);
     }
 
     void closingTheWindowEndsTheProgram()
