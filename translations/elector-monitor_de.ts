@@ -60,7 +60,7 @@
         <translation>Der Rolle fehlen UPDATE und DELETE auf leader_lease. Erteilen Sie sie mit GRANT, oder verbinden Sie sich als andere Rolle.</translation>
     </message>
     <message>
-        <source>The role lacks EXECUTE on the guard's functions. GRANT it to those that work under it.</source>
+        <source>The role lacks EXECUTE on the guard&apos;s functions. GRANT it to those that work under it.</source>
         <translation>Der Rolle fehlt EXECUTE auf den Funktionen des Guards. Erteilen Sie es mit GRANT den Rollen, die unter ihm arbeiten.</translation>
     </message>
     <message>
@@ -331,7 +331,7 @@
         <translation>Es bleibt im Speicher und wird nirgends abgelegt.</translation>
     </message>
     <message>
-        <source>It is asked for once, and kept in this desktop's keyring.</source>
+        <source>It is asked for once, and kept in this desktop&apos;s keyring.</source>
         <translation>Es wird einmal erfragt und im Schlüsselbund dieses Desktops aufbewahrt.</translation>
     </message>
     <message>
@@ -642,7 +642,7 @@
     </message>
     <message>
         <source>Reading…</source>
-        <translation>Wird gelesen …</translation>
+        <translation>Wird gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>Cannot be read. %1</source>
@@ -793,7 +793,7 @@
         <translation>–</translation>
     </message>
     <message>
-        <source>%1, by the server's clock</source>
+        <source>%1, by the server&apos;s clock</source>
         <translation>%1, nach der Uhr des Servers</translation>
     </message>
     <message>
@@ -857,7 +857,7 @@ Von: %3</translation>
     </message>
     <message>
         <source>Reading the history of lock %1…</source>
-        <translation>Verlauf der Sperre %1 wird gelesen …</translation>
+        <translation>Verlauf der Sperre %1 wird gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>Nothing is recorded of lock %1.</source>
@@ -1107,11 +1107,11 @@ Von: %3</translation>
         <translation>Es gibt keine Lease.</translation>
     </message>
     <message>
-        <source>%1 left of a lease of %2, by the server's clock</source>
+        <source>%1 left of a lease of %2, by the server&apos;s clock</source>
         <translation>Rest der Lease: %1 von %2, nach der Uhr des Servers</translation>
     </message>
     <message>
-        <source>%1 left, by the server's clock. How long the whole lease is, the holder does not say.</source>
+        <source>%1 left, by the server&apos;s clock. How long the whole lease is, the holder does not say.</source>
         <translation>Rest der Lease: %1, nach der Uhr des Servers. Wie lang die ganze Lease ist, sagt der Inhaber nicht.</translation>
     </message>
     <message>
@@ -1151,7 +1151,7 @@ Von: %3</translation>
         <translation>Ablauf in</translation>
     </message>
     <message>
-        <source>What is left of the lease by the server's clock</source>
+        <source>What is left of the lease by the server&apos;s clock</source>
         <translation>Was von der Lease nach der Uhr des Servers übrig ist</translation>
     </message>
     <message>
@@ -1265,7 +1265,7 @@ Von: %3</translation>
         <translation>nie</translation>
     </message>
     <message>
-        <source>By the server's clock, unless the holder renews it</source>
+        <source>By the server&apos;s clock, unless the holder renews it</source>
         <translation>Nach der Uhr des Servers, sofern der Inhaber sie nicht verlängert</translation>
     </message>
     <message>
@@ -1313,7 +1313,7 @@ Von: %3</translation>
         <translation>Verlängert</translation>
     </message>
     <message>
-        <source>When the lease was last renewed, or captured, by the server's clock</source>
+        <source>When the lease was last renewed, or captured, by the server&apos;s clock</source>
         <translation>Wann die Lease zuletzt verlängert oder erworben wurde, nach der Uhr des Servers</translation>
     </message>
 </context>
@@ -1360,7 +1360,7 @@ Von: %3</translation>
     </message>
     <message>
         <source>Connect…</source>
-        <translation>Verbinden …</translation>
+        <translation>Verbinden&#xa0;…</translation>
     </message>
     <message>
         <source>Paused.</source>
@@ -1372,7 +1372,7 @@ Von: %3</translation>
     </message>
     <message>
         <source>Connecting to %1…</source>
-        <translation>Verbindung zu %1 wird hergestellt …</translation>
+        <translation>Verbindung zu %1 wird hergestellt&#xa0;…</translation>
     </message>
     <message>
         <source>Connection lost, reconnecting. %1</source>
@@ -1413,6 +1413,10 @@ Von: %3</translation>
     <message>
         <source>Delete locks that nobody uses any more from leader_lease_lock, or give each application a schema of its own.</source>
         <translation>Löschen Sie Sperren, die niemand mehr braucht, aus leader_lease_lock, oder geben Sie jeder Anwendung ein eigenes Schema.</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1 ausgewählt</translation>
     </message>
 </context>
 <context>
@@ -1645,7 +1649,7 @@ Von: %3</translation>
         <translation>Eine Advisory-Sperre, die ein Bewerber für einen Augenblick nimmt. Wer sie behält, lässt alle anderen eine ganze Lease lang warten, ehe sie sich ohne sie bewerben.</translation>
     </message>
     <message>
-        <source>In line for a row. Which one, the server does not always say: it may be another lock's.</source>
+        <source>In line for a row. Which one, the server does not always say: it may be another lock&apos;s.</source>
         <translation>Steht für eine Zeile an. Für welche, sagt der Server nicht immer: Es kann die einer anderen Sperre sein.</translation>
     </message>
     <message>
@@ -1740,11 +1744,11 @@ Von: %3</translation>
         <translation>Die Rolle, als die sich dieses Fenster verbindet, darf dies nicht sehen. Ein Mitglied von pg_monitor oder pg_read_all_stats darf es.</translation>
     </message>
     <message>
-        <source>The holder's session, going by its name.</source>
+        <source>The holder&apos;s session, going by its name.</source>
         <translation>Die Sitzung des Inhabers, ihrem Namen nach.</translation>
     </message>
     <message>
-        <source>Several sessions bear the holder's name: one of them leads, the others wait.</source>
+        <source>Several sessions bear the holder&apos;s name: one of them leads, the others wait.</source>
         <translation>Mehrere Sitzungen tragen den Namen des Inhabers: Eine von ihnen führt, die anderen warten.</translation>
     </message>
     <message>
@@ -1760,7 +1764,7 @@ Von: %3</translation>
         <translation>Kein Elector für diese Sperre, hält aber etwas, das Elector-Knoten brauchen, oder wartet darauf.</translation>
     </message>
     <message>
-        <source>The server's process; pg_terminate_backend() takes this number.</source>
+        <source>The server&apos;s process; pg_terminate_backend() takes this number.</source>
         <translation>Der Prozess des Servers; pg_terminate_backend() erwartet diese Nummer.</translation>
     </message>
     <message>
@@ -1826,7 +1830,7 @@ Rolle: %2</translation>
     </message>
     <message>
         <source>&amp;Connect…</source>
-        <translation>&amp;Verbinden …</translation>
+        <translation>&amp;Verbinden&#xa0;…</translation>
     </message>
     <message>
         <source>C&amp;lose page</source>
@@ -1854,31 +1858,27 @@ Rolle: %2</translation>
     </message>
     <message>
         <source>Re&amp;lease…</source>
-        <translation>&amp;Freigeben …</translation>
+        <translation>&amp;Freigeben&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Pause lock…</source>
-        <translation>Sperre &amp;pausieren …</translation>
+        <translation>Sperre &amp;pausieren&#xa0;…</translation>
     </message>
     <message>
         <source>Res&amp;ume lock…</source>
-        <translation>Sperre f&amp;ortsetzen …</translation>
+        <translation>Sperre f&amp;ortsetzen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Hand over…</source>
-        <translation>Über&amp;geben …</translation>
+        <translation>Über&amp;geben&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Name lock…</source>
-        <translation>Sperre be&amp;nennen …</translation>
-    </message>
-    <message>
-        <source>C&amp;opy row</source>
-        <translation>Zeile &amp;kopieren</translation>
+        <translation>Sperre be&amp;nennen&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Export leases…</source>
-        <translation>Leases &amp;exportieren …</translation>
+        <translation>Leases &amp;exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>&amp;Filter</source>
@@ -1955,7 +1955,7 @@ MIT-Lizenz.</translation>
         <translation>&amp;Wie lange her</translation>
     </message>
     <message>
-        <source>Say in the system's tray when a lock has lost its leader</source>
+        <source>Say in the system&apos;s tray when a lock has lost its leader</source>
         <translation>Im Infobereich melden, wenn eine Sperre ihren Leader verloren hat</translation>
     </message>
     <message>
@@ -2043,12 +2043,16 @@ MIT-Lizenz.</translation>
         <translation>Das nächste Schema zeigen</translation>
     </message>
     <message>
-        <source>Copy the selected row with its headers (Ctrl+C in the table)</source>
-        <translation>Die ausgewählte Zeile mit Kopfzeile kopieren (Strg+C in der Tabelle)</translation>
-    </message>
-    <message>
         <source>Select a lock first.</source>
         <translation>Wählen Sie zuerst eine Sperre aus.</translation>
+    </message>
+    <message>
+        <source>C&amp;opy rows</source>
+        <translation>Zeilen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows with their headers (Ctrl+C in the table)</source>
+        <translation>Die ausgewählten Zeilen mit Kopfzeile kopieren (Strg+C in der Tabelle)</translation>
     </message>
 </context>
 <context>
@@ -2066,8 +2070,8 @@ MIT-Lizenz.</translation>
         <translation>Die Version anzeigen.</translation>
     </message>
     <message>
-        <source>Where to connect: postgresql://user@host/database or "host=… dbname=…". Without it ELECTOR_DSN or the PG… environment variables decide.</source>
-        <translation>Wohin verbunden wird: postgresql://user@host/database oder "host=… dbname=…". Ohne diese Angabe entscheiden ELECTOR_DSN oder die PG…-Umgebungsvariablen.</translation>
+        <source>Where to connect: postgresql://user@host/database or &quot;host=… dbname=…&quot;. Without it ELECTOR_DSN or the PG… environment variables decide.</source>
+        <translation>Wohin verbunden wird: postgresql://user@host/database oder &quot;host=… dbname=…&quot;. Ohne diese Angabe entscheiden ELECTOR_DSN oder die PG…-Umgebungsvariablen.</translation>
     </message>
     <message>
         <source>address</source>
@@ -2098,7 +2102,7 @@ MIT-Lizenz.</translation>
         <translation>Aussehen</translation>
     </message>
     <message>
-        <source>"%1" is not an option. An address is given with --dsn.</source>
+        <source>&quot;%1&quot; is not an option. An address is given with --dsn.</source>
         <translation>„%1“ ist keine Option. Eine Adresse wird mit --dsn angegeben.</translation>
     </message>
     <message>
@@ -2114,7 +2118,7 @@ MIT-Lizenz.</translation>
         <translation>--appearance %1 ist nicht bekannt: system, light oder dark.</translation>
     </message>
     <message>
-        <source>The language of the window: en, de, es, ru or zh_CN (default: as chosen in the window, or the system's).</source>
+        <source>The language of the window: en, de, es, ru or zh_CN (default: as chosen in the window, or the system&apos;s).</source>
         <translation>Die Sprache des Fensters: en, de, es, ru oder zh_CN (Vorgabe: wie im Fenster gewählt, sonst die des Systems).</translation>
     </message>
     <message>
@@ -2146,11 +2150,11 @@ MIT-Lizenz.</translation>
         <translation>--dsn und --service schließen einander aus: Verwenden Sie --service allein, oder schreiben Sie service=%1 in die Adresse.</translation>
     </message>
     <message>
-        <source>a password on the command line stays in the shell's history; better are .pgpass, or a profile with --profile.</source>
+        <source>a password on the command line stays in the shell&apos;s history; better are .pgpass, or a profile with --profile.</source>
         <translation>ein Passwort auf der Befehlszeile bleibt im Verlauf der Shell stehen; besser sind .pgpass oder ein Profil mit --profile.</translation>
     </message>
     <message>
-        <source>Connect to a service of libpq's service file instead.</source>
+        <source>Connect to a service of libpq&apos;s service file instead.</source>
         <translation>Stattdessen mit einem Dienst aus der Dienstdatei von libpq verbinden.</translation>
     </message>
     <message>
@@ -2274,7 +2278,7 @@ MIT-Lizenz.</translation>
     </message>
     <message>
         <source>Sent; waiting for the database…</source>
-        <translation>Gesendet; warten auf die Datenbank …</translation>
+        <translation>Gesendet; warten auf die Datenbank&#xa0;…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2302,7 +2306,7 @@ MIT-Lizenz.</translation>
     </message>
     <message>
         <source>The lock is reserved. Waiting for the instance to take it…</source>
-        <translation>Die Sperre ist reserviert. Warten, dass die Instanz sie übernimmt …</translation>
+        <translation>Die Sperre ist reserviert. Warten, dass die Instanz sie übernimmt&#xa0;…</translation>
     </message>
     <message>
         <source>The name is saved.</source>
@@ -2429,6 +2433,17 @@ MIT-Lizenz.</translation>
     <message>
         <source>Locks that an operator has paused</source>
         <translation>Sperren, die ein Bediener pausiert hat</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n schema(s)</source>
+        <translation>
+            <numerusform>Das eine Schema</numerusform>
+            <numerusform>Alle %n Schemas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 live</source>
+        <translation>%1 von %2 aktuell</translation>
     </message>
 </context>
 <context>
@@ -2607,7 +2622,7 @@ MIT-Lizenz.</translation>
         <translation>Die Sperre hat inzwischen gewechselt: Dieser Inhaber hält sie mit dieser Amtszeit nicht mehr. Schließen Sie, und sehen Sie noch einmal nach.</translation>
     </message>
     <message>
-        <source>Type the lock's name or id to confirm the eviction.</source>
+        <source>Type the lock&apos;s name or id to confirm the eviction.</source>
         <translation>Geben Sie Namen oder ID der Sperre ein, um das Absetzen zu bestätigen.</translation>
     </message>
     <message>
@@ -2652,18 +2667,18 @@ MIT-Lizenz.</translation>
     </message>
     <message>
         <source>Asking the database to evict the holder…</source>
-        <translation>Die Datenbank wird angewiesen, den Inhaber abzusetzen …</translation>
+        <translation>Die Datenbank wird angewiesen, den Inhaber abzusetzen&#xa0;…</translation>
     </message>
     <message>
         <source>Asking the database to revoke the lease…</source>
-        <translation>Die Datenbank wird angewiesen, die Lease zu entziehen …</translation>
+        <translation>Die Datenbank wird angewiesen, die Lease zu entziehen&#xa0;…</translation>
     </message>
     <message>
         <source>Evicted. The old holder may still act as leader for %1.</source>
         <translation>Abgesetzt. Der bisherige Inhaber kann noch %1 lang als Leader handeln.</translation>
     </message>
     <message>
-        <source>Evicted. The old holder's lease is over.</source>
+        <source>Evicted. The old holder&apos;s lease is over.</source>
         <translation>Abgesetzt. Die Lease des bisherigen Inhabers ist zu Ende.</translation>
     </message>
     <message>
@@ -2671,7 +2686,7 @@ MIT-Lizenz.</translation>
         <translation>Entzogen. Der Inhaber lässt los, spätestens binnen %1.</translation>
     </message>
     <message>
-        <source>Revoked. The old holder's lease is over.</source>
+        <source>Revoked. The old holder&apos;s lease is over.</source>
         <translation>Entzogen. Die Lease des bisherigen Inhabers ist zu Ende.</translation>
     </message>
     <message>
@@ -2696,15 +2711,15 @@ MIT-Lizenz.</translation>
     </message>
     <message>
         <source>Waiting for the next leader…</source>
-        <translation>Warten auf den nächsten Leader …</translation>
+        <translation>Warten auf den nächsten Leader&#xa0;…</translation>
     </message>
     <message>
         <source>The old holder is still in the row…</source>
-        <translation>Der bisherige Inhaber steht noch in der Zeile …</translation>
+        <translation>Der bisherige Inhaber steht noch in der Zeile&#xa0;…</translation>
     </message>
     <message>
         <source>Waiting for the old holder to let go, %1 at the latest…</source>
-        <translation>Warten, dass der bisherige Inhaber loslässt, spätestens %1 …</translation>
+        <translation>Warten, dass der bisherige Inhaber loslässt, spätestens %1&#xa0;…</translation>
     </message>
     <message>
         <source>%1 leads again, with term %2.</source>
@@ -2805,6 +2820,10 @@ MIT-Lizenz.</translation>
         <source>Watching is paused: resume it first.</source>
         <translation>Die Beobachtung ist angehalten: Setzen Sie sie zuerst fort.</translation>
     </message>
+    <message>
+        <source>Several rows are selected: select only the lock that you mean.</source>
+        <translation>Mehrere Zeilen sind ausgewählt: wählen Sie nur die Sperre aus, die Sie meinen.</translation>
+    </message>
 </context>
 <context>
     <name>Elector::SafeTls</name>
@@ -2833,7 +2852,7 @@ MIT-Lizenz.</translation>
         <translation>libpq entscheidet (prefer), weil der Server auf diesem Rechner läuft.</translation>
     </message>
     <message>
-        <source>verify-full for another machine, libpq's choice for this one.</source>
+        <source>verify-full for another machine, libpq&apos;s choice for this one.</source>
         <translation>verify-full für einen anderen Rechner, die Wahl von libpq für diesen.</translation>
     </message>
     <message>
@@ -2861,19 +2880,19 @@ MIT-Lizenz.</translation>
         <translation>Verschlüsselt, und das Zertifikat ist von einer CA signiert, der Sie vertrauen, und nennt diesen Host.</translation>
     </message>
     <message>
-        <source>There is no root certificate “%1”, so that no server's certificate can be verified.</source>
+        <source>There is no root certificate “%1”, so that no server&apos;s certificate can be verified.</source>
         <translation>Es gibt kein Stammzertifikat „%1“, sodass kein Serverzertifikat geprüft werden kann.</translation>
     </message>
     <message>
-        <source>Choose the file of the server's CA, or write “system” for those that this machine trusts.</source>
+        <source>Choose the file of the server&apos;s CA, or write “system” for those that this machine trusts.</source>
         <translation>Wählen Sie die Datei der CA des Servers, oder schreiben Sie „system“ für jene, denen dieser Rechner vertraut.</translation>
     </message>
     <message>
-        <source>Choose the file of the server's CA, or %1 for those that this machine trusts.</source>
+        <source>Choose the file of the server&apos;s CA, or %1 for those that this machine trusts.</source>
         <translation>Wählen Sie die Datei der CA des Servers, oder %1 für jene, denen dieser Rechner vertraut.</translation>
     </message>
     <message>
-        <source>The server's certificate is for another name: connect by a name that stands in it, or make sure that it is the server that you mean.</source>
+        <source>The server&apos;s certificate is for another name: connect by a name that stands in it, or make sure that it is the server that you mean.</source>
         <translation>Das Zertifikat des Servers gilt für einen anderen Namen: Verbinden Sie sich über einen Namen, der darin steht, oder vergewissern Sie sich, dass es der Server ist, den Sie meinen.</translation>
     </message>
     <message>
@@ -2885,7 +2904,7 @@ MIT-Lizenz.</translation>
         <translation>Schalten Sie TLS auf dem Server ein, oder wählen Sie eine schwächere Verschlüsselung, wenn auf dem Weg niemand mithören kann.</translation>
     </message>
     <message>
-        <source>The server's certificate is not signed by a CA in the root certificate: choose the file of the CA that signed it, or make sure that it is the server that you mean.</source>
+        <source>The server&apos;s certificate is not signed by a CA in the root certificate: choose the file of the CA that signed it, or make sure that it is the server that you mean.</source>
         <translation>Das Zertifikat des Servers ist von keiner CA des Stammzertifikats signiert: Wählen Sie die Datei der CA, die es signiert hat, oder vergewissern Sie sich, dass es der Server ist, den Sie meinen.</translation>
     </message>
 </context>
@@ -2988,7 +3007,7 @@ Schema: %3</translation>
         <translation>Uhr %1 ± %2 ms</translation>
     </message>
     <message>
-        <source>The server's clock minus this machine's, and how far that may be off. Countdowns follow the server's clock and do not depend on it.</source>
+        <source>The server&apos;s clock minus this machine&apos;s, and how far that may be off. Countdowns follow the server&apos;s clock and do not depend on it.</source>
         <translation>Die Uhr des Servers minus die dieses Rechners, und wie weit das danebenliegen kann. Countdowns folgen der Uhr des Servers und hängen nicht davon ab.</translation>
     </message>
 </context>
@@ -3058,10 +3077,6 @@ Schema: %3</translation>
         <translation>Sperren eines Inhabers ein- oder ausklappen</translation>
     </message>
     <message>
-        <source>Copy the selected row with its headers</source>
-        <translation>Die ausgewählte Zeile mit Kopfzeile kopieren</translation>
-    </message>
-    <message>
         <source>Menu key</source>
         <translation>Menütaste</translation>
     </message>
@@ -3100,6 +3115,18 @@ Schema: %3</translation>
     <message>
         <source>In the timeline: from term to term</source>
         <translation>In der Zeitleiste: von Amtszeit zu Amtszeit</translation>
+    </message>
+    <message>
+        <source>Shift+Up, Shift+Down, Ctrl+A</source>
+        <translation>Umschalt+Auf, Umschalt+Ab, Strg+A</translation>
+    </message>
+    <message>
+        <source>Choose several locks, to copy them</source>
+        <translation>Mehrere Sperren auswählen, um sie zu kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows with their headers</source>
+        <translation>Die ausgewählten Zeilen mit Kopfzeile kopieren</translation>
     </message>
 </context>
 <context>
@@ -3245,7 +3272,7 @@ Schema: %3</translation>
         <translation>Bis: ihre Zeit um ist</translation>
     </message>
     <message>
-        <source>The server's clock was set back by %1</source>
+        <source>The server&apos;s clock was set back by %1</source>
         <translation>Die Uhr des Servers wurde um %1 zurückgestellt</translation>
     </message>
     <message>

@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>Elector::OverviewModel</name>
+    <message numerus="yes">
+        <source>All %n schema(s)</source>
+        <translation>
+            <numerusform>All %n schema</numerusform>
+            <numerusform>All %n schemas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Elector::TrayIcon</name>
     <message numerus="yes">
         <source>%n lock(s) without a leader.</source>

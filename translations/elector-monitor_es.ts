@@ -60,7 +60,7 @@
         <translation>Al rol le faltan UPDATE y DELETE sobre leader_lease. Concédalos con GRANT o conéctese con otro rol.</translation>
     </message>
     <message>
-        <source>The role lacks EXECUTE on the guard's functions. GRANT it to those that work under it.</source>
+        <source>The role lacks EXECUTE on the guard&apos;s functions. GRANT it to those that work under it.</source>
         <translation>Al rol le falta EXECUTE sobre las funciones de Guard. Concédalo con GRANT a los roles que trabajan bajo él.</translation>
     </message>
     <message>
@@ -331,7 +331,7 @@
         <translation>Se queda en memoria y no se guarda en ninguna parte.</translation>
     </message>
     <message>
-        <source>It is asked for once, and kept in this desktop's keyring.</source>
+        <source>It is asked for once, and kept in this desktop&apos;s keyring.</source>
         <translation>Se pide una vez y se conserva en el llavero de este escritorio.</translation>
     </message>
     <message>
@@ -793,7 +793,7 @@
         <translation>–</translation>
     </message>
     <message>
-        <source>%1, by the server's clock</source>
+        <source>%1, by the server&apos;s clock</source>
         <translation>%1, según el reloj del servidor</translation>
     </message>
     <message>
@@ -1107,11 +1107,11 @@ Desde: %3</translation>
         <translation>No hay concesión.</translation>
     </message>
     <message>
-        <source>%1 left of a lease of %2, by the server's clock</source>
+        <source>%1 left of a lease of %2, by the server&apos;s clock</source>
         <translation>Resto de la concesión: %1 de %2, según el reloj del servidor</translation>
     </message>
     <message>
-        <source>%1 left, by the server's clock. How long the whole lease is, the holder does not say.</source>
+        <source>%1 left, by the server&apos;s clock. How long the whole lease is, the holder does not say.</source>
         <translation>Resto de la concesión: %1, según el reloj del servidor. El titular no dice cuánto dura la concesión entera.</translation>
     </message>
     <message>
@@ -1151,7 +1151,7 @@ Desde: %3</translation>
         <translation>Expira en</translation>
     </message>
     <message>
-        <source>What is left of the lease by the server's clock</source>
+        <source>What is left of the lease by the server&apos;s clock</source>
         <translation>Lo que queda de la concesión según el reloj del servidor</translation>
     </message>
     <message>
@@ -1265,7 +1265,7 @@ Desde: %3</translation>
         <translation>nunca</translation>
     </message>
     <message>
-        <source>By the server's clock, unless the holder renews it</source>
+        <source>By the server&apos;s clock, unless the holder renews it</source>
         <translation>Según el reloj del servidor, salvo que el titular la renueve</translation>
     </message>
     <message>
@@ -1313,7 +1313,7 @@ Desde: %3</translation>
         <translation>Renovada</translation>
     </message>
     <message>
-        <source>When the lease was last renewed, or captured, by the server's clock</source>
+        <source>When the lease was last renewed, or captured, by the server&apos;s clock</source>
         <translation>Cuándo se renovó o se obtuvo la concesión por última vez, según el reloj del servidor</translation>
     </message>
 </context>
@@ -1413,6 +1413,10 @@ Desde: %3</translation>
     <message>
         <source>Delete locks that nobody uses any more from leader_lease_lock, or give each application a schema of its own.</source>
         <translation>Elimine de leader_lease_lock los bloqueos que ya nadie usa, o dé a cada aplicación su propio esquema.</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>seleccionados: %1</translation>
     </message>
 </context>
 <context>
@@ -1645,7 +1649,7 @@ Desde: %3</translation>
         <translation>Un bloqueo consultivo que quien se postula toma por un momento. Quien se lo queda hace que todos los demás esperen una concesión entera antes de postularse sin él.</translation>
     </message>
     <message>
-        <source>In line for a row. Which one, the server does not always say: it may be another lock's.</source>
+        <source>In line for a row. Which one, the server does not always say: it may be another lock&apos;s.</source>
         <translation>En cola para una fila. El servidor no siempre dice cuál: puede ser la de otro bloqueo.</translation>
     </message>
     <message>
@@ -1740,11 +1744,11 @@ Desde: %3</translation>
         <translation>El rol con el que se conecta esta ventana no puede ver esto. Un miembro de pg_monitor o pg_read_all_stats sí puede.</translation>
     </message>
     <message>
-        <source>The holder's session, going by its name.</source>
+        <source>The holder&apos;s session, going by its name.</source>
         <translation>La sesión del titular, a juzgar por su nombre.</translation>
     </message>
     <message>
-        <source>Several sessions bear the holder's name: one of them leads, the others wait.</source>
+        <source>Several sessions bear the holder&apos;s name: one of them leads, the others wait.</source>
         <translation>Varias sesiones llevan el nombre del titular: una de ellas lidera, las demás esperan.</translation>
     </message>
     <message>
@@ -1760,7 +1764,7 @@ Desde: %3</translation>
         <translation>No es un elector de este bloqueo, pero retiene o espera algo que los electores necesitan.</translation>
     </message>
     <message>
-        <source>The server's process; pg_terminate_backend() takes this number.</source>
+        <source>The server&apos;s process; pg_terminate_backend() takes this number.</source>
         <translation>El proceso del servidor; pg_terminate_backend() recibe este número.</translation>
     </message>
     <message>
@@ -1873,10 +1877,6 @@ Rol: %2</translation>
         <translation>&amp;Nombrar bloqueo…</translation>
     </message>
     <message>
-        <source>C&amp;opy row</source>
-        <translation>&amp;Copiar fila</translation>
-    </message>
-    <message>
         <source>&amp;Export leases…</source>
         <translation>E&amp;xportar concesiones…</translation>
     </message>
@@ -1955,7 +1955,7 @@ Licencia MIT.</translation>
         <translation>Hace &amp;cuánto</translation>
     </message>
     <message>
-        <source>Say in the system's tray when a lock has lost its leader</source>
+        <source>Say in the system&apos;s tray when a lock has lost its leader</source>
         <translation>Avisar en la bandeja del sistema cuando un bloqueo haya perdido a su líder</translation>
     </message>
     <message>
@@ -2043,12 +2043,16 @@ Licencia MIT.</translation>
         <translation>Mostrar el esquema siguiente</translation>
     </message>
     <message>
-        <source>Copy the selected row with its headers (Ctrl+C in the table)</source>
-        <translation>Copiar la fila seleccionada con sus encabezados (Ctrl+C en la tabla)</translation>
-    </message>
-    <message>
         <source>Select a lock first.</source>
         <translation>Seleccione primero un bloqueo.</translation>
+    </message>
+    <message>
+        <source>C&amp;opy rows</source>
+        <translation>&amp;Copiar filas</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows with their headers (Ctrl+C in the table)</source>
+        <translation>Copiar las filas seleccionadas con sus encabezados (Ctrl+C en la tabla)</translation>
     </message>
 </context>
 <context>
@@ -2066,8 +2070,8 @@ Licencia MIT.</translation>
         <translation>Mostrar la versión.</translation>
     </message>
     <message>
-        <source>Where to connect: postgresql://user@host/database or "host=… dbname=…". Without it ELECTOR_DSN or the PG… environment variables decide.</source>
-        <translation>Adónde conectarse: postgresql://user@host/database o "host=… dbname=…". Si no se indica, deciden ELECTOR_DSN o las variables PG… del entorno.</translation>
+        <source>Where to connect: postgresql://user@host/database or &quot;host=… dbname=…&quot;. Without it ELECTOR_DSN or the PG… environment variables decide.</source>
+        <translation>Adónde conectarse: postgresql://user@host/database o &quot;host=… dbname=…&quot;. Si no se indica, deciden ELECTOR_DSN o las variables PG… del entorno.</translation>
     </message>
     <message>
         <source>address</source>
@@ -2098,7 +2102,7 @@ Licencia MIT.</translation>
         <translation>aspecto</translation>
     </message>
     <message>
-        <source>"%1" is not an option. An address is given with --dsn.</source>
+        <source>&quot;%1&quot; is not an option. An address is given with --dsn.</source>
         <translation>«%1» no es una opción. Una dirección se indica con --dsn.</translation>
     </message>
     <message>
@@ -2114,7 +2118,7 @@ Licencia MIT.</translation>
         <translation>--appearance %1 no se conoce: system, light o dark.</translation>
     </message>
     <message>
-        <source>The language of the window: en, de, es, ru or zh_CN (default: as chosen in the window, or the system's).</source>
+        <source>The language of the window: en, de, es, ru or zh_CN (default: as chosen in the window, or the system&apos;s).</source>
         <translation>El idioma de la ventana: en, de, es, ru o zh_CN (por omisión: el elegido en la ventana, o el del sistema).</translation>
     </message>
     <message>
@@ -2146,11 +2150,11 @@ Licencia MIT.</translation>
         <translation>--dsn y --service se excluyen mutuamente: use solo --service, o escriba service=%1 en la dirección.</translation>
     </message>
     <message>
-        <source>a password on the command line stays in the shell's history; better are .pgpass, or a profile with --profile.</source>
+        <source>a password on the command line stays in the shell&apos;s history; better are .pgpass, or a profile with --profile.</source>
         <translation>una contraseña en la línea de órdenes queda en el historial del intérprete; es mejor .pgpass, o un perfil con --profile.</translation>
     </message>
     <message>
-        <source>Connect to a service of libpq's service file instead.</source>
+        <source>Connect to a service of libpq&apos;s service file instead.</source>
         <translation>Conectarse en su lugar a un servicio del archivo de servicios de libpq.</translation>
     </message>
     <message>
@@ -2430,6 +2434,17 @@ Licencia MIT.</translation>
         <source>Locks that an operator has paused</source>
         <translation>Bloqueos que un operador ha puesto en pausa</translation>
     </message>
+    <message numerus="yes">
+        <source>All %n schema(s)</source>
+        <translation>
+            <numerusform>El único esquema</numerusform>
+            <numerusform>Los %n esquemas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 live</source>
+        <translation>%1 de %2 al día</translation>
+    </message>
 </context>
 <context>
     <name>Elector::PasswordDialog</name>
@@ -2607,7 +2622,7 @@ Licencia MIT.</translation>
         <translation>El bloqueo ha cambiado entretanto: este titular y este mandato ya no lo tienen. Cierre y vuelva a mirar.</translation>
     </message>
     <message>
-        <source>Type the lock's name or id to confirm the eviction.</source>
+        <source>Type the lock&apos;s name or id to confirm the eviction.</source>
         <translation>Escriba el nombre o el id. del bloqueo para confirmar la expulsión.</translation>
     </message>
     <message>
@@ -2663,7 +2678,7 @@ Licencia MIT.</translation>
         <translation>Expulsado. El titular anterior aún puede actuar como líder durante %1.</translation>
     </message>
     <message>
-        <source>Evicted. The old holder's lease is over.</source>
+        <source>Evicted. The old holder&apos;s lease is over.</source>
         <translation>Expulsado. La concesión del titular anterior ha terminado.</translation>
     </message>
     <message>
@@ -2671,7 +2686,7 @@ Licencia MIT.</translation>
         <translation>Revocado. El titular lo soltará en un plazo máximo de %1.</translation>
     </message>
     <message>
-        <source>Revoked. The old holder's lease is over.</source>
+        <source>Revoked. The old holder&apos;s lease is over.</source>
         <translation>Revocado. La concesión del titular anterior ha terminado.</translation>
     </message>
     <message>
@@ -2805,6 +2820,10 @@ Licencia MIT.</translation>
         <source>Watching is paused: resume it first.</source>
         <translation>La observación está en pausa: reanúdela primero.</translation>
     </message>
+    <message>
+        <source>Several rows are selected: select only the lock that you mean.</source>
+        <translation>Hay varias filas seleccionadas: seleccione solo el bloqueo que le interesa.</translation>
+    </message>
 </context>
 <context>
     <name>Elector::SafeTls</name>
@@ -2833,7 +2852,7 @@ Licencia MIT.</translation>
         <translation>Decide libpq (prefer), porque el servidor está en este equipo.</translation>
     </message>
     <message>
-        <source>verify-full for another machine, libpq's choice for this one.</source>
+        <source>verify-full for another machine, libpq&apos;s choice for this one.</source>
         <translation>verify-full para otro equipo, lo que elija libpq para este.</translation>
     </message>
     <message>
@@ -2861,19 +2880,19 @@ Licencia MIT.</translation>
         <translation>Cifrada, y el certificado está firmado por una CA de confianza y nombra este host.</translation>
     </message>
     <message>
-        <source>There is no root certificate “%1”, so that no server's certificate can be verified.</source>
+        <source>There is no root certificate “%1”, so that no server&apos;s certificate can be verified.</source>
         <translation>No hay ningún certificado raíz «%1», de modo que no se puede verificar el certificado de ningún servidor.</translation>
     </message>
     <message>
-        <source>Choose the file of the server's CA, or write “system” for those that this machine trusts.</source>
+        <source>Choose the file of the server&apos;s CA, or write “system” for those that this machine trusts.</source>
         <translation>Elija el archivo de la CA del servidor, o escriba «system» para aquellas en las que confía este equipo.</translation>
     </message>
     <message>
-        <source>Choose the file of the server's CA, or %1 for those that this machine trusts.</source>
+        <source>Choose the file of the server&apos;s CA, or %1 for those that this machine trusts.</source>
         <translation>Elija el archivo de la CA del servidor, o %1 para aquellas en las que confía este equipo.</translation>
     </message>
     <message>
-        <source>The server's certificate is for another name: connect by a name that stands in it, or make sure that it is the server that you mean.</source>
+        <source>The server&apos;s certificate is for another name: connect by a name that stands in it, or make sure that it is the server that you mean.</source>
         <translation>El certificado del servidor es para otro nombre: conéctese con un nombre que figure en él, o asegúrese de que es el servidor que usted quiere.</translation>
     </message>
     <message>
@@ -2885,7 +2904,7 @@ Licencia MIT.</translation>
         <translation>Active TLS en el servidor, o elija un cifrado inferior si nadie puede escuchar en el camino.</translation>
     </message>
     <message>
-        <source>The server's certificate is not signed by a CA in the root certificate: choose the file of the CA that signed it, or make sure that it is the server that you mean.</source>
+        <source>The server&apos;s certificate is not signed by a CA in the root certificate: choose the file of the CA that signed it, or make sure that it is the server that you mean.</source>
         <translation>El certificado del servidor no está firmado por ninguna CA del certificado raíz: elija el archivo de la CA que lo firmó, o asegúrese de que es el servidor que usted quiere.</translation>
     </message>
 </context>
@@ -2988,7 +3007,7 @@ Esquema: %3</translation>
         <translation>reloj %1 ± %2 ms</translation>
     </message>
     <message>
-        <source>The server's clock minus this machine's, and how far that may be off. Countdowns follow the server's clock and do not depend on it.</source>
+        <source>The server&apos;s clock minus this machine&apos;s, and how far that may be off. Countdowns follow the server&apos;s clock and do not depend on it.</source>
         <translation>El reloj del servidor menos el de este equipo, y cuánto puede errar ese valor. Las cuentas atrás siguen el reloj del servidor y no dependen de él.</translation>
     </message>
 </context>
@@ -3058,10 +3077,6 @@ Esquema: %3</translation>
         <translation>Plegar o mostrar los bloqueos de un titular</translation>
     </message>
     <message>
-        <source>Copy the selected row with its headers</source>
-        <translation>Copiar la fila seleccionada con sus encabezados</translation>
-    </message>
-    <message>
         <source>Menu key</source>
         <translation>Tecla Menú</translation>
     </message>
@@ -3100,6 +3115,18 @@ Esquema: %3</translation>
     <message>
         <source>In the timeline: from term to term</source>
         <translation>En la cronología: de mandato en mandato</translation>
+    </message>
+    <message>
+        <source>Shift+Up, Shift+Down, Ctrl+A</source>
+        <translation>Mayús+Arriba, Mayús+Abajo, Ctrl+A</translation>
+    </message>
+    <message>
+        <source>Choose several locks, to copy them</source>
+        <translation>Elegir varios bloqueos, para copiarlos</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows with their headers</source>
+        <translation>Copiar las filas seleccionadas con sus encabezados</translation>
     </message>
 </context>
 <context>
@@ -3245,7 +3272,7 @@ Esquema: %3</translation>
         <translation>Hasta: que acabe su plazo</translation>
     </message>
     <message>
-        <source>The server's clock was set back by %1</source>
+        <source>The server&apos;s clock was set back by %1</source>
         <translation>El reloj del servidor se atrasó %1</translation>
     </message>
     <message>

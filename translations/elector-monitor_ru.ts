@@ -60,7 +60,7 @@
         <translation>У роли нет прав UPDATE и DELETE на leader_lease. Выдайте их (GRANT) или подключитесь под другой ролью.</translation>
     </message>
     <message>
-        <source>The role lacks EXECUTE on the guard's functions. GRANT it to those that work under it.</source>
+        <source>The role lacks EXECUTE on the guard&apos;s functions. GRANT it to those that work under it.</source>
         <translation>У роли нет права EXECUTE на функции защиты. Выдайте его (GRANT) тем, кто работает под защитой.</translation>
     </message>
     <message>
@@ -332,7 +332,7 @@
         <translation>Остаётся в памяти и нигде не записывается.</translation>
     </message>
     <message>
-        <source>It is asked for once, and kept in this desktop's keyring.</source>
+        <source>It is asked for once, and kept in this desktop&apos;s keyring.</source>
         <translation>Запрашивается один раз и хранится в связке ключей этого рабочего стола.</translation>
     </message>
     <message>
@@ -796,7 +796,7 @@
         <translation>–</translation>
     </message>
     <message>
-        <source>%1, by the server's clock</source>
+        <source>%1, by the server&apos;s clock</source>
         <translation>%1, по часам сервера</translation>
     </message>
     <message>
@@ -1112,11 +1112,11 @@ From: %3</source>
         <translation>Аренды нет.</translation>
     </message>
     <message>
-        <source>%1 left of a lease of %2, by the server's clock</source>
+        <source>%1 left of a lease of %2, by the server&apos;s clock</source>
         <translation>Осталось: %1; вся аренда: %2; по часам сервера</translation>
     </message>
     <message>
-        <source>%1 left, by the server's clock. How long the whole lease is, the holder does not say.</source>
+        <source>%1 left, by the server&apos;s clock. How long the whole lease is, the holder does not say.</source>
         <translation>Осталось: %1; по часам сервера. Какова вся аренда, владелец не сообщает.</translation>
     </message>
     <message>
@@ -1156,7 +1156,7 @@ From: %3</source>
         <translation>Истекает через</translation>
     </message>
     <message>
-        <source>What is left of the lease by the server's clock</source>
+        <source>What is left of the lease by the server&apos;s clock</source>
         <translation>Сколько осталось от аренды по часам сервера</translation>
     </message>
     <message>
@@ -1270,7 +1270,7 @@ From: %3</source>
         <translation>никогда</translation>
     </message>
     <message>
-        <source>By the server's clock, unless the holder renews it</source>
+        <source>By the server&apos;s clock, unless the holder renews it</source>
         <translation>По часам сервера, если владелец не продлит аренду</translation>
     </message>
     <message>
@@ -1318,7 +1318,7 @@ From: %3</source>
         <translation>Продлена</translation>
     </message>
     <message>
-        <source>When the lease was last renewed, or captured, by the server's clock</source>
+        <source>When the lease was last renewed, or captured, by the server&apos;s clock</source>
         <translation>Когда аренда была в последний раз продлена или получена, по часам сервера</translation>
     </message>
 </context>
@@ -1418,6 +1418,10 @@ From: %3</source>
     <message>
         <source>Delete locks that nobody uses any more from leader_lease_lock, or give each application a schema of its own.</source>
         <translation>Удалите из leader_lease_lock блокировки, которыми больше никто не пользуется, или выделите каждому приложению отдельную схему.</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>выбрано: %1</translation>
     </message>
 </context>
 <context>
@@ -1650,7 +1654,7 @@ From: %3</source>
         <translation>Рекомендательная блокировка, которую претендент берёт на мгновение. Кто её не отпускает, заставляет всех остальных ждать целую аренду, прежде чем претендовать без неё.</translation>
     </message>
     <message>
-        <source>In line for a row. Which one, the server does not always say: it may be another lock's.</source>
+        <source>In line for a row. Which one, the server does not always say: it may be another lock&apos;s.</source>
         <translation>Очередь за строкой. За какой именно, сервер сообщает не всегда: возможно, за строкой другой блокировки.</translation>
     </message>
     <message>
@@ -1745,11 +1749,11 @@ From: %3</source>
         <translation>Роли, под которой подключено это окно, видеть это нельзя. Участнику pg_monitor или pg_read_all_stats можно.</translation>
     </message>
     <message>
-        <source>The holder's session, going by its name.</source>
+        <source>The holder&apos;s session, going by its name.</source>
         <translation>Сеанс владельца, судя по имени.</translation>
     </message>
     <message>
-        <source>Several sessions bear the holder's name: one of them leads, the others wait.</source>
+        <source>Several sessions bear the holder&apos;s name: one of them leads, the others wait.</source>
         <translation>Имя владельца носят несколько сеансов: один из них — лидер, остальные ждут.</translation>
     </message>
     <message>
@@ -1765,7 +1769,7 @@ From: %3</source>
         <translation>Не участвует в выборах по этой блокировке, но удерживает или ждёт то, что нужно их участникам.</translation>
     </message>
     <message>
-        <source>The server's process; pg_terminate_backend() takes this number.</source>
+        <source>The server&apos;s process; pg_terminate_backend() takes this number.</source>
         <translation>Процесс сервера; этот номер принимает pg_terminate_backend().</translation>
     </message>
     <message>
@@ -1878,10 +1882,6 @@ Role: %2</source>
         <translation>&amp;Назвать блокировку…</translation>
     </message>
     <message>
-        <source>C&amp;opy row</source>
-        <translation>&amp;Копировать строку</translation>
-    </message>
-    <message>
         <source>&amp;Export leases…</source>
         <translation>&amp;Экспорт аренд…</translation>
     </message>
@@ -1960,7 +1960,7 @@ MIT licence.</source>
         <translation>&amp;Сколько прошло</translation>
     </message>
     <message>
-        <source>Say in the system's tray when a lock has lost its leader</source>
+        <source>Say in the system&apos;s tray when a lock has lost its leader</source>
         <translation>Сообщать в системном трее, когда блокировка лишилась лидера</translation>
     </message>
     <message>
@@ -2048,12 +2048,16 @@ MIT licence.</source>
         <translation>Показать следующую схему</translation>
     </message>
     <message>
-        <source>Copy the selected row with its headers (Ctrl+C in the table)</source>
-        <translation>Скопировать выбранную строку с заголовками (Ctrl+C в таблице)</translation>
-    </message>
-    <message>
         <source>Select a lock first.</source>
         <translation>Сначала выберите блокировку.</translation>
+    </message>
+    <message>
+        <source>C&amp;opy rows</source>
+        <translation>&amp;Копировать строки</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows with their headers (Ctrl+C in the table)</source>
+        <translation>Скопировать выбранные строки с заголовками (Ctrl+C в таблице)</translation>
     </message>
 </context>
 <context>
@@ -2071,8 +2075,8 @@ MIT licence.</source>
         <translation>Показать версию.</translation>
     </message>
     <message>
-        <source>Where to connect: postgresql://user@host/database or "host=… dbname=…". Without it ELECTOR_DSN or the PG… environment variables decide.</source>
-        <translation>Куда подключаться: postgresql://user@host/database или "host=… dbname=…". Без этого параметра решают ELECTOR_DSN или переменные окружения PG….</translation>
+        <source>Where to connect: postgresql://user@host/database or &quot;host=… dbname=…&quot;. Without it ELECTOR_DSN or the PG… environment variables decide.</source>
+        <translation>Куда подключаться: postgresql://user@host/database или &quot;host=… dbname=…&quot;. Без этого параметра решают ELECTOR_DSN или переменные окружения PG….</translation>
     </message>
     <message>
         <source>address</source>
@@ -2103,7 +2107,7 @@ MIT licence.</source>
         <translation>вид</translation>
     </message>
     <message>
-        <source>"%1" is not an option. An address is given with --dsn.</source>
+        <source>&quot;%1&quot; is not an option. An address is given with --dsn.</source>
         <translation>«%1» — не параметр. Адрес задаётся через --dsn.</translation>
     </message>
     <message>
@@ -2119,7 +2123,7 @@ MIT licence.</source>
         <translation>--appearance %1 неизвестно: system, light или dark.</translation>
     </message>
     <message>
-        <source>The language of the window: en, de, es, ru or zh_CN (default: as chosen in the window, or the system's).</source>
+        <source>The language of the window: en, de, es, ru or zh_CN (default: as chosen in the window, or the system&apos;s).</source>
         <translation>Язык окна: en, de, es, ru или zh_CN (по умолчанию как выбрано в окне или как в системе).</translation>
     </message>
     <message>
@@ -2151,11 +2155,11 @@ MIT licence.</source>
         <translation>--dsn и --service исключают друг друга: используйте только --service или укажите service=%1 в адресе.</translation>
     </message>
     <message>
-        <source>a password on the command line stays in the shell's history; better are .pgpass, or a profile with --profile.</source>
+        <source>a password on the command line stays in the shell&apos;s history; better are .pgpass, or a profile with --profile.</source>
         <translation>пароль из командной строки остаётся в истории оболочки; лучше .pgpass или профиль с --profile.</translation>
     </message>
     <message>
-        <source>Connect to a service of libpq's service file instead.</source>
+        <source>Connect to a service of libpq&apos;s service file instead.</source>
         <translation>Подключиться вместо этого к службе из файла служб libpq.</translation>
     </message>
     <message>
@@ -2435,6 +2439,18 @@ MIT licence.</source>
         <source>Locks that an operator has paused</source>
         <translation>Блокировки, приостановленные оператором</translation>
     </message>
+    <message numerus="yes">
+        <source>All %n schema(s)</source>
+        <translation>
+            <numerusform>Всего: %n схема</numerusform>
+            <numerusform>Всего: %n схемы</numerusform>
+            <numerusform>Всего: %n схем</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 live</source>
+        <translation>актуально: %1 из %2</translation>
+    </message>
 </context>
 <context>
     <name>Elector::PasswordDialog</name>
@@ -2612,7 +2628,7 @@ MIT licence.</source>
         <translation>Состояние блокировки тем временем изменилось: этот владелец с этой эпохой её больше не удерживает. Закройте окно и проверьте ещё раз.</translation>
     </message>
     <message>
-        <source>Type the lock's name or id to confirm the eviction.</source>
+        <source>Type the lock&apos;s name or id to confirm the eviction.</source>
         <translation>Для подтверждения вытеснения введите имя или номер блокировки.</translation>
     </message>
     <message>
@@ -2668,7 +2684,7 @@ MIT licence.</source>
         <translation>Владелец вытеснен. Он может действовать как лидер ещё %1.</translation>
     </message>
     <message>
-        <source>Evicted. The old holder's lease is over.</source>
+        <source>Evicted. The old holder&apos;s lease is over.</source>
         <translation>Владелец вытеснен. Его аренда закончилась.</translation>
     </message>
     <message>
@@ -2676,7 +2692,7 @@ MIT licence.</source>
         <translation>Блокировка отозвана. Владелец отпустит её не позднее чем через %1.</translation>
     </message>
     <message>
-        <source>Revoked. The old holder's lease is over.</source>
+        <source>Revoked. The old holder&apos;s lease is over.</source>
         <translation>Блокировка отозвана. Аренда прежнего владельца закончилась.</translation>
     </message>
     <message>
@@ -2810,6 +2826,10 @@ MIT licence.</source>
         <source>Watching is paused: resume it first.</source>
         <translation>Наблюдение приостановлено: сначала продолжите его.</translation>
     </message>
+    <message>
+        <source>Several rows are selected: select only the lock that you mean.</source>
+        <translation>Выбрано несколько строк: выберите только ту блокировку, о которой идёт речь.</translation>
+    </message>
 </context>
 <context>
     <name>Elector::SafeTls</name>
@@ -2838,7 +2858,7 @@ MIT licence.</source>
         <translation>libpq решает сама (prefer), так как сервер на этом компьютере.</translation>
     </message>
     <message>
-        <source>verify-full for another machine, libpq's choice for this one.</source>
+        <source>verify-full for another machine, libpq&apos;s choice for this one.</source>
         <translation>verify-full для другого компьютера, выбор libpq для этого.</translation>
     </message>
     <message>
@@ -2866,19 +2886,19 @@ MIT licence.</source>
         <translation>Шифруется, а сертификат подписан доверенным ЦС и выдан на имя этого хоста.</translation>
     </message>
     <message>
-        <source>There is no root certificate “%1”, so that no server's certificate can be verified.</source>
+        <source>There is no root certificate “%1”, so that no server&apos;s certificate can be verified.</source>
         <translation>Корневого сертификата «%1» нет, поэтому проверить сертификат сервера невозможно.</translation>
     </message>
     <message>
-        <source>Choose the file of the server's CA, or write “system” for those that this machine trusts.</source>
+        <source>Choose the file of the server&apos;s CA, or write “system” for those that this machine trusts.</source>
         <translation>Выберите файл ЦС сервера или напишите «system», чтобы использовать ЦС, которым доверяет этот компьютер.</translation>
     </message>
     <message>
-        <source>Choose the file of the server's CA, or %1 for those that this machine trusts.</source>
+        <source>Choose the file of the server&apos;s CA, or %1 for those that this machine trusts.</source>
         <translation>Выберите файл ЦС сервера или %1, чтобы использовать ЦС, которым доверяет этот компьютер.</translation>
     </message>
     <message>
-        <source>The server's certificate is for another name: connect by a name that stands in it, or make sure that it is the server that you mean.</source>
+        <source>The server&apos;s certificate is for another name: connect by a name that stands in it, or make sure that it is the server that you mean.</source>
         <translation>Сертификат сервера выдан на другое имя: подключитесь по имени, указанному в нём, или убедитесь, что это именно тот сервер.</translation>
     </message>
     <message>
@@ -2890,7 +2910,7 @@ MIT licence.</source>
         <translation>Включите TLS на сервере или выберите менее строгое шифрование, если по пути никто не может подслушивать.</translation>
     </message>
     <message>
-        <source>The server's certificate is not signed by a CA in the root certificate: choose the file of the CA that signed it, or make sure that it is the server that you mean.</source>
+        <source>The server&apos;s certificate is not signed by a CA in the root certificate: choose the file of the CA that signed it, or make sure that it is the server that you mean.</source>
         <translation>Сертификат сервера не подписан ни одним ЦС из корневого сертификата: выберите файл ЦС, который его подписал, или убедитесь, что это именно тот сервер.</translation>
     </message>
 </context>
@@ -2993,7 +3013,7 @@ Schema: %3</source>
         <translation>часы %1 ± %2 мс</translation>
     </message>
     <message>
-        <source>The server's clock minus this machine's, and how far that may be off. Countdowns follow the server's clock and do not depend on it.</source>
+        <source>The server&apos;s clock minus this machine&apos;s, and how far that may be off. Countdowns follow the server&apos;s clock and do not depend on it.</source>
         <translation>Часы сервера минус часы этого компьютера и возможная погрешность. Обратный отсчёт идёт по часам сервера и от этой разницы не зависит.</translation>
     </message>
 </context>
@@ -3063,10 +3083,6 @@ Schema: %3</source>
         <translation>Свернуть или показать блокировки владельца</translation>
     </message>
     <message>
-        <source>Copy the selected row with its headers</source>
-        <translation>Скопировать выбранную строку с заголовками</translation>
-    </message>
-    <message>
         <source>Menu key</source>
         <translation>Клавиша меню</translation>
     </message>
@@ -3105,6 +3121,18 @@ Schema: %3</source>
     <message>
         <source>In the timeline: from term to term</source>
         <translation>На хронологии: от эпохи к эпохе</translation>
+    </message>
+    <message>
+        <source>Shift+Up, Shift+Down, Ctrl+A</source>
+        <translation>Shift+Вверх, Shift+Вниз, Ctrl+A</translation>
+    </message>
+    <message>
+        <source>Choose several locks, to copy them</source>
+        <translation>Выбрать несколько блокировок, чтобы скопировать их</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows with their headers</source>
+        <translation>Скопировать выбранные строки с заголовками</translation>
     </message>
 </context>
 <context>
@@ -3250,7 +3278,7 @@ Schema: %3</source>
         <translation>Конец: когда истечёт срок</translation>
     </message>
     <message>
-        <source>The server's clock was set back by %1</source>
+        <source>The server&apos;s clock was set back by %1</source>
         <translation>Часы сервера переведены назад на %1</translation>
     </message>
     <message>

@@ -60,7 +60,7 @@
         <translation>该角色缺少对 leader_lease 的 UPDATE 和 DELETE 权限。请用 GRANT 授予，或以其他角色连接。</translation>
     </message>
     <message>
-        <source>The role lacks EXECUTE on the guard's functions. GRANT it to those that work under it.</source>
+        <source>The role lacks EXECUTE on the guard&apos;s functions. GRANT it to those that work under it.</source>
         <translation>该角色缺少对守卫函数的 EXECUTE 权限。请用 GRANT 授予在守卫下工作的角色。</translation>
     </message>
     <message>
@@ -330,7 +330,7 @@
         <translation>仅保留在内存中，不会写入任何位置。</translation>
     </message>
     <message>
-        <source>It is asked for once, and kept in this desktop's keyring.</source>
+        <source>It is asked for once, and kept in this desktop&apos;s keyring.</source>
         <translation>只询问一次，并保存在此桌面的密钥环中。</translation>
     </message>
     <message>
@@ -790,7 +790,7 @@
         <translation>–</translation>
     </message>
     <message>
-        <source>%1, by the server's clock</source>
+        <source>%1, by the server&apos;s clock</source>
         <translation>%1，以服务器时钟为准</translation>
     </message>
     <message>
@@ -1102,11 +1102,11 @@ From: %3</source>
         <translation>没有租约。</translation>
     </message>
     <message>
-        <source>%1 left of a lease of %2, by the server's clock</source>
+        <source>%1 left of a lease of %2, by the server&apos;s clock</source>
         <translation>剩余：%1；租约总长：%2；以服务器时钟为准</translation>
     </message>
     <message>
-        <source>%1 left, by the server's clock. How long the whole lease is, the holder does not say.</source>
+        <source>%1 left, by the server&apos;s clock. How long the whole lease is, the holder does not say.</source>
         <translation>剩余：%1；以服务器时钟为准。持有者未说明整个租约有多长。</translation>
     </message>
     <message>
@@ -1146,7 +1146,7 @@ From: %3</source>
         <translation>剩余时间</translation>
     </message>
     <message>
-        <source>What is left of the lease by the server's clock</source>
+        <source>What is left of the lease by the server&apos;s clock</source>
         <translation>以服务器时钟为准的租约剩余时间</translation>
     </message>
     <message>
@@ -1260,7 +1260,7 @@ From: %3</source>
         <translation>永不</translation>
     </message>
     <message>
-        <source>By the server's clock, unless the holder renews it</source>
+        <source>By the server&apos;s clock, unless the holder renews it</source>
         <translation>以服务器时钟为准，除非持有者续约</translation>
     </message>
     <message>
@@ -1308,7 +1308,7 @@ From: %3</source>
         <translation>续约时间</translation>
     </message>
     <message>
-        <source>When the lease was last renewed, or captured, by the server's clock</source>
+        <source>When the lease was last renewed, or captured, by the server&apos;s clock</source>
         <translation>租约上次续约或获取的时间，以服务器时钟为准</translation>
     </message>
 </context>
@@ -1408,6 +1408,10 @@ From: %3</source>
     <message>
         <source>Delete locks that nobody uses any more from leader_lease_lock, or give each application a schema of its own.</source>
         <translation>请从 leader_lease_lock 中删除不再使用的锁，或为每个应用使用单独的模式。</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>已选 %1</translation>
     </message>
 </context>
 <context>
@@ -1640,7 +1644,7 @@ From: %3</source>
         <translation>竞争者短暂持有的咨询锁。若有会话一直占用它，其他所有竞争者都必须等待一整个租约，之后才能绕过它竞争。</translation>
     </message>
     <message>
-        <source>In line for a row. Which one, the server does not always say: it may be another lock's.</source>
+        <source>In line for a row. Which one, the server does not always say: it may be another lock&apos;s.</source>
         <translation>在排队等待某一行。服务器不一定说明是哪一行：可能是另一个锁的行。</translation>
     </message>
     <message>
@@ -1735,11 +1739,11 @@ From: %3</source>
         <translation>此窗口连接所用的角色无权查看此内容。pg_monitor 或 pg_read_all_stats 的成员可以查看。</translation>
     </message>
     <message>
-        <source>The holder's session, going by its name.</source>
+        <source>The holder&apos;s session, going by its name.</source>
         <translation>根据名称判断，这是持有者的会话。</translation>
     </message>
     <message>
-        <source>Several sessions bear the holder's name: one of them leads, the others wait.</source>
+        <source>Several sessions bear the holder&apos;s name: one of them leads, the others wait.</source>
         <translation>多个会话使用持有者的名称：其中一个是领导者，其余在等待。</translation>
     </message>
     <message>
@@ -1755,7 +1759,7 @@ From: %3</source>
         <translation>并非此锁的选举参与者，但持有或等待选举参与者所需的资源。</translation>
     </message>
     <message>
-        <source>The server's process; pg_terminate_backend() takes this number.</source>
+        <source>The server&apos;s process; pg_terminate_backend() takes this number.</source>
         <translation>服务器进程；pg_terminate_backend() 使用此编号。</translation>
     </message>
     <message>
@@ -1868,10 +1872,6 @@ Role: %2</source>
         <translation>命名锁(&amp;N)…</translation>
     </message>
     <message>
-        <source>C&amp;opy row</source>
-        <translation>复制行(&amp;O)</translation>
-    </message>
-    <message>
         <source>&amp;Export leases…</source>
         <translation>导出租约(&amp;E)…</translation>
     </message>
@@ -1950,7 +1950,7 @@ MIT 许可证。</translation>
         <translation>距今多久(&amp;H)</translation>
     </message>
     <message>
-        <source>Say in the system's tray when a lock has lost its leader</source>
+        <source>Say in the system&apos;s tray when a lock has lost its leader</source>
         <translation>锁失去领导者时在系统托盘中提示</translation>
     </message>
     <message>
@@ -2038,12 +2038,16 @@ MIT 许可证。</translation>
         <translation>显示下一个模式</translation>
     </message>
     <message>
-        <source>Copy the selected row with its headers (Ctrl+C in the table)</source>
-        <translation>复制所选行及其表头（表格中按 Ctrl+C）</translation>
-    </message>
-    <message>
         <source>Select a lock first.</source>
         <translation>请先选择一个锁。</translation>
+    </message>
+    <message>
+        <source>C&amp;opy rows</source>
+        <translation>复制行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows with their headers (Ctrl+C in the table)</source>
+        <translation>复制所选行及其表头（表格中按 Ctrl+C）</translation>
     </message>
 </context>
 <context>
@@ -2061,8 +2065,8 @@ MIT 许可证。</translation>
         <translation>显示版本。</translation>
     </message>
     <message>
-        <source>Where to connect: postgresql://user@host/database or "host=… dbname=…". Without it ELECTOR_DSN or the PG… environment variables decide.</source>
-        <translation>连接目标：postgresql://user@host/database 或 "host=… dbname=…"。未指定时由 ELECTOR_DSN 或 PG… 环境变量决定。</translation>
+        <source>Where to connect: postgresql://user@host/database or &quot;host=… dbname=…&quot;. Without it ELECTOR_DSN or the PG… environment variables decide.</source>
+        <translation>连接目标：postgresql://user@host/database 或 &quot;host=… dbname=…&quot;。未指定时由 ELECTOR_DSN 或 PG… 环境变量决定。</translation>
     </message>
     <message>
         <source>address</source>
@@ -2093,7 +2097,7 @@ MIT 许可证。</translation>
         <translation>外观</translation>
     </message>
     <message>
-        <source>"%1" is not an option. An address is given with --dsn.</source>
+        <source>&quot;%1&quot; is not an option. An address is given with --dsn.</source>
         <translation>“%1”不是选项。地址请用 --dsn 指定。</translation>
     </message>
     <message>
@@ -2109,7 +2113,7 @@ MIT 许可证。</translation>
         <translation>--appearance %1 无法识别：system、light 或 dark。</translation>
     </message>
     <message>
-        <source>The language of the window: en, de, es, ru or zh_CN (default: as chosen in the window, or the system's).</source>
+        <source>The language of the window: en, de, es, ru or zh_CN (default: as chosen in the window, or the system&apos;s).</source>
         <translation>窗口的语言：en、de、es、ru 或 zh_CN（默认：在窗口中选择的语言，或系统语言）。</translation>
     </message>
     <message>
@@ -2141,11 +2145,11 @@ MIT 许可证。</translation>
         <translation>--dsn 与 --service 互斥：请只使用 --service，或在地址中写入 service=%1。</translation>
     </message>
     <message>
-        <source>a password on the command line stays in the shell's history; better are .pgpass, or a profile with --profile.</source>
+        <source>a password on the command line stays in the shell&apos;s history; better are .pgpass, or a profile with --profile.</source>
         <translation>命令行上的密码会留在 shell 的历史记录中；最好使用 .pgpass，或通过 --profile 使用配置。</translation>
     </message>
     <message>
-        <source>Connect to a service of libpq's service file instead.</source>
+        <source>Connect to a service of libpq&apos;s service file instead.</source>
         <translation>改为连接到 libpq 服务文件中的某个服务。</translation>
     </message>
     <message>
@@ -2425,6 +2429,16 @@ MIT 许可证。</translation>
         <source>Locks that an operator has paused</source>
         <translation>由操作员暂停的锁</translation>
     </message>
+    <message numerus="yes">
+        <source>All %n schema(s)</source>
+        <translation>
+            <numerusform>全部 %n 个模式</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 live</source>
+        <translation>%2 个中 %1 个实时</translation>
+    </message>
 </context>
 <context>
     <name>Elector::PasswordDialog</name>
@@ -2602,7 +2616,7 @@ MIT 许可证。</translation>
         <translation>锁的情况在此期间已改变：此持有者和任期已不再持有它。请关闭并重新查看。</translation>
     </message>
     <message>
-        <source>Type the lock's name or id to confirm the eviction.</source>
+        <source>Type the lock&apos;s name or id to confirm the eviction.</source>
         <translation>请输入锁的名称或 ID 以确认驱逐。</translation>
     </message>
     <message>
@@ -2658,7 +2672,7 @@ MIT 许可证。</translation>
         <translation>已驱逐。原持有者仍可能以领导者身份运行 %1。</translation>
     </message>
     <message>
-        <source>Evicted. The old holder's lease is over.</source>
+        <source>Evicted. The old holder&apos;s lease is over.</source>
         <translation>已驱逐。原持有者的租约已结束。</translation>
     </message>
     <message>
@@ -2666,7 +2680,7 @@ MIT 许可证。</translation>
         <translation>已撤销。持有者最迟在 %1内放手。</translation>
     </message>
     <message>
-        <source>Revoked. The old holder's lease is over.</source>
+        <source>Revoked. The old holder&apos;s lease is over.</source>
         <translation>已撤销。原持有者的租约已结束。</translation>
     </message>
     <message>
@@ -2800,6 +2814,10 @@ MIT 许可证。</translation>
         <source>Watching is paused: resume it first.</source>
         <translation>监视已暂停：请先继续监视。</translation>
     </message>
+    <message>
+        <source>Several rows are selected: select only the lock that you mean.</source>
+        <translation>选中了多行：请只选择要操作的那个锁。</translation>
+    </message>
 </context>
 <context>
     <name>Elector::SafeTls</name>
@@ -2828,7 +2846,7 @@ MIT 许可证。</translation>
         <translation>由 libpq 决定（prefer），因为服务器在本机上。</translation>
     </message>
     <message>
-        <source>verify-full for another machine, libpq's choice for this one.</source>
+        <source>verify-full for another machine, libpq&apos;s choice for this one.</source>
         <translation>对其他机器使用 verify-full，对本机由 libpq 选择。</translation>
     </message>
     <message>
@@ -2856,19 +2874,19 @@ MIT 许可证。</translation>
         <translation>加密，且证书由您信任的 CA 签发，并注明此主机的名称。</translation>
     </message>
     <message>
-        <source>There is no root certificate “%1”, so that no server's certificate can be verified.</source>
+        <source>There is no root certificate “%1”, so that no server&apos;s certificate can be verified.</source>
         <translation>根证书“%1”不存在，因此无法验证任何服务器的证书。</translation>
     </message>
     <message>
-        <source>Choose the file of the server's CA, or write “system” for those that this machine trusts.</source>
+        <source>Choose the file of the server&apos;s CA, or write “system” for those that this machine trusts.</source>
         <translation>请选择服务器 CA 的文件，或填写“system”以使用本机信任的 CA。</translation>
     </message>
     <message>
-        <source>Choose the file of the server's CA, or %1 for those that this machine trusts.</source>
+        <source>Choose the file of the server&apos;s CA, or %1 for those that this machine trusts.</source>
         <translation>请选择服务器 CA 的文件，或选择 %1 以使用本机信任的 CA。</translation>
     </message>
     <message>
-        <source>The server's certificate is for another name: connect by a name that stands in it, or make sure that it is the server that you mean.</source>
+        <source>The server&apos;s certificate is for another name: connect by a name that stands in it, or make sure that it is the server that you mean.</source>
         <translation>服务器的证书属于另一个名称：请使用证书中的名称连接，或确认这正是您要连接的服务器。</translation>
     </message>
     <message>
@@ -2880,7 +2898,7 @@ MIT 许可证。</translation>
         <translation>请在服务器上启用 TLS；如果途中无人能够窃听，也可选择较低的加密级别。</translation>
     </message>
     <message>
-        <source>The server's certificate is not signed by a CA in the root certificate: choose the file of the CA that signed it, or make sure that it is the server that you mean.</source>
+        <source>The server&apos;s certificate is not signed by a CA in the root certificate: choose the file of the CA that signed it, or make sure that it is the server that you mean.</source>
         <translation>服务器的证书并非由根证书中的 CA 签发：请选择签发该证书的 CA 的文件，或确认这正是您要连接的服务器。</translation>
     </message>
 </context>
@@ -2983,7 +3001,7 @@ Schema: %3</source>
         <translation>时钟 %1 ± %2 毫秒</translation>
     </message>
     <message>
-        <source>The server's clock minus this machine's, and how far that may be off. Countdowns follow the server's clock and do not depend on it.</source>
+        <source>The server&apos;s clock minus this machine&apos;s, and how far that may be off. Countdowns follow the server&apos;s clock and do not depend on it.</source>
         <translation>服务器时钟减去本机时钟的差值，以及该值可能的误差。倒计时以服务器时钟为准，不受此差值影响。</translation>
     </message>
 </context>
@@ -3053,10 +3071,6 @@ Schema: %3</source>
         <translation>折叠或显示某持有者的锁</translation>
     </message>
     <message>
-        <source>Copy the selected row with its headers</source>
-        <translation>复制所选行及其表头</translation>
-    </message>
-    <message>
         <source>Menu key</source>
         <translation>菜单键</translation>
     </message>
@@ -3095,6 +3109,18 @@ Schema: %3</source>
     <message>
         <source>In the timeline: from term to term</source>
         <translation>在时间线中：在任期之间移动</translation>
+    </message>
+    <message>
+        <source>Shift+Up, Shift+Down, Ctrl+A</source>
+        <translation>Shift+上、Shift+下、Ctrl+A</translation>
+    </message>
+    <message>
+        <source>Choose several locks, to copy them</source>
+        <translation>选择多个锁以便复制</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows with their headers</source>
+        <translation>复制所选行及其表头</translation>
     </message>
 </context>
 <context>
@@ -3240,7 +3266,7 @@ Schema: %3</source>
         <translation>结束：直到期限届满</translation>
     </message>
     <message>
-        <source>The server's clock was set back by %1</source>
+        <source>The server&apos;s clock was set back by %1</source>
         <translation>服务器时钟被回拨了 %1</translation>
     </message>
     <message>

@@ -4,6 +4,8 @@
 #include "displaytext.h"
 #include "leasetext.h"
 
+#include <algorithm>
+
 namespace Elector {
 
 OverviewModel::OverviewModel(QObject *parent)
@@ -30,11 +32,14 @@ void OverviewModel::refresh(const LeaseWatch *watch)
 {
     const int row = int(m_watches.indexOf(watch));
     Q_EMIT dataChanged(index(row, 0), index(row, columns - 1));
+    if (rowCount() > m_watches.size())
+        Q_EMIT dataChanged(index(rowCount() - 1, 0), index(rowCount() - 1, columns - 1));
 }
 
 int OverviewModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_watches.size());
+    const int watched = int(m_watches.size());
+    return parent.isValid() ? 0 : watched + (watched > 1 ? 1 : 0);
 }
 
 int OverviewModel::columnCount(const QModelIndex &parent) const
@@ -77,13 +82,58 @@ int OverviewModel::number(const LeaseTotals &totals, int column)
     }
 }
 
+QVariant OverviewModel::alignment(int column)
+{
+    return QVariant::fromValue(Qt::Alignment(column >= LocksColumn ? Qt::AlignRight : Qt::AlignLeft)
+                               | Qt::AlignVCenter);
+}
+
+QString OverviewModel::sumText(int column) const
+{
+    const auto live = std::count_if(m_watches.cbegin(), m_watches.cend(),
+                                    [](const LeaseWatch *watch) { return watch->isCurrent(); });
+    if (column == WhereColumn)
+        return tr("All %n schema(s)", nullptr, int(m_watches.size()));
+    if (column == StateColumn)
+        return live == m_watches.size() ? tr("live") : tr("%1 of %2 live").arg(live).arg(m_watches.size());
+    qint64 sum = 0;
+    for (const LeaseWatch *watch : m_watches)
+        sum += number(watch->model()->totals(), column);
+    return QLocale().toString(sum);
+}
+
+QVariant OverviewModel::sum(int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return sumText(column);
+    case Qt::AccessibleDescriptionRole:
+        return tr("%1: %2").arg(headerData(column, Qt::Horizontal).toString(), sumText(column));
+    case Qt::ToolTipRole:
+        return plainAsRichText(headerData(column, Qt::Horizontal, role).toString());
+    case Qt::TextAlignmentRole:
+        return alignment(column);
+    case SumRole:
+        return true;
+    case TroubleRole: // the rows above have the marks
+        return false;
+    case CurrentRole:
+        return std::all_of(m_watches.cbegin(), m_watches.cend(),
+                           [](const LeaseWatch *watch) { return watch->isCurrent(); });
+    default:
+        return {};
+    }
+}
+
 QVariant OverviewModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
+    if (isSum(index.row()))
+        return sum(index.column(), role);
     const LeaseWatch &watch = *m_watches.at(index.row());
     const int column = index.column();
-    const bool counts = column >= LocksColumn;
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
@@ -100,7 +150,7 @@ QVariant OverviewModel::data(const QModelIndex &index, int role) const
                                                               : headerData(column, Qt::Horizontal, role).toString());
     }
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(counts ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return alignment(column);
     case TroubleRole:
         if (column == StateColumn)
             return !watch.isCurrent() && !watch.isPaused();
@@ -136,8 +186,7 @@ QVariant OverviewModel::headerData(int section, Qt::Orientation orientation, int
     if (role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole)
         return headers[section].meaning;
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(section >= LocksColumn ? Qt::AlignRight : Qt::AlignLeft)
-                                   | Qt::AlignVCenter);
+        return alignment(section);
     return {};
 }
 

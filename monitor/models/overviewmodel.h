@@ -9,7 +9,7 @@
 namespace Elector {
 
 /// All that is watched, one row each: how many locks there are, and how many of them want an eye. In the order of the
-/// window's pages. Lives in the window's thread.
+/// window's pages; if there are several, one row more at the end adds them up. Lives in the window's thread.
 class OverviewModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -29,13 +29,15 @@ public:
     enum Role {
         TroubleRole = Qt::UserRole + 1, ///< bool, the cell wants an eye
         CurrentRole, ///< bool, the row is what the database says now
+        SumRole, ///< bool, the row adds up those above
     };
 
     explicit OverviewModel(QObject *parent = nullptr);
 
     /// Shows these; not owned, and to be told before one of them goes.
     void setWatches(const QList<LeaseWatch *> &watches);
-    LeaseWatch *watch(int row) const { return m_watches.at(row); }
+    /// Null for the row that adds up.
+    LeaseWatch *watch(int row) const { return m_watches.value(row); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -46,6 +48,10 @@ private:
     void refresh(const LeaseWatch *watch);
     static QString stateText(const LeaseWatch &watch);
     static int number(const LeaseTotals &totals, int column);
+    static QVariant alignment(int column);
+    bool isSum(int row) const { return row == m_watches.size(); }
+    QVariant sum(int column, int role) const;
+    QString sumText(int column) const;
 
     QList<LeaseWatch *> m_watches;
 };

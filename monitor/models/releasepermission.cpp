@@ -24,6 +24,14 @@ QString whyReadOnly(const ReleaseSituation &situation)
                                              .arg(isolated(displayText(situation.profile, 60)));
 }
 
+// What is done is done to one lock, so that nobody means another.
+QString whyNotOne(const ReleaseSituation &situation)
+{
+    if (situation.several)
+        return Words::tr("Several rows are selected: select only the lock that you mean.");
+    return situation.lease ? QString() : Words::tr("Select a lock first.");
+}
+
 } // namespace
 
 ReleaseRestriction generalRestriction(const ReleaseSituation &situation)
@@ -55,8 +63,8 @@ QString whyNotReleasable(const ReleaseSituation &situation)
     const ReleaseRestriction restriction = generalRestriction(situation);
     if (!restriction.why.isEmpty())
         return restriction.why;
-    if (!situation.lease)
-        return Words::tr("Select a lock first.");
+    if (const QString why = whyNotOne(situation); !why.isEmpty())
+        return why;
     const QString lock = LeaseText::lock(*situation.lease);
     switch (situation.effectiveState) {
     case LeaseState::Free:
@@ -86,7 +94,7 @@ QString whyNoOrder(const ReleaseSituation &situation)
         return Words::tr("Role %1 may only read: it needs EXECUTE on the functions %2.leader_lease_order and "
                          "%2.leader_lease_rename.")
             .arg(isolated(displayText(situation.server.user, 80)), situation.schema);
-    return situation.lease ? QString() : Words::tr("Select a lock first.");
+    return whyNotOne(situation);
 }
 
 } // namespace Elector

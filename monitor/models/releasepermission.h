@@ -16,6 +16,7 @@ enum class ReadOnlyMode { Off, CommandLine, Profile };
 struct ReleaseSituation
 {
     std::optional<Lease> lease; ///< the selected one
+    bool several = false; ///< others are selected with it
     LeaseState effectiveState = LeaseState::Free; ///< as shown: a lease may have run out since it was read
     ReadOnlyMode readOnly = ReadOnlyMode::Off;
     QString profile; ///< its name; may be empty

@@ -4,10 +4,23 @@
 #include "linetext.h"
 
 #include <QtGui/QPainter>
+#include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QStyle>
 
 namespace Elector {
+
+namespace {
+
+// Where the keyboard is, but nothing is selected: while one chooses several rows.
+bool isOnlyCurrent(const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    return view && view->hasFocus() && view->selectionMode() == QAbstractItemView::ExtendedSelection
+        && view->currentIndex().row() == index.row() && !option.state.testFlag(QStyle::State_Selected);
+}
+
+} // namespace
 
 QColor CalmDelegate::textColor(const QStyleOptionViewItem &option)
 {
@@ -71,6 +84,11 @@ void CalmDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->save();
     painter->setPen(mixed(cell.palette.color(QPalette::Text), cell.palette.color(QPalette::Base), 0.10));
     painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    if (isOnlyCurrent(cell, index)) {
+        painter->setPen(cell.palette.color(QPalette::Highlight));
+        painter->drawLine(option.rect.topLeft(), option.rect.topRight());
+        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    }
     painter->setPen(textColor(cell));
     paintContents(painter, cell, option.rect.adjusted(margin, 0, -margin, 0), index);
     painter->restore();

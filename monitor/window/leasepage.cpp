@@ -60,6 +60,8 @@ QString LeasePage::summary() const
         if (count > 0)
             parts << text.arg(count);
     };
+    const int selected = m_view->selectedRows();
+    add(selected > 1 ? selected : 0, tr("%1 selected"));
     add(totals.expired, tr("%1 expired"));
     add(totals.revoked, tr("%1 revoked"));
     add(totals.free, tr("%1 free"));

@@ -17,7 +17,7 @@ LeaseView::LeaseView(LeaseModel *model, QWidget *parent)
 {
     setModel(model);
     setItemDelegate(new LeaseDelegate(this));
-    setSelectionMode(SingleSelection);
+    setSelectionMode(ExtendedSelection); // several to copy; what is done is done to one
     setSortingEnabled(true);
     sortByColumn(LeaseModel::LockColumn, Qt::AscendingOrder);
     hideAtRest(LeaseModel::RenewalsColumn); // seven at rest; the header's menu has the others
@@ -35,16 +35,31 @@ LeaseView::LeaseView(LeaseModel *model, QWidget *parent)
     setAccessibleName(tr("Leases"));
     setAccessibleDescription(tr("One row for each lock: holder, state, term and what is left of the lease"));
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &LeaseView::selectionChanges);
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        selectionChanges(); // what is selected is told before what is current
+        viewport()->update(); // the mark of the current row goes across all of it
+    });
     connect(model, &LeaseModel::viewAboutToChange, this, &LeaseView::rememberPlace);
     connect(model, &LeaseModel::viewChanged, this, &LeaseView::restorePlace);
 }
 
 std::optional<int> LeaseView::selectedLock() const
 {
-    const QModelIndexList rows = selectionModel()->selectedRows();
-    if (rows.isEmpty() || m_leases->isGroupRow(rows.constFirst().row()))
+    QModelIndex row = currentIndex();
+    if (!row.isValid() || !selectionModel()->isSelected(row))
+        row = selectedRows() == 1 ? QModelIndex(selectionModel()->selection().constFirst().topLeft()) : QModelIndex();
+    if (!row.isValid() || m_leases->isGroupRow(row.row()))
         return std::nullopt;
-    return rows.constFirst().data(LeaseModel::LockIdRole).toInt();
+    return row.data(LeaseModel::LockIdRole).toInt();
+}
+
+int LeaseView::selectedRows() const
+{
+    int rows = 0;
+    const QItemSelection selected = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selected)
+        rows += range.height();
+    return rows;
 }
 
 void LeaseView::selectLock(int lockId)
@@ -64,10 +79,13 @@ void LeaseView::selectionChanges()
 
 void LeaseView::announce()
 {
-    if (const auto selected = selectedLock(); selected != m_announced) {
-        m_announced = selected;
-        Q_EMIT selectedLockChanged();
-    }
+    const std::optional<int> selected = selectedLock();
+    const int rows = selectedRows();
+    if (selected == m_announced && rows == m_announcedRows)
+        return;
+    m_announced = selected;
+    m_announcedRows = rows;
+    Q_EMIT selectedLockChanged();
 }
 
 void LeaseView::rememberPlace()
@@ -133,7 +151,8 @@ void LeaseView::mousePressEvent(QMouseEvent *event)
 {
     const QModelIndex pressed = indexAt(event->position().toPoint());
     CalmTable::mousePressEvent(event);
-    if (event->button() == Qt::LeftButton && pressed.isValid() && m_leases->isGroupRow(pressed.row()))
+    const bool plain = event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier;
+    if (plain && pressed.isValid() && m_leases->isGroupRow(pressed.row()))
         m_leases->setCollapsed(pressed.row(), !m_leases->isCollapsed(pressed.row()));
 }
 

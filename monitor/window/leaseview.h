@@ -19,14 +19,18 @@ class LeaseView : public CalmTable
 public:
     explicit LeaseView(LeaseModel *model, QWidget *parent = nullptr);
 
-    /// Empty while the lock that was selected is not shown; it is selected again once it is.
+    /// The lock of the current row, or of the only row that is selected. Empty while the lock that was selected is not
+    /// shown; it is selected again once it is.
     std::optional<int> selectedLock() const;
     void selectLock(int lockId);
+    /// How many rows are selected, those of groups among them.
+    int selectedRows() const;
 
     /// Repaints what moves with time.
     void repaintCountdowns();
 
 Q_SIGNALS:
+    /// Another lock, or another number of rows.
     void selectedLockChanged();
 
 protected:
@@ -45,6 +49,7 @@ private:
     bool m_changing = false;
     std::optional<int> m_wanted; // the lock that the user selected
     std::optional<int> m_announced;
+    int m_announcedRows = 0;
 };
 
 } // namespace Elector

@@ -146,7 +146,10 @@ LeasePage *MainWindow::addPage(const WatchTarget &target, int at)
         selectionChanged();
         updateStatus();
     });
-    connect(added, &LeasePage::selectionChanged, this, &MainWindow::selectionChanged);
+    connect(added, &LeasePage::selectionChanged, this, [this] {
+        selectionChanged();
+        updateStatus();
+    });
     connect(added, &LeasePage::connectionWanted, this, &MainWindow::askForConnection);
     connect(added, &LeasePage::resumeWanted, this, [this] { m_pause->setChecked(false); });
     connect(added->view(), &QWidget::customContextMenuRequested, this, &MainWindow::showTableMenu);
@@ -252,7 +255,7 @@ void MainWindow::selectionChanged()
     m_details->showLock(now.lease, now.effectiveState);
     m_historyDock->setWindowTitle(now.lease ? tr("History of lock %1").arg(LeaseText::lock(*now.lease))
                                             : tr("History"));
-    updateCopy(now.lease.has_value());
+    updateCopy(page()->view()->selectedRows() > 0);
     updateRelease();
 }
 
@@ -260,7 +263,10 @@ void MainWindow::selectionChanged()
 
 ReleaseSituation MainWindow::situation() const
 {
-    return page()->watch()->situation(page()->view()->selectedLock());
+    const LeaseView *view = page()->view();
+    ReleaseSituation now = page()->watch()->situation(view->selectedLock());
+    now.several = view->selectedRows() > 1;
+    return now;
 }
 
 void MainWindow::askForConnection()

@@ -75,7 +75,7 @@ void MainWindow::buildActions()
     m_resumeLock = make(tr("Res&ume lock…"), "resumeLockAction", {});
     m_handOver = make(tr("&Hand over…"), "handOverAction", {});
     m_rename = make(tr("&Name lock…"), "renameAction", QKeySequence(Qt::Key_F2));
-    m_copy = make(tr("C&opy row"), "copyAction", {});
+    m_copy = make(tr("C&opy rows"), "copyAction", {});
     m_export = make(tr("&Export leases…"), "exportAction", QKeySequence::SaveAs);
     m_trayWanted = make(tr("Tra&y icon"), "trayAction", {});
     m_trayWanted->setCheckable(true);
@@ -407,7 +407,7 @@ void MainWindow::updateCopy(bool isPossible)
 {
     m_copy->setEnabled(isPossible);
     explain(m_copy,
-            isPossible ? tr("Copy the selected row with its headers (Ctrl+C in the table)")
+            isPossible ? tr("Copy the selected rows with their headers (Ctrl+C in the table)")
                        : tr("Not now: %1").arg(tr("Select a lock first.")));
 }
 

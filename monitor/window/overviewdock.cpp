@@ -24,6 +24,11 @@ public:
     using CalmDelegate::CalmDelegate;
 
 protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        CalmDelegate::initStyleOption(option, index);
+        option->font.setBold(index.data(OverviewModel::SumRole).toBool());
+    }
     void paintContents(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
                        const QModelIndex &index) const override
     {
@@ -94,8 +99,8 @@ void OverviewDock::setCurrent(const LeaseWatch *watch)
 void OverviewDock::sendChoice()
 {
     const QModelIndex current = m_table->currentIndex();
-    if (current.isValid())
-        Q_EMIT chosen(m_model.watch(current.row()));
+    if (LeaseWatch *watch = current.isValid() ? m_model.watch(current.row()) : nullptr)
+        Q_EMIT chosen(watch);
 }
 
 } // namespace Elector

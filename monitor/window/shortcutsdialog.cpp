@@ -29,9 +29,10 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
             add(action->shortcut().toString(QKeySequence::NativeText), action->iconText());
     }
     add(tr("Up, Down, Page Up, Page Down"), tr("Choose a lock"));
+    add(tr("Shift+Up, Shift+Down, Ctrl+A"), tr("Choose several locks, to copy them"));
     add(tr("Left, Right, Space"), tr("Fold the locks of a holder away, or show them"));
     add(QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText),
-        tr("Copy the selected row with its headers"));
+        tr("Copy the selected rows with their headers"));
     add(tr("Menu key"), tr("What can be done with the selected lock"));
     add(tr("Tab, Shift+Tab"), tr("From table to table and field to field"));
     add(tr("Alt+Down"), tr("In the filter: choose states, or a regular expression"));

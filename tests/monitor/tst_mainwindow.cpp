@@ -17,6 +17,7 @@
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSet>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStatusBar>
@@ -41,10 +42,18 @@ QString labelText(MainWindow &window, const char *name)
     return label ? label->text() : QString();
 }
 
-void clickRow(LeaseView *view, int row)
+void clickRow(LeaseView *view, int row, Qt::KeyboardModifiers keys = {})
 {
     const QRect rect = view->visualRect(view->model()->index(row, LeaseModel::HolderColumn));
-    QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, rect.center());
+    QTest::mouseClick(view->viewport(), Qt::LeftButton, keys, rect.center());
+}
+
+QSet<int> selectedLocks(const LeaseView &view)
+{
+    QSet<int> locks;
+    for (const QModelIndex &row : view.selectionModel()->selectedRows())
+        locks.insert(row.data(LeaseModel::LockIdRole).toInt());
+    return locks;
 }
 
 /// Fills in the dialog behind an action, clicks it through, and closes it.
@@ -371,6 +380,79 @@ private Q_SLOTS:
         QVERIFY(lines.at(0).startsWith(QStringLiteral("Lock\tHolder\tState\tTerm")));
         QVERIFY(lines.at(1).startsWith(QStringLiteral("4\t")));
         QVERIFY(lines.at(1).contains(QStringLiteral("node-a")));
+    }
+
+    void severalRowsAreCopiedAndNothingIsDoneToThem()
+    {
+        for (int lock = 1; lock <= 5; ++lock)
+            QVERIFY(m_room.hold(lock, QStringLiteral("node-%1#1.1").arg(lock), 3600));
+        const auto window = m_room.open(m_room.options());
+        LeaseView *view = tableOf(*window);
+        QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 5, patience);
+        clickRow(view, 1);
+        QTRY_VERIFY_WITH_TIMEOUT(whyGreyed(*window).isEmpty(), patience);
+        QTest::keyClick(view, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(view, Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(selectedLocks(*view), QSet<int>({2, 3, 4}));
+        QCOMPARE(view->selectedRows(), 3);
+        QCOMPARE(view->selectedLock(), std::optional(4)); // what history and details are about
+        QVERIFY(
+            window->findChild<QDockWidget *>(QStringLiteral("historyDock"))->windowTitle().contains(QLatin1Char('4')));
+        QVERIFY(whyGreyed(*window).contains(QStringLiteral("Several rows are selected")));
+        for (const char *order : {"pauseLockAction", "resumeLockAction", "handOverAction", "renameAction"}) {
+            QVERIFY2(!actionOf(*window, order)->isEnabled(), order);
+            QVERIFY2(actionOf(*window, order)->statusTip().contains(QStringLiteral("Several rows")), order);
+        }
+        QVERIFY(labelText(*window, "summary").contains(QStringLiteral("3 selected")));
+
+        QTest::keyClick(view, Qt::Key_C, Qt::ControlModifier);
+        QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'));
+        QCOMPARE(lines.size(), 5); // headers, three rows, and nothing after the last end of line
+        QVERIFY(lines.at(0).startsWith(QStringLiteral("Lock\tHolder")));
+        QVERIFY(lines.at(1).startsWith(QStringLiteral("2\t")));
+        QVERIFY(lines.at(3).startsWith(QStringLiteral("4\t")));
+
+        // They stay selected wherever they go.
+        view->sortByColumn(LeaseModel::HolderColumn, Qt::DescendingOrder);
+        QTRY_COMPARE_WITH_TIMEOUT(shownRow(*window, 5), 0, patience);
+        QVERIFY(m_room.exec(QStringLiteral("UPDATE leader_lease SET leader_id = 'zzz#1.1' WHERE id = 3")));
+        QTRY_COMPARE_WITH_TIMEOUT(shownRow(*window, 3), 0, patience);
+        QCOMPARE(selectedLocks(*view), QSet<int>({2, 3, 4}));
+        QCOMPARE(view->selectedLock(), std::optional(4));
+
+        clickRow(view, shownRow(*window, 3), Qt::ControlModifier);
+        clickRow(view, shownRow(*window, 5), Qt::ControlModifier);
+        QCOMPARE(selectedLocks(*view), QSet<int>({2, 4, 5}));
+        actionOf(*window, "copyAction")->trigger();
+        lines = QApplication::clipboard()->text().split(QLatin1Char('\n'));
+        QVERIFY(lines.at(1).startsWith(QStringLiteral("5\t"))); // as they stand in the table
+        clickRow(view, shownRow(*window, 5));
+        QTRY_VERIFY_WITH_TIMEOUT(whyGreyed(*window).isEmpty(), patience);
+        QCOMPARE(view->selectedLock(), std::optional(5));
+        QVERIFY(!labelText(*window, "summary").contains(QStringLiteral("selected")));
+    }
+
+    // Ctrl and the arrows go from row to row without selecting: where one is can be seen.
+    void theCurrentRowIsMarkedWhileNotSelected()
+    {
+        QVERIFY(m_room.hold(1, QStringLiteral("node-a#1.1"), 3600));
+        QVERIFY(m_room.hold(2, QStringLiteral("node-b#1.1"), 3600));
+        const auto window = m_room.open(m_room.options());
+        LeaseView *view = tableOf(*window);
+        QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 2, patience);
+        window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window.get(), patience));
+        view->setFocus();
+        clickRow(view, 0);
+        const QRect second = view->visualRect(view->model()->index(1, LeaseModel::TermColumn));
+        const auto edge = [&] { return view->viewport()->grab(second).toImage().pixelColor(second.width() / 2, 0); };
+        const QColor highlight = view->palette().color(QPalette::Highlight);
+        QVERIFY(edge() != highlight);
+        QTest::keyClick(view, Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(view->currentIndex().row(), 1);
+        QCOMPARE(selectedLocks(*view), QSet<int>{1});
+        QCOMPARE(view->selectedLock(), std::optional(1)); // the only one
+        QCOMPARE(edge(), highlight);
     }
 
     void historyFollowsTheSelection()

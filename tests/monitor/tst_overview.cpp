@@ -66,7 +66,7 @@ private Q_SLOTS:
         QVERIFY(table(*window)->isVisible());
         new QAbstractItemModelTester(table(*window)->model(), QAbstractItemModelTester::FailureReportingMode::Fatal,
                                      window.get());
-        QTRY_COMPARE_WITH_TIMEOUT(table(*window)->model()->rowCount(), 2, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(table(*window)->model()->rowCount(), 3, patience); // and their sum
         QTRY_COMPARE_WITH_TIMEOUT(cell(*window, 0, OverviewModel::LocksColumn), u"2"_s, patience);
         QCOMPARE(cell(*window, 0, OverviewModel::LeaderlessColumn), u"0"_s);
         QTRY_COMPARE_WITH_TIMEOUT(cell(*window, 1, OverviewModel::LocksColumn), u"0"_s, patience);
@@ -78,6 +78,33 @@ private Q_SLOTS:
         const QModelIndex leaderless = table(*window)->model()->index(0, OverviewModel::LeaderlessColumn);
         QVERIFY(leaderless.data(OverviewModel::TroubleRole).toBool());
         window->grab();
+    }
+
+    void allSchemasAreAddedUp()
+    {
+        QVERIFY(m_room.hold(1, u"a"_s, 600));
+        QVERIFY(m_room.hold(2, u"b"_s, 600));
+        QVERIFY(m_room.exec(u"DELETE FROM leader_lease WHERE id = 2"_s));
+        QVERIFY(m_room.exec(u"INSERT INTO other.leader_lease (id, leader_id, expires_at, created_at) "
+                            "VALUES (1, 'c', clock_timestamp() + interval '1 h', clock_timestamp()), "
+                            "(2, 'd', clock_timestamp() + interval '1 h', clock_timestamp())"_s));
+        QVERIFY(m_room.exec(u"DELETE FROM other.leader_lease WHERE id = 2"_s));
+        const auto window = m_room.open(m_room.options());
+        QVERIFY(window);
+        QCOMPARE(table(*window)->model()->rowCount(), 1); // one needs no sum
+        window->watch(target(u"other"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(cell(*window, 2, OverviewModel::LocksColumn), u"4"_s, patience);
+        QCOMPARE(cell(*window, 2, OverviewModel::LeaderlessColumn), u"2"_s);
+        QCOMPARE(cell(*window, 2, OverviewModel::WhereColumn).contains(u'2'), true);
+        QTRY_COMPARE_WITH_TIMEOUT(cell(*window, 2, OverviewModel::StateColumn), u"live"_s, patience);
+        const auto *front = window->page();
+        table(*window)->setCurrentIndex(table(*window)->model()->index(2, 0)); // nothing to show
+        QCOMPARE(window->page(), front);
+        QVERIFY(m_room.server().stopImmediate());
+        QTRY_COMPARE_WITH_TIMEOUT(cell(*window, 2, OverviewModel::StateColumn), u"0 of 2 live"_s, patience);
+        QCOMPARE(cell(*window, 2, OverviewModel::LocksColumn), u"4"_s); // as they were
+        QVERIFY2(m_room.server().startAgain(), qPrintable(m_room.server().errorString()));
+        QTRY_COMPARE_WITH_TIMEOUT(cell(*window, 2, OverviewModel::StateColumn), u"live"_s, patience);
     }
 
     void aChosenRowComesToTheFront()

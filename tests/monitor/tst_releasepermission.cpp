@@ -71,6 +71,10 @@ private Q_SLOTS:
         s.lease.reset();
         QVERIFY(whyNotReleasable(s).contains(QStringLiteral("Select")));
 
+        s = allowed();
+        s.several = true;
+        QVERIFY(whyNotReleasable(s).contains(QStringLiteral("Several")));
+
         for (const LeaseState state : {LeaseState::Free, LeaseState::Expired}) {
             s = allowed();
             s.effectiveState = state;
@@ -121,6 +125,10 @@ private Q_SLOTS:
         s = allowed();
         s.lease.reset();
         QVERIFY(whyNoOrder(s).contains(QStringLiteral("Select")));
+
+        s = allowed();
+        s.several = true;
+        QVERIFY(whyNoOrder(s).contains(QStringLiteral("Several")));
     }
 
     void aRevokedLockMayBeEvicted()
