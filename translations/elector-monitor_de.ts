@@ -1570,6 +1570,22 @@ Von: %3</translation>
         <source>Reserved</source>
         <translation>Reserviert</translation>
     </message>
+    <message>
+        <source>%1 UTC</source>
+        <translation>%1 UTC</translation>
+    </message>
+    <message>
+        <source>never, for this lease has no end</source>
+        <translation>nie, denn diese Lease hat kein Ende</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>by %1, in %2</source>
+        <translation>%1, in %2</translation>
+    </message>
 </context>
 <context>
     <name>Elector::LeaseView</name>
@@ -2173,10 +2189,6 @@ MIT-Lizenz.</translation>
         <translation>Sperre %1 pausieren</translation>
     </message>
     <message>
-        <source>Nobody takes the lock until you resume it. Whoever holds it is revoked: it steps down at its next renewal, and its work comes to its end.</source>
-        <translation>Niemand übernimmt die Sperre, bis Sie sie fortsetzen. Wer sie hält, dem wird sie entzogen: Er tritt bei seiner nächsten Verlängerung zurück, und seine Arbeit kommt zu ihrem Ende.</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>Pausieren</translation>
     </message>
@@ -2195,10 +2207,6 @@ MIT-Lizenz.</translation>
     <message>
         <source>Hand over lock %1</source>
         <translation>Sperre %1 übergeben</translation>
-    </message>
-    <message>
-        <source>The holder is revoked, and only the instance that you name may take the lock: until it has, or until %1 after the present lease would have run out. If no such instance waits, nobody leads until then.</source>
-        <translation>Dem Inhaber wird die Sperre entzogen, und nur die Instanz, die Sie nennen, darf sie übernehmen: bis sie es getan hat, oder bis %1 nach dem Zeitpunkt, zu dem die jetzige Lease abgelaufen wäre. Wartet keine solche Instanz, führt bis dahin niemand.</translation>
     </message>
     <message>
         <source>Hand over</source>
@@ -2305,10 +2313,6 @@ MIT-Lizenz.</translation>
         <translation>Die Sperre steht wieder jedem Kandidaten offen.</translation>
     </message>
     <message>
-        <source>The lock is reserved. Waiting for the instance to take it…</source>
-        <translation>Die Sperre ist reserviert. Warten, dass die Instanz sie übernimmt&#xa0;…</translation>
-    </message>
-    <message>
         <source>The name is saved.</source>
         <translation>Der Name ist gespeichert.</translation>
     </message>
@@ -2323,6 +2327,54 @@ MIT-Lizenz.</translation>
     <message>
         <source>an instance that waits, or another</source>
         <translation>eine wartende Instanz oder eine andere</translation>
+    </message>
+    <message>
+        <source>Nobody takes the lock until you resume it. Its holder is revoked: it steps down at its next renewal, %1 at the latest, and its work comes to its end.</source>
+        <translation>Niemand übernimmt die Sperre, bis Sie sie fortsetzen. Ihrem Inhaber wird sie entzogen: Er tritt bei seiner nächsten Verlängerung zurück (spätestens: %1), und seine Arbeit kommt zu ihrem Ende.</translation>
+    </message>
+    <message>
+        <source>Nobody takes the lock until you resume it.</source>
+        <translation>Niemand übernimmt die Sperre, bis Sie sie fortsetzen.</translation>
+    </message>
+    <message>
+        <source>The holder is revoked and lets go, %1 at the latest. Only the instance that you name may take the lock: until it has, or until the reservation ends, %2. If no such instance waits, nobody leads until then.</source>
+        <translation>Dem Inhaber wird die Sperre entzogen, und er lässt los (spätestens: %1). Nur die Instanz, die Sie nennen, darf sie übernehmen: bis sie es getan hat, oder bis die Reservierung endet (%2). Wartet keine solche Instanz, führt bis dahin niemand.</translation>
+    </message>
+    <message>
+        <source>Somebody else has named the lock meanwhile. Close, and look again.</source>
+        <translation>Inzwischen hat jemand anderes die Sperre benannt. Schließen Sie, und sehen Sie noch einmal nach.</translation>
+    </message>
+    <message>
+        <source>The lock is neither paused nor reserved any more. Close, and look again.</source>
+        <translation>Die Sperre ist weder pausiert noch reserviert. Schließen Sie, und sehen Sie noch einmal nach.</translation>
+    </message>
+    <message>
+        <source>Somebody else has given another order meanwhile. Close, and look again.</source>
+        <translation>Inzwischen hat jemand anderes etwas anderes angeordnet. Schließen Sie, und sehen Sie noch einmal nach.</translation>
+    </message>
+    <message>
+        <source>The lock has moved on meanwhile: it is no longer held as you see here. Close, and look again.</source>
+        <translation>Die Sperre hat inzwischen gewechselt: Sie wird nicht mehr so gehalten, wie Sie es hier sehen. Schließen Sie, und sehen Sie noch einmal nach.</translation>
+    </message>
+    <message>
+        <source>The holder has been revoked meanwhile. Close, and look again.</source>
+        <translation>Dem Inhaber wurde die Sperre inzwischen entzogen. Schließen Sie, und sehen Sie noch einmal nach.</translation>
+    </message>
+    <message>
+        <source>The lock is reserved.</source>
+        <translation>Die Sperre ist reserviert.</translation>
+    </message>
+    <message>
+        <source>%1 Waiting for the holder to let go, %2 at the latest…</source>
+        <translation>%1 Warten, dass der Inhaber loslässt, spätestens %2 …</translation>
+    </message>
+    <message>
+        <source>%1 Waiting for the instance to take it…</source>
+        <translation>%1 Warten, dass die Instanz sie übernimmt …</translation>
+    </message>
+    <message>
+        <source>The reservation has ended: every candidate may take the lock.</source>
+        <translation>Die Reservierung ist zu Ende: Jeder Kandidat darf die Sperre übernehmen.</translation>
     </message>
 </context>
 <context>
@@ -2630,14 +2682,6 @@ MIT-Lizenz.</translation>
         <translation>Geben Sie einen Grund an.</translation>
     </message>
     <message>
-        <source>never, for this lease has no end</source>
-        <translation>nie, denn diese Lease hat kein Ende</translation>
-    </message>
-    <message>
-        <source>in %1</source>
-        <translation>in %1</translation>
-    </message>
-    <message>
         <source>The holder is told to stop and steps down, at once if it listens, otherwise at its next renewal. Nobody else can lead before it has let go or its lease has run out (%1).</source>
         <translation>Der Inhaber wird zum Aufhören aufgefordert und tritt zurück: sofort, wenn er zuhört, sonst bei seiner nächsten Verlängerung. Niemand sonst kann führen, bevor er losgelassen hat oder seine Lease abgelaufen ist (%1).</translation>
     </message>
@@ -2674,16 +2718,8 @@ MIT-Lizenz.</translation>
         <translation>Die Datenbank wird angewiesen, die Lease zu entziehen&#xa0;…</translation>
     </message>
     <message>
-        <source>Evicted. The old holder may still act as leader for %1.</source>
-        <translation>Abgesetzt. Der bisherige Inhaber kann noch %1 lang als Leader handeln.</translation>
-    </message>
-    <message>
         <source>Evicted. The old holder&apos;s lease is over.</source>
         <translation>Abgesetzt. Die Lease des bisherigen Inhabers ist zu Ende.</translation>
-    </message>
-    <message>
-        <source>Revoked. The holder lets go, within %1 at the latest.</source>
-        <translation>Entzogen. Der Inhaber lässt los, spätestens binnen %1.</translation>
     </message>
     <message>
         <source>Revoked. The old holder&apos;s lease is over.</source>
@@ -2748,6 +2784,14 @@ MIT-Lizenz.</translation>
     <message>
         <source>Already revoked by %1: the lock is free when the holder has let go or its lease has run out (%2). Wait, or evict the holder.</source>
         <translation>Bereits entzogen von %1: Die Sperre ist frei, sobald der Inhaber losgelassen hat oder seine Lease abgelaufen ist (%2). Warten Sie, oder setzen Sie den Inhaber ab.</translation>
+    </message>
+    <message>
+        <source>Evicted. The old holder may still act as leader until its lease is over: %1.</source>
+        <translation>Abgesetzt. Der bisherige Inhaber kann noch als Leader handeln, bis seine Lease vorbei ist: %1.</translation>
+    </message>
+    <message>
+        <source>Revoked. The holder lets go, %1 at the latest.</source>
+        <translation>Entzogen. Der Inhaber lässt los, spätestens %1.</translation>
     </message>
 </context>
 <context>

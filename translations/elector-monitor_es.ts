@@ -1570,6 +1570,22 @@ Desde: %3</translation>
         <source>Reserved</source>
         <translation>Reservado</translation>
     </message>
+    <message>
+        <source>%1 UTC</source>
+        <translation>%1 UTC</translation>
+    </message>
+    <message>
+        <source>never, for this lease has no end</source>
+        <translation>nunca, pues esta concesión no tiene fin</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>by %1, in %2</source>
+        <translation>%1, dentro de %2</translation>
+    </message>
 </context>
 <context>
     <name>Elector::LeaseView</name>
@@ -2173,10 +2189,6 @@ Licencia MIT.</translation>
         <translation>Pausar el bloqueo %1</translation>
     </message>
     <message>
-        <source>Nobody takes the lock until you resume it. Whoever holds it is revoked: it steps down at its next renewal, and its work comes to its end.</source>
-        <translation>Nadie toma el bloqueo hasta que usted lo reanude. A quien lo tenga se le revoca: renuncia en su próxima renovación y su trabajo llega a su fin.</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>Pausar</translation>
     </message>
@@ -2195,10 +2207,6 @@ Licencia MIT.</translation>
     <message>
         <source>Hand over lock %1</source>
         <translation>Traspasar el bloqueo %1</translation>
-    </message>
-    <message>
-        <source>The holder is revoked, and only the instance that you name may take the lock: until it has, or until %1 after the present lease would have run out. If no such instance waits, nobody leads until then.</source>
-        <translation>Se revoca al titular y solo la instancia que usted indique puede tomar el bloqueo: hasta que lo haya hecho, o hasta %1 después del momento en que habría expirado la concesión actual. Si no hay tal instancia en espera, nadie lidera hasta entonces.</translation>
     </message>
     <message>
         <source>Hand over</source>
@@ -2305,10 +2313,6 @@ Licencia MIT.</translation>
         <translation>El bloqueo vuelve a estar abierto a cualquier candidato.</translation>
     </message>
     <message>
-        <source>The lock is reserved. Waiting for the instance to take it…</source>
-        <translation>El bloqueo está reservado. Esperando a que la instancia lo tome…</translation>
-    </message>
-    <message>
         <source>The name is saved.</source>
         <translation>El nombre está guardado.</translation>
     </message>
@@ -2323,6 +2327,54 @@ Licencia MIT.</translation>
     <message>
         <source>an instance that waits, or another</source>
         <translation>una instancia en espera, u otra</translation>
+    </message>
+    <message>
+        <source>Nobody takes the lock until you resume it. Its holder is revoked: it steps down at its next renewal, %1 at the latest, and its work comes to its end.</source>
+        <translation>Nadie toma el bloqueo hasta que usted lo reanude. A su titular se le revoca: renuncia en su próxima renovación (como muy tarde: %1) y su trabajo llega a su fin.</translation>
+    </message>
+    <message>
+        <source>Nobody takes the lock until you resume it.</source>
+        <translation>Nadie toma el bloqueo hasta que usted lo reanude.</translation>
+    </message>
+    <message>
+        <source>The holder is revoked and lets go, %1 at the latest. Only the instance that you name may take the lock: until it has, or until the reservation ends, %2. If no such instance waits, nobody leads until then.</source>
+        <translation>Se revoca al titular y este suelta el bloqueo (como muy tarde: %1). Solo la instancia que usted indique puede tomarlo: hasta que lo haya hecho, o hasta que termine la reserva (%2). Si no hay tal instancia en espera, nadie lidera hasta entonces.</translation>
+    </message>
+    <message>
+        <source>Somebody else has named the lock meanwhile. Close, and look again.</source>
+        <translation>Entretanto otra persona ha dado nombre al bloqueo. Cierre y vuelva a mirar.</translation>
+    </message>
+    <message>
+        <source>The lock is neither paused nor reserved any more. Close, and look again.</source>
+        <translation>El bloqueo ya no está ni en pausa ni reservado. Cierre y vuelva a mirar.</translation>
+    </message>
+    <message>
+        <source>Somebody else has given another order meanwhile. Close, and look again.</source>
+        <translation>Entretanto otra persona ha dado otra orden. Cierre y vuelva a mirar.</translation>
+    </message>
+    <message>
+        <source>The lock has moved on meanwhile: it is no longer held as you see here. Close, and look again.</source>
+        <translation>El bloqueo ha cambiado entretanto: ya no está como se ve aquí. Cierre y vuelva a mirar.</translation>
+    </message>
+    <message>
+        <source>The holder has been revoked meanwhile. Close, and look again.</source>
+        <translation>Entretanto se ha revocado al titular. Cierre y vuelva a mirar.</translation>
+    </message>
+    <message>
+        <source>The lock is reserved.</source>
+        <translation>El bloqueo está reservado.</translation>
+    </message>
+    <message>
+        <source>%1 Waiting for the holder to let go, %2 at the latest…</source>
+        <translation>%1 Esperando a que el titular suelte, como muy tarde %2…</translation>
+    </message>
+    <message>
+        <source>%1 Waiting for the instance to take it…</source>
+        <translation>%1 Esperando a que la instancia lo tome…</translation>
+    </message>
+    <message>
+        <source>The reservation has ended: every candidate may take the lock.</source>
+        <translation>La reserva ha terminado: cualquier candidato puede tomar el bloqueo.</translation>
     </message>
 </context>
 <context>
@@ -2630,14 +2682,6 @@ Licencia MIT.</translation>
         <translation>Indique un motivo.</translation>
     </message>
     <message>
-        <source>never, for this lease has no end</source>
-        <translation>nunca, pues esta concesión no tiene fin</translation>
-    </message>
-    <message>
-        <source>in %1</source>
-        <translation>dentro de %1</translation>
-    </message>
-    <message>
         <source>The holder is told to stop and steps down, at once if it listens, otherwise at its next renewal. Nobody else can lead before it has let go or its lease has run out (%1).</source>
         <translation>Se indica al titular que pare y este renuncia: de inmediato si escucha; si no, en su próxima renovación. Nadie más puede liderar antes de que haya soltado el bloqueo o de que haya expirado su concesión (%1).</translation>
     </message>
@@ -2674,16 +2718,8 @@ Licencia MIT.</translation>
         <translation>Pidiendo a la base de datos que revoque la concesión…</translation>
     </message>
     <message>
-        <source>Evicted. The old holder may still act as leader for %1.</source>
-        <translation>Expulsado. El titular anterior aún puede actuar como líder durante %1.</translation>
-    </message>
-    <message>
         <source>Evicted. The old holder&apos;s lease is over.</source>
         <translation>Expulsado. La concesión del titular anterior ha terminado.</translation>
-    </message>
-    <message>
-        <source>Revoked. The holder lets go, within %1 at the latest.</source>
-        <translation>Revocado. El titular lo soltará en un plazo máximo de %1.</translation>
     </message>
     <message>
         <source>Revoked. The old holder&apos;s lease is over.</source>
@@ -2748,6 +2784,14 @@ Licencia MIT.</translation>
     <message>
         <source>Already revoked by %1: the lock is free when the holder has let go or its lease has run out (%2). Wait, or evict the holder.</source>
         <translation>Ya revocado por %1: el bloqueo queda libre cuando el titular lo haya soltado o su concesión haya expirado (%2). Espere, o expulse al titular.</translation>
+    </message>
+    <message>
+        <source>Evicted. The old holder may still act as leader until its lease is over: %1.</source>
+        <translation>Expulsado. El titular anterior aún puede actuar como líder hasta que termine su concesión: %1.</translation>
+    </message>
+    <message>
+        <source>Revoked. The holder lets go, %1 at the latest.</source>
+        <translation>Revocado. El titular lo soltará, como muy tarde: %1.</translation>
     </message>
 </context>
 <context>

@@ -1575,6 +1575,22 @@ From: %3</source>
         <source>Reserved</source>
         <translation>Зарезервирована</translation>
     </message>
+    <message>
+        <source>%1 UTC</source>
+        <translation>%1 UTC</translation>
+    </message>
+    <message>
+        <source>never, for this lease has no end</source>
+        <translation>никогда, так как эта аренда бессрочна</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>сейчас</translation>
+    </message>
+    <message>
+        <source>by %1, in %2</source>
+        <translation>%1, через %2</translation>
+    </message>
 </context>
 <context>
     <name>Elector::LeaseView</name>
@@ -2178,10 +2194,6 @@ MIT licence.</source>
         <translation>Приостановить блокировку %1</translation>
     </message>
     <message>
-        <source>Nobody takes the lock until you resume it. Whoever holds it is revoked: it steps down at its next renewal, and its work comes to its end.</source>
-        <translation>Никто не возьмёт блокировку, пока её не возобновят. У владельца она отзывается: он складывает полномочия при следующем продлении, и его работа завершается.</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>Приостановить</translation>
     </message>
@@ -2200,10 +2212,6 @@ MIT licence.</source>
     <message>
         <source>Hand over lock %1</source>
         <translation>Передать блокировку %1</translation>
-    </message>
-    <message>
-        <source>The holder is revoked, and only the instance that you name may take the lock: until it has, or until %1 after the present lease would have run out. If no such instance waits, nobody leads until then.</source>
-        <translation>У владельца блокировка отзывается, и взять её может только указанный экземпляр: пока он её не возьмёт или пока не пройдёт %1 с момента, когда истекла бы текущая аренда. Если такой экземпляр не ждёт, до этого времени лидера не будет.</translation>
     </message>
     <message>
         <source>Hand over</source>
@@ -2310,10 +2318,6 @@ MIT licence.</source>
         <translation>Блокировка снова доступна любому кандидату.</translation>
     </message>
     <message>
-        <source>The lock is reserved. Waiting for the instance to take it…</source>
-        <translation>Блокировка зарезервирована. Ожидание, пока экземпляр её возьмёт…</translation>
-    </message>
-    <message>
         <source>The name is saved.</source>
         <translation>Имя сохранено.</translation>
     </message>
@@ -2328,6 +2332,54 @@ MIT licence.</source>
     <message>
         <source>an instance that waits, or another</source>
         <translation>ожидающий экземпляр или другой</translation>
+    </message>
+    <message>
+        <source>Nobody takes the lock until you resume it. Its holder is revoked: it steps down at its next renewal, %1 at the latest, and its work comes to its end.</source>
+        <translation>Никто не возьмёт блокировку, пока её не возобновят. У владельца она отзывается: он складывает полномочия при следующем продлении (крайний срок: %1), и его работа завершается.</translation>
+    </message>
+    <message>
+        <source>Nobody takes the lock until you resume it.</source>
+        <translation>Никто не возьмёт блокировку, пока её не возобновят.</translation>
+    </message>
+    <message>
+        <source>The holder is revoked and lets go, %1 at the latest. Only the instance that you name may take the lock: until it has, or until the reservation ends, %2. If no such instance waits, nobody leads until then.</source>
+        <translation>У владельца блокировка отзывается, и он её отпускает (крайний срок: %1). Взять её может только указанный экземпляр: пока он её не возьмёт или пока не закончится резервирование (%2). Если такой экземпляр не ждёт, до этого времени лидера не будет.</translation>
+    </message>
+    <message>
+        <source>Somebody else has named the lock meanwhile. Close, and look again.</source>
+        <translation>Тем временем кто-то другой дал блокировке имя. Закройте окно и проверьте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The lock is neither paused nor reserved any more. Close, and look again.</source>
+        <translation>Блокировка больше не приостановлена и не зарезервирована. Закройте окно и проверьте ещё раз.</translation>
+    </message>
+    <message>
+        <source>Somebody else has given another order meanwhile. Close, and look again.</source>
+        <translation>Тем временем кто-то другой отдал другое распоряжение. Закройте окно и проверьте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The lock has moved on meanwhile: it is no longer held as you see here. Close, and look again.</source>
+        <translation>Состояние блокировки тем временем изменилось: её удерживают уже не так, как показано здесь. Закройте окно и проверьте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The holder has been revoked meanwhile. Close, and look again.</source>
+        <translation>Тем временем блокировка была отозвана у владельца. Закройте окно и проверьте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The lock is reserved.</source>
+        <translation>Блокировка зарезервирована.</translation>
+    </message>
+    <message>
+        <source>%1 Waiting for the holder to let go, %2 at the latest…</source>
+        <translation>%1 Ожидание, пока владелец отпустит блокировку, крайний срок: %2…</translation>
+    </message>
+    <message>
+        <source>%1 Waiting for the instance to take it…</source>
+        <translation>%1 Ожидание, пока экземпляр её возьмёт…</translation>
+    </message>
+    <message>
+        <source>The reservation has ended: every candidate may take the lock.</source>
+        <translation>Резервирование закончилось: взять блокировку может любой кандидат.</translation>
     </message>
 </context>
 <context>
@@ -2636,14 +2688,6 @@ MIT licence.</source>
         <translation>Укажите причину.</translation>
     </message>
     <message>
-        <source>never, for this lease has no end</source>
-        <translation>никогда, так как эта аренда бессрочна</translation>
-    </message>
-    <message>
-        <source>in %1</source>
-        <translation>через %1</translation>
-    </message>
-    <message>
         <source>The holder is told to stop and steps down, at once if it listens, otherwise at its next renewal. Nobody else can lead before it has let go or its lease has run out (%1).</source>
         <translation>Владелец получает указание остановиться и складывает полномочия: сразу, если слушает уведомления, иначе при следующем продлении. Никто другой не может стать лидером, пока владелец не отпустит блокировку или пока не истечёт его аренда (%1).</translation>
     </message>
@@ -2680,16 +2724,8 @@ MIT licence.</source>
         <translation>Запрос к базе данных на отзыв аренды…</translation>
     </message>
     <message>
-        <source>Evicted. The old holder may still act as leader for %1.</source>
-        <translation>Владелец вытеснен. Он может действовать как лидер ещё %1.</translation>
-    </message>
-    <message>
         <source>Evicted. The old holder&apos;s lease is over.</source>
         <translation>Владелец вытеснен. Его аренда закончилась.</translation>
-    </message>
-    <message>
-        <source>Revoked. The holder lets go, within %1 at the latest.</source>
-        <translation>Блокировка отозвана. Владелец отпустит её не позднее чем через %1.</translation>
     </message>
     <message>
         <source>Revoked. The old holder&apos;s lease is over.</source>
@@ -2754,6 +2790,14 @@ MIT licence.</source>
     <message>
         <source>Already revoked by %1: the lock is free when the holder has let go or its lease has run out (%2). Wait, or evict the holder.</source>
         <translation>Уже отозвал(а) %1: блокировка освободится, когда владелец её отпустит или истечёт его аренда (%2). Подождите или вытесните владельца.</translation>
+    </message>
+    <message>
+        <source>Evicted. The old holder may still act as leader until its lease is over: %1.</source>
+        <translation>Владелец вытеснен. Он может действовать как лидер, пока не истечёт его аренда: %1.</translation>
+    </message>
+    <message>
+        <source>Revoked. The holder lets go, %1 at the latest.</source>
+        <translation>Блокировка отозвана. Владелец отпустит её, крайний срок: %1.</translation>
     </message>
 </context>
 <context>

@@ -1565,6 +1565,22 @@ From: %3</source>
         <source>Reserved</source>
         <translation>已预留</translation>
     </message>
+    <message>
+        <source>%1 UTC</source>
+        <translation>%1 UTC</translation>
+    </message>
+    <message>
+        <source>never, for this lease has no end</source>
+        <translation>永不，因为此租约没有期限</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>by %1, in %2</source>
+        <translation>%1，%2后</translation>
+    </message>
 </context>
 <context>
     <name>Elector::LeaseView</name>
@@ -2168,10 +2184,6 @@ MIT 许可证。</translation>
         <translation>暂停锁 %1</translation>
     </message>
     <message>
-        <source>Nobody takes the lock until you resume it. Whoever holds it is revoked: it steps down at its next renewal, and its work comes to its end.</source>
-        <translation>恢复之前，任何节点都不会获取此锁。当前持有者将被撤销：它会在下次续约时卸任，其工作随之结束。</translation>
-    </message>
-    <message>
         <source>Pause</source>
         <translation>暂停</translation>
     </message>
@@ -2190,10 +2202,6 @@ MIT 许可证。</translation>
     <message>
         <source>Hand over lock %1</source>
         <translation>移交锁 %1</translation>
-    </message>
-    <message>
-        <source>The holder is revoked, and only the instance that you name may take the lock: until it has, or until %1 after the present lease would have run out. If no such instance waits, nobody leads until then.</source>
-        <translation>持有者将被撤销，且只有指定的实例可以获取此锁：直到该实例获取为止，或直到当前租约本应到期之后再过 %1 为止。如果没有这样的实例在等待，在此之前将没有领导者。</translation>
     </message>
     <message>
         <source>Hand over</source>
@@ -2300,10 +2308,6 @@ MIT 许可证。</translation>
         <translation>所有候选者都可以重新获取此锁。</translation>
     </message>
     <message>
-        <source>The lock is reserved. Waiting for the instance to take it…</source>
-        <translation>锁已预留。正在等待该实例获取…</translation>
-    </message>
-    <message>
         <source>The name is saved.</source>
         <translation>名称已保存。</translation>
     </message>
@@ -2318,6 +2322,54 @@ MIT 许可证。</translation>
     <message>
         <source>an instance that waits, or another</source>
         <translation>正在等待的实例，或其他实例</translation>
+    </message>
+    <message>
+        <source>Nobody takes the lock until you resume it. Its holder is revoked: it steps down at its next renewal, %1 at the latest, and its work comes to its end.</source>
+        <translation>恢复之前，任何节点都不会获取此锁。持有者将被撤销：它会在下次续约时卸任（最迟：%1），其工作随之结束。</translation>
+    </message>
+    <message>
+        <source>Nobody takes the lock until you resume it.</source>
+        <translation>恢复之前，任何节点都不会获取此锁。</translation>
+    </message>
+    <message>
+        <source>The holder is revoked and lets go, %1 at the latest. Only the instance that you name may take the lock: until it has, or until the reservation ends, %2. If no such instance waits, nobody leads until then.</source>
+        <translation>持有者将被撤销并放手（最迟：%1）。只有指定的实例可以获取此锁：直到该实例获取为止，或直到预留结束（%2）。如果没有这样的实例在等待，在此之前将没有领导者。</translation>
+    </message>
+    <message>
+        <source>Somebody else has named the lock meanwhile. Close, and look again.</source>
+        <translation>在此期间其他人已为此锁命名。请关闭并重新查看。</translation>
+    </message>
+    <message>
+        <source>The lock is neither paused nor reserved any more. Close, and look again.</source>
+        <translation>此锁已不再暂停，也不再预留。请关闭并重新查看。</translation>
+    </message>
+    <message>
+        <source>Somebody else has given another order meanwhile. Close, and look again.</source>
+        <translation>在此期间其他人已下达另一条指令。请关闭并重新查看。</translation>
+    </message>
+    <message>
+        <source>The lock has moved on meanwhile: it is no longer held as you see here. Close, and look again.</source>
+        <translation>锁的情况在此期间已改变：持有情况已不是此处所示。请关闭并重新查看。</translation>
+    </message>
+    <message>
+        <source>The holder has been revoked meanwhile. Close, and look again.</source>
+        <translation>持有者在此期间已被撤销。请关闭并重新查看。</translation>
+    </message>
+    <message>
+        <source>The lock is reserved.</source>
+        <translation>锁已预留。</translation>
+    </message>
+    <message>
+        <source>%1 Waiting for the holder to let go, %2 at the latest…</source>
+        <translation>%1正在等待持有者放手，最迟：%2…</translation>
+    </message>
+    <message>
+        <source>%1 Waiting for the instance to take it…</source>
+        <translation>%1正在等待该实例获取…</translation>
+    </message>
+    <message>
+        <source>The reservation has ended: every candidate may take the lock.</source>
+        <translation>预留已结束：任何候选者都可以获取此锁。</translation>
     </message>
 </context>
 <context>
@@ -2624,14 +2676,6 @@ MIT 许可证。</translation>
         <translation>请填写原因。</translation>
     </message>
     <message>
-        <source>never, for this lease has no end</source>
-        <translation>永不，因为此租约没有期限</translation>
-    </message>
-    <message>
-        <source>in %1</source>
-        <translation>%1后</translation>
-    </message>
-    <message>
         <source>The holder is told to stop and steps down, at once if it listens, otherwise at its next renewal. Nobody else can lead before it has let go or its lease has run out (%1).</source>
         <translation>持有者会收到停止的要求并卸任：如果它在监听则立即卸任，否则在下次续约时卸任。在它放手之前或其租约到期之前（%1），其他节点都不能成为领导者。</translation>
     </message>
@@ -2668,16 +2712,8 @@ MIT 许可证。</translation>
         <translation>正在请求数据库撤销租约…</translation>
     </message>
     <message>
-        <source>Evicted. The old holder may still act as leader for %1.</source>
-        <translation>已驱逐。原持有者仍可能以领导者身份运行 %1。</translation>
-    </message>
-    <message>
         <source>Evicted. The old holder&apos;s lease is over.</source>
         <translation>已驱逐。原持有者的租约已结束。</translation>
-    </message>
-    <message>
-        <source>Revoked. The holder lets go, within %1 at the latest.</source>
-        <translation>已撤销。持有者最迟在 %1内放手。</translation>
     </message>
     <message>
         <source>Revoked. The old holder&apos;s lease is over.</source>
@@ -2742,6 +2778,14 @@ MIT 许可证。</translation>
     <message>
         <source>Already revoked by %1: the lock is free when the holder has let go or its lease has run out (%2). Wait, or evict the holder.</source>
         <translation>已被 %1 撤销：持有者放手或其租约到期后（%2），锁即空闲。请等待，或驱逐持有者。</translation>
+    </message>
+    <message>
+        <source>Evicted. The old holder may still act as leader until its lease is over: %1.</source>
+        <translation>已驱逐。在租约结束之前，原持有者仍可能以领导者身份运行：%1。</translation>
+    </message>
+    <message>
+        <source>Revoked. The holder lets go, %1 at the latest.</source>
+        <translation>已撤销。持有者将放手，最迟：%1。</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,18 @@ QString twoDigits(qint64 number)
     return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0'));
 }
 
+// No more of it than is needed to tell it from now.
+QString written(const QDateTime &at, bool utc)
+{
+    const QDateTime now = TimeDisplay::serverNow();
+    const QDateTime shown = utc ? at.toUTC() : at.toLocalTime();
+    const QDate today = (utc ? now : now.toLocalTime()).date();
+    if (shown.date() == today)
+        return shown.toString(QStringLiteral("HH:mm:ss"));
+    return shown.toString(shown.date().year() == today.year() ? QStringLiteral("MM-dd HH:mm")
+                                                              : QStringLiteral("yyyy-MM-dd"));
+}
+
 } // namespace
 
 QString LeaseText::duration(microseconds span)
@@ -93,18 +105,29 @@ QString LeaseText::moment(const QDateTime &at)
 {
     if (!at.isValid())
         return {};
-    const QDateTime now = TimeDisplay::serverNow();
     if (TimeDisplay::mode() == TimeDisplay::Relative) {
-        const seconds ago(at.secsTo(now));
+        const seconds ago(at.secsTo(TimeDisplay::serverNow()));
         return ago >= 0s ? tr("%1 ago").arg(age(ago)) : tr("in %1").arg(age(-ago));
     }
+    return written(at, TimeDisplay::mode() == TimeDisplay::Utc);
+}
+
+QString LeaseText::clockTime(const QDateTime &at)
+{
     const bool utc = TimeDisplay::mode() == TimeDisplay::Utc;
-    const QDateTime shown = utc ? at.toUTC() : at.toLocalTime();
-    const QDate today = (utc ? now : now.toLocalTime()).date();
-    if (shown.date() == today)
-        return shown.toString(QStringLiteral("HH:mm:ss"));
-    return shown.toString(shown.date().year() == today.year() ? QStringLiteral("MM-dd HH:mm")
-                                                              : QStringLiteral("yyyy-MM-dd"));
+    return utc ? tr("%1 UTC").arg(written(at, utc)) : written(at, utc);
+}
+
+QString LeaseText::deadline(microseconds left)
+{
+    if (left == endless)
+        return tr("never, for this lease has no end");
+    if (left <= 0us)
+        return tr("now");
+    if (left >= year) // no clock is needed for that
+        return tr("in %1").arg(duration(left));
+    const QDateTime over = TimeDisplay::serverNow().addMSecs(duration_cast<milliseconds>(left + 1s).count());
+    return tr("by %1, in %2").arg(clockTime(over), duration(left));
 }
 
 QString LeaseText::exactMoment(const QDateTime &at)

@@ -32,6 +32,11 @@ public:
     /// As TimeDisplay wants it. Local time or UTC: of day if it is today, with month and day if it is this year,
     /// otherwise the date. Relative: "12 s ago", by the server's clock.
     static QString moment(const QDateTime &at);
+    /// The time on a clock, local or UTC and then says so: of day, or with its date unless that is today.
+    static QString clockTime(const QDateTime &at);
+    /// By when something is over that has so much left: "by 14:03:22, in 4.2 s", by the server's clock. The clock time
+    /// is rounded up: it is over by then. Says so of what is endless, and "now" for zero and less.
+    static QString deadline(std::chrono::microseconds left);
     /// Local time and UTC, for tool tips.
     static QString exactMoment(const QDateTime &at);
     /// "7 · nightly-billing", or "7" without a name; fit for display.

@@ -4,7 +4,9 @@
 #include "displaytext.h"
 #include "leasetext.h"
 #include "operatorname.h"
+#include "plainlabel.h"
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QFormLayout>
@@ -22,14 +24,6 @@ namespace {
 /// How long a lock is kept for an instance after the present lease would have run out.
 constexpr minutes keptFor{2};
 
-QLabel *plainLabel(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 } // namespace
 
 OrderDialog::OrderDialog(LeaseObserver *observer, const Lease &target, Order order, QWidget *parent)
@@ -44,10 +38,12 @@ OrderDialog::OrderDialog(LeaseObserver *observer, const Lease &target, Order ord
     connect(m_do, &QPushButton::clicked, this, &OrderDialog::send);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     connect(observer, &LeaseObserver::orderFinished, this, &OrderDialog::receive);
-    connect(observer, &LeaseObserver::lookTaken, this, &OrderDialog::follow);
-    connect(observer, &LeaseObserver::stateChanged, this, &OrderDialog::revise);
+    connect(observer, &LeaseObserver::lookTaken, this, &OrderDialog::tick);
+    connect(observer, &LeaseObserver::stateChanged, this, &OrderDialog::tick);
+    auto *timer = new QTimer(this);
+    connect(timer, &QTimer::timeout, this, &OrderDialog::tick);
+    timer->start(200ms);
     revise();
-    // As high as its words need at this width; they wrap.
     layout()->activate();
     resize(minimumWidth(), layout()->totalHeightForWidth(minimumWidth()));
 }
@@ -56,31 +52,100 @@ OrderDialog::Words OrderDialog::words() const
 {
     switch (m_order) {
     case Order::Pause:
-        return {tr("Pause lock %1").arg(m_target.lockId),
-                tr("Nobody takes the lock until you resume it. Whoever holds it is revoked: it steps down at its next "
-                   "renewal, "
-                   "and its work comes to its end."),
-                tr("Pause"),
-                {}};
+        return {tr("Pause lock %1").arg(m_target.lockId), tr("Pause"), {}};
     case Order::Resume:
-        return {tr("Resume lock %1").arg(m_target.lockId),
-                tr("Ends the pause or the reservation: every candidate may take the lock again."),
-                tr("Resume"),
-                {}};
+        return {tr("Resume lock %1").arg(m_target.lockId), tr("Resume"), {}};
     case Order::HandOver:
-        return {tr("Hand over lock %1").arg(m_target.lockId),
-                tr("The holder is revoked, and only the instance that you name may take the lock: until it has, or "
-                   "until %1 after "
-                   "the present lease would have run out. If no such instance waits, nobody leads until then.")
-                    .arg(LeaseText::duration(keptFor)),
-                tr("Hand over"), tr("To instance")};
+        return {tr("Hand over lock %1").arg(m_target.lockId), tr("Hand over"), tr("To instance")};
     case Order::Rename:
         break;
     }
-    return {tr("Name lock %1").arg(m_target.lockId),
-            tr("The name is kept in the database, for everybody. Leave it empty to take it away."), tr("Save"),
-            tr("Name")};
+    return {tr("Name lock %1").arg(m_target.lockId), tr("Save"), tr("Name")};
 }
+
+// --- what is there now -------------------------------------------------------------------------------------------
+
+std::optional<Lease> OrderDialog::present() const
+{
+    return m_observer ? m_observer->lease(m_target.lockId) : std::nullopt;
+}
+
+microseconds OrderDialog::leaseLeft() const
+{
+    const std::optional<Lease> now = present();
+    return now ? m_observer->remainingNow(*now) : 0us;
+}
+
+bool OrderDialog::isHeld() const
+{
+    const std::optional<Lease> now = present();
+    return now && now->state == LeaseState::Held && leaseLeft() > 0us;
+}
+
+QString OrderDialog::consequence() const
+{
+    switch (m_order) {
+    case Order::Pause:
+        return isHeld() ? tr("Nobody takes the lock until you resume it. Its holder is revoked: it steps down at its "
+                             "next renewal, %1 at the latest, and its work comes to its end.")
+                              .arg(LeaseText::deadline(leaseLeft()))
+                        : tr("Nobody takes the lock until you resume it.");
+    case Order::Resume:
+        return tr("Ends the pause or the reservation: every candidate may take the lock again.");
+    case Order::HandOver: {
+        // A lease that ends in a day or later counts for nothing: the database does not keep a lock that long.
+        const microseconds kept = leaseLeft() < 24h ? leaseLeft() + keptFor : microseconds(keptFor);
+        return tr("The holder is revoked and lets go, %1 at the latest. Only the instance that you name may take the "
+                  "lock: until it has, or until the reservation ends, %2. If no such instance waits, nobody leads "
+                  "until then.")
+            .arg(LeaseText::deadline(leaseLeft()), LeaseText::deadline(kept));
+    }
+    case Order::Rename:
+        break;
+    }
+    return tr("The name is kept in the database, for everybody. Leave it empty to take it away.");
+}
+
+namespace {
+
+bool isSameOrder(const LockOrder &a, const LockOrder &b) // whose time goes by
+{
+    return a.paused == b.paused && a.reservedFor == b.reservedFor && a.operatorName == b.operatorName
+        && a.reason == b.reason;
+}
+
+bool isSameHolder(const Lease &a, const Lease &b)
+{
+    const bool bothFree = a.state == LeaseState::Free && b.state == LeaseState::Free;
+    return bothFree || (a.state != LeaseState::Free && a.leaderId == b.leaderId && a.term == b.term);
+}
+
+} // namespace
+
+/// What the operator sees here, and is no longer so; empty if all is as it was.
+QString OrderDialog::movedOn() const
+{
+    Lease gone;
+    gone.lockId = m_target.lockId;
+    gone.state = LeaseState::Free;
+    const Lease now = present().value_or(gone);
+    if (m_order == Order::Rename)
+        return now.name == m_target.name ? QString()
+                                         : tr("Somebody else has named the lock meanwhile. Close, and look again.");
+    if (m_order == Order::Resume && !now.order)
+        return tr("The lock is neither paused nor reserved any more. Close, and look again.");
+    if (!isSameOrder(now.order, m_target.order))
+        return tr("Somebody else has given another order meanwhile. Close, and look again.");
+    if (m_order == Order::Resume)
+        return {};
+    if (!isSameHolder(now, m_target))
+        return tr("The lock has moved on meanwhile: it is no longer held as you see here. Close, and look again.");
+    if (m_order == Order::HandOver && now.state == LeaseState::Revoked)
+        return tr("The holder has been revoked meanwhile. Close, and look again.");
+    return {};
+}
+
+// --- asking ------------------------------------------------------------------------------------------------------
 
 QLineEdit *OrderDialog::addField(QFormLayout *form, const QString &title, const char *name)
 {
@@ -166,7 +231,9 @@ void OrderDialog::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(18, 16, 18, 14);
     layout->setSpacing(14);
-    layout->addWidget(plainLabel(text.consequence, this));
+    m_consequence = plainLabel(consequence(), this);
+    m_consequence->setObjectName(QStringLiteral("orderConsequence"));
+    layout->addWidget(m_consequence);
     layout->addLayout(form);
     layout->addWidget(m_hint);
     layout->addStretch(1);
@@ -181,6 +248,8 @@ QString OrderDialog::whyNotYet() const
 {
     if (!m_observer || m_observer->state() != LeaseObserver::Watching || m_observer->isStale())
         return tr("The rows are not current: wait until the connection is back.");
+    if (const QString moved = movedOn(); !moved.isEmpty())
+        return moved;
     if (m_order == Order::HandOver && m_subject->text().trimmed().isEmpty())
         return tr("Name the instance that shall lead.");
     if (m_order != Order::Rename && m_reason->text().trimmed().isEmpty())
@@ -188,13 +257,32 @@ QString OrderDialog::whyNotYet() const
     return {};
 }
 
+void OrderDialog::tick()
+{
+    revise();
+    follow();
+}
+
 void OrderDialog::revise()
 {
     if (m_request != 0)
         return;
+    m_consequence->setText(consequence());
     const QString why = whyNotYet();
     m_do->setEnabled(why.isEmpty());
-    m_hint->setText(why);
+    m_do->setToolTip(plainAsRichText(why));
+    m_hint->setText(why.isEmpty() ? m_refusal : why);
+    setTone(m_hint, movedOn().isEmpty() ? Tone::Text : Tone::Warning);
+    fit();
+}
+
+// As high as its words need at this width; they wrap.
+void OrderDialog::fit()
+{
+    layout()->activate();
+    const int wide = qMax(width(), minimumWidth());
+    if (const int needed = layout()->totalHeightForWidth(wide); needed > height())
+        resize(wide, needed);
 }
 
 void OrderDialog::send()
@@ -244,10 +332,10 @@ void OrderDialog::receive(const OrderOutcome &outcome)
         m_hint->setText(tr("Nothing was done: another holder or term has the lock by now. Look again."));
         return;
     case ForcedRelease::Unknown:
-        m_hint->setText(tr("The connection broke before the answer came: look at the lock before you try again."));
+        m_refusal = tr("The connection broke before the answer came: look at the lock before you try again.");
         break;
     case ForcedRelease::Failed:
-        m_hint->setText(tr("Nothing was done. %1").arg(displayText(outcome.error.message(), 400)));
+        m_refusal = tr("Nothing was done. %1").arg(displayText(outcome.error.message(), 400));
         break;
     }
     // What was typed is still there.
@@ -255,7 +343,7 @@ void OrderDialog::receive(const OrderOutcome &outcome)
     if (m_subject)
         m_subject->setEnabled(true);
     m_reason->setEnabled(true);
-    m_do->setEnabled(true);
+    revise();
 }
 
 QString OrderDialog::done() const
@@ -266,23 +354,31 @@ QString OrderDialog::done() const
     case Order::Resume:
         return tr("The lock is free for every candidate again.");
     case Order::HandOver:
-        return tr("The lock is reserved. Waiting for the instance to take it…");
+        return tr("The lock is reserved.");
     case Order::Rename:
         break;
     }
     return tr("The name is saved.");
 }
 
-/// What came of it, until the window is closed.
+// What came of it, until the window is closed.
 void OrderDialog::follow()
 {
-    if (!m_isOver || m_order == Order::Rename || !m_observer)
+    const bool isFollowed = m_order == Order::Pause || m_order == Order::HandOver;
+    const std::optional<Lease> now = present();
+    if (!m_isOver || !isFollowed || !now)
         return;
-    const auto now = m_observer->lease(m_target.lockId);
-    if (now && now->state == LeaseState::Held && now->leaderId != m_target.leaderId)
+    if (now->state == LeaseState::Revoked)
+        m_hint->setText(
+            tr("%1 Waiting for the holder to let go, %2 at the latest…").arg(done(), LeaseText::deadline(leaseLeft())));
+    else if (now->state == LeaseState::Held && now->leaderId != m_target.leaderId)
         m_hint->setText(tr("Now led by %1.").arg(isolated(displayText(now->leaderId, 120))));
-    else if (m_order == Order::Pause && now && now->state == LeaseState::Free && now->order.paused)
+    else if (now->state == LeaseState::Free && now->order.paused)
         m_hint->setText(tr("The lock is paused; its holder has let go."));
+    else if (now->state == LeaseState::Free && now->order.isReserved())
+        m_hint->setText(tr("%1 Waiting for the instance to take it…").arg(done()));
+    else if (m_order == Order::HandOver && now->state == LeaseState::Free)
+        m_hint->setText(tr("The reservation has ended: every candidate may take the lock."));
 }
 
 } // namespace Elector

@@ -6,6 +6,9 @@
 #include <QtCore/QPointer>
 #include <QtWidgets/QDialog>
 
+#include <chrono>
+#include <optional>
+
 class QComboBox;
 class QFormLayout;
 class QLabel;
@@ -30,7 +33,6 @@ private:
     struct Words
     {
         QString title;
-        QString consequence;
         QString button;
         QString subject; ///< what is typed besides the reason; empty if nothing is
     };
@@ -39,10 +41,17 @@ private:
     QLineEdit *addInstanceField(QFormLayout *form, const QString &title);
     void offerCandidates(quint64 id, const LockDetails &details);
     QLineEdit *addField(QFormLayout *form, const QString &title, const char *name);
+    void tick();
     void revise();
+    void fit();
+    QString consequence() const;
+    QString movedOn() const;
     QString whyNotYet() const;
     void send();
     void receive(const OrderOutcome &outcome);
+    std::optional<Lease> present() const;
+    std::chrono::microseconds leaseLeft() const;
+    bool isHeld() const;
     QString done() const;
     void follow();
 
@@ -51,7 +60,9 @@ private:
     const Order m_order;
     quint64 m_request = 0;
     bool m_isOver = false;
+    QString m_refusal; ///< what came of the last attempt
 
+    QLabel *m_consequence = nullptr;
     QComboBox *m_candidates = nullptr; ///< of HandOver: those that wait
     quint64 m_detailsRequest = 0;
     QLineEdit *m_subject = nullptr;

@@ -4,9 +4,9 @@
 #include "displaytext.h"
 #include "leasetext.h"
 #include "operatorname.h"
-#include "theme.h"
+#include "plainlabel.h"
+#include "timedisplay.h"
 
-#include <QtCore/QTime>
 #include <QtCore/QTimer>
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QDialogButtonBox>
@@ -24,25 +24,10 @@ using namespace std::chrono;
 
 namespace {
 
-QLabel *plainLabel(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 void makeQuiet(QLabel *label)
 {
     QPalette colours = label->palette();
     colours.setColor(QPalette::WindowText, toneColor(Tone::Quiet, colours));
-    label->setPalette(colours);
-}
-
-void setTone(QLabel *label, Tone tone)
-{
-    QPalette colours = label->parentWidget()->palette();
-    colours.setColor(QPalette::WindowText, toneColor(tone, colours));
     label->setPalette(colours);
 }
 
@@ -272,9 +257,7 @@ QString ReleaseDialog::whyNotYet() const
 QString ReleaseDialog::deadlineText() const
 {
     const std::optional<Lease> now = m_observer ? m_observer->lease(m_target.lockId) : std::nullopt;
-    const microseconds left = now ? m_observer->remainingNow(*now) : 0us;
-    return left == LeaseText::endless ? tr("never, for this lease has no end")
-                                      : tr("in %1").arg(LeaseText::duration(left));
+    return LeaseText::deadline(now ? m_observer->remainingNow(*now) : 0us);
 }
 
 QString ReleaseDialog::revokedText() const
@@ -365,7 +348,7 @@ void ReleaseDialog::report(const QString &line)
     if (line == m_lastSeen)
         return;
     m_lastSeen = line;
-    const QString stamped = QTime::currentTime().toString(QStringLiteral("HH:mm:ss")) + QStringLiteral("   ") + line;
+    const QString stamped = LeaseText::clockTime(TimeDisplay::serverNow()) + QStringLiteral("   ") + line;
     m_progress->setText(m_progress->text().isEmpty() ? stamped : m_progress->text() + QLatin1Char('\n') + stamped);
 }
 
@@ -373,18 +356,18 @@ void ReleaseDialog::receive(const ForcedRelease &outcome)
 {
     if (m_step != Step::Sent || outcome.id != m_request)
         return;
-    const QString left = LeaseText::duration(outcome.oldHolderMayActFor);
+    const QString deadline = LeaseText::deadline(outcome.oldHolderMayActFor);
     switch (outcome.result) {
     case ForcedRelease::Done:
         m_step = Step::Following;
         if (m_evicting)
-            report(outcome.oldHolderMayActFor > 0us
-                       ? tr("Evicted. The old holder may still act as leader for %1.").arg(left)
-                       : tr("Evicted. The old holder's lease is over."));
+            report(
+                outcome.oldHolderMayActFor > 0us
+                    ? tr("Evicted. The old holder may still act as leader until its lease is over: %1.").arg(deadline)
+                    : tr("Evicted. The old holder's lease is over."));
         else
-            report(outcome.oldHolderMayActFor > 0us
-                       ? tr("Revoked. The holder lets go, within %1 at the latest.").arg(left)
-                       : tr("Revoked. The old holder's lease is over."));
+            report(outcome.oldHolderMayActFor > 0us ? tr("Revoked. The holder lets go, %1 at the latest.").arg(deadline)
+                                                    : tr("Revoked. The old holder's lease is over."));
         m_observer->refresh();
         break;
     case ForcedRelease::MovedOn:

@@ -2,6 +2,7 @@
 #include "displaytext.h"
 #include "hostilelease.h"
 #include "leasetext.h"
+#include "timedisplay.h"
 
 #include <QTest>
 
@@ -90,6 +91,39 @@ private Q_SLOTS:
         QFETCH(qint64, microseconds_);
         QFETCH(QString, words);
         QCOMPARE(LeaseText::countdown(microseconds(microseconds_)), words);
+    }
+
+    // A lease with 90 s left, by a server whose clock is an hour ahead.
+    void deadlinesAreOfTheServersClock()
+    {
+        for (const TimeDisplay::Mode mode : {TimeDisplay::Utc, TimeDisplay::Local, TimeDisplay::Relative}) {
+            TimeDisplay::setMode(mode);
+            TimeDisplay::setServerOffset(std::chrono::hours(1));
+            const QDateTime before = QDateTime::currentDateTimeUtc();
+            const QString text = LeaseText::deadline(std::chrono::seconds(90));
+            const QDateTime after = QDateTime::currentDateTimeUtc();
+            TimeDisplay::setServerOffset({});
+            TimeDisplay::setMode(TimeDisplay::Local);
+            // Over by then, and not earlier: the next whole second.
+            bool found = false;
+            for (QDateTime at = before; at <= after.addSecs(1); at = at.addSecs(1)) {
+                const QDateTime over = at.addSecs(3600 + 91);
+                const QDateTime there = mode == TimeDisplay::Utc ? over : over.toLocalTime();
+                const QDateTime here = mode == TimeDisplay::Utc ? at.addSecs(3600) : at.addSecs(3600).toLocalTime();
+                const QString clock
+                    = there.toString(there.date() == here.date()                     ? QStringLiteral("HH:mm:ss")
+                                         : there.date().year() == here.date().year() ? QStringLiteral("MM-dd HH:mm")
+                                                                                     : QStringLiteral("yyyy-MM-dd"));
+                found = found
+                    || text
+                        == QStringLiteral("by %1%2, in 1 min 30 s")
+                               .arg(clock, mode == TimeDisplay::Utc ? QStringLiteral(" UTC") : QString());
+            }
+            QVERIFY2(found, qPrintable(text));
+        }
+        QCOMPARE(LeaseText::deadline({}), QStringLiteral("now"));
+        QCOMPARE(LeaseText::deadline(LeaseText::endless), QStringLiteral("never, for this lease has no end"));
+        QCOMPARE(LeaseText::deadline(std::chrono::hours(24 * 365 * 7973)), QStringLiteral("in 7973 y 0 d"));
     }
 
     void unknownEventsAreShownAsTheyAre()

@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Elector;
@@ -42,6 +43,9 @@ private Q_SLOTS:
         QVERIFY(!button()->isEnabled());
         type("reasonEdit", QStringLiteral("hangs"));
         QVERIFY(button()->isEnabled());
+        // By when it is over, on a clock and from now.
+        const QRegularExpression deadline(QStringLiteral("\\(by [0-9: -]+, in (1 h 00|59) min"));
+        QVERIFY2(text("revokeText").contains(deadline), qPrintable(text("revokeText")));
         QTest::keyClick(m_dialog, Qt::Key_Escape);
         QTRY_VERIFY_WITH_TIMEOUT(!m_dialog, patience);
         QCOMPARE(holderInDatabase(7), QStringLiteral("node-a#3f2a.1")); // nothing was done
@@ -57,7 +61,12 @@ private Q_SLOTS:
         QVERIFY(holderInDatabase(7).contains(QStringLiteral("node-a#3f2a.1"))); // a tombstone that contains it
         QTRY_COMPARE_WITH_TIMEOUT(shown(*m_window, 7, LeaseModel::StateColumn).toString(), QStringLiteral("Revoked"),
                                   patience);
-        QTRY_VERIFY_WITH_TIMEOUT(text("now").contains(QStringLiteral("let go")), patience);
+        QVERIFY2(
+            text("progress").contains(QRegularExpression(QStringLiteral("lets go, by [0-9: -]+, in .* at the latest"))),
+            qPrintable(text("progress")));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            text("now").contains(QRegularExpression(QStringLiteral("let go, by [0-9: -]+, in .* at the latest"))),
+            patience);
         QCOMPARE(
             m_room
                 .exec(QStringLiteral("SELECT reason FROM leader_lease_history WHERE id = 7 ORDER BY seq DESC LIMIT 1"))
