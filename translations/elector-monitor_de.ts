@@ -2044,7 +2044,7 @@ MIT-Lizenz.</translation>
     </message>
     <message>
         <source>&amp;Sort by</source>
-        <translation>&amp;Sortieren nach</translation>
+        <translation>S&amp;ortieren nach</translation>
     </message>
     <message>
         <source>There is only one page.</source>

@@ -2044,7 +2044,7 @@ Licencia MIT.</translation>
     </message>
     <message>
         <source>&amp;Sort by</source>
-        <translation>&amp;Ordenar por</translation>
+        <translation>Ord&amp;enar por</translation>
     </message>
     <message>
         <source>There is only one page.</source>
