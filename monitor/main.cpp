@@ -26,6 +26,21 @@ QStringList argumentsOf(int argc, char **argv)
     return arguments;
 }
 
+/// Words are translated only where there is an application: one that needs no display, for --help and errors need none.
+Elector::ParsedCommandLine read(const QStringList &arguments)
+{
+    int count = 1;
+    char name[] = "elector-monitor";
+    char *names[] = {name, nullptr};
+    const QCoreApplication application(count, names);
+    Elector::Language::install(Elector::languageFor(arguments));
+    Elector::ParsedCommandLine parsed = Elector::parseCommandLine(arguments, Elector::ProfileStore().load());
+    if (parsed.result == Elector::ParsedCommandLine::Refused)
+        parsed.text = QStringLiteral("elector-monitor: %1\n%2\n")
+                          .arg(parsed.text, QCoreApplication::translate("main", "See elector-monitor --help."));
+    return parsed;
+}
+
 /// Shows the window, when the profile's password is there if it has to be asked for.
 int run(Elector::MonitorOptions options)
 {
@@ -59,11 +74,11 @@ int main(int argc, char **argv)
     Elector::blankPasswords(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("elector"));
     QCoreApplication::setApplicationName(QStringLiteral("elector-monitor"));
-    const Elector::ParsedCommandLine parsed = Elector::parseCommandLine(arguments, Elector::ProfileStore().load());
+    const Elector::ParsedCommandLine parsed = read(arguments);
     if (parsed.result == Elector::ParsedCommandLine::PrintAndLeave)
         return print(parsed.text, stdout, EXIT_SUCCESS);
     if (parsed.result == Elector::ParsedCommandLine::Refused)
-        return print(QStringLiteral("elector-monitor: %1\nSee elector-monitor --help.\n").arg(parsed.text), stderr, 2);
+        return print(parsed.text, stderr, 2);
     if (!parsed.warning.isEmpty())
         print(QStringLiteral("elector-monitor: %1\n").arg(parsed.warning), stderr, 0);
 

@@ -2366,11 +2366,11 @@ MIT-Lizenz.</translation>
     </message>
     <message>
         <source>%1 Waiting for the holder to let go, %2 at the latest…</source>
-        <translation>%1 Warten, dass der Inhaber loslässt, spätestens %2 …</translation>
+        <translation>%1 Warten, dass der Inhaber loslässt, spätestens %2&#xa0;…</translation>
     </message>
     <message>
         <source>%1 Waiting for the instance to take it…</source>
-        <translation>%1 Warten, dass die Instanz sie übernimmt …</translation>
+        <translation>%1 Warten, dass die Instanz sie übernimmt&#xa0;…</translation>
     </message>
     <message>
         <source>The reservation has ended: every candidate may take the lock.</source>
@@ -3509,6 +3509,10 @@ Schema: %3</translation>
     <message>
         <source>Elector Monitor</source>
         <translation>Elector Monitor</translation>
+    </message>
+    <message>
+        <source>See elector-monitor --help.</source>
+        <translation>Siehe elector-monitor --help.</translation>
     </message>
 </context>
 </TS>

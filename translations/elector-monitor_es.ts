@@ -3510,5 +3510,9 @@ Esquema: %3</translation>
         <source>Elector Monitor</source>
         <translation>Elector Monitor</translation>
     </message>
+    <message>
+        <source>See elector-monitor --help.</source>
+        <translation>Véase elector-monitor --help.</translation>
+    </message>
 </context>
 </TS>

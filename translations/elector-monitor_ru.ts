@@ -3520,5 +3520,9 @@ Schema: %3</source>
         <source>Elector Monitor</source>
         <translation>Elector Monitor</translation>
     </message>
+    <message>
+        <source>See elector-monitor --help.</source>
+        <translation>См. elector-monitor --help.</translation>
+    </message>
 </context>
 </TS>

@@ -3500,5 +3500,9 @@ Schema: %3</source>
         <source>Elector Monitor</source>
         <translation>Elector Monitor</translation>
     </message>
+    <message>
+        <source>See elector-monitor --help.</source>
+        <translation>请参阅 elector-monitor --help。</translation>
+    </message>
 </context>
 </TS>

@@ -33,7 +33,7 @@ ParsedCommandLine refused(const QString &text)
     return parsed;
 }
 
-// Without an application object the parser does not know the program's name.
+// Without an application object the parser does not know the program's name; tests have none.
 QString helpOf(const QCommandLineParser &parser)
 {
     return parser.helpText().replace(QStringLiteral("<executable_name>"), QStringLiteral("elector-monitor"));
@@ -134,6 +134,22 @@ void blankPasswords(int argc, char **argv)
         if (parameters.hasPassword() || error) // what cannot be read may hold one as well
             overwrite(value, parameters);
     }
+}
+
+QString languageFor(const QStringList &arguments)
+{
+    const QString option = QStringLiteral("--language");
+    QString language = Language::remembered();
+    for (qsizetype i = 1; i < arguments.size() && arguments.at(i) != QLatin1StringView("--"); ++i) {
+        QString code;
+        if (arguments.at(i) == option)
+            code = arguments.value(++i);
+        else if (arguments.at(i).startsWith(option + QLatin1Char('=')))
+            code = arguments.at(i).mid(option.size() + 1);
+        if (!code.isEmpty() && Language::isKnown(code))
+            language = code;
+    }
+    return language;
 }
 
 ParsedCommandLine parseCommandLine(const QStringList &arguments, const ProfileStore::Contents &known)

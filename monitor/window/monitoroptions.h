@@ -37,8 +37,12 @@ struct ParsedCommandLine
 };
 
 /// `arguments` with the program's name first; `known` are the profiles that --profile chooses from. Reads service
-/// files. Needs no application object, so that --help works without a display.
+/// files. Needs no display.
 ParsedCommandLine parseCommandLine(const QStringList &arguments, const ProfileStore::Contents &known = {});
+
+/// The language in which to answer `arguments`, right or wrong: what --language says, or else what was chosen in the
+/// window; empty for the system's.
+QString languageFor(const QStringList &arguments);
 
 /// Replaces a `--dsn` that contains a password in `argv` by a description without it: other users can read the process
 /// list.

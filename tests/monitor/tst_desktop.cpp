@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTest>
+#include <QXmlStreamReader>
 
 namespace Elector {
 
@@ -59,6 +60,67 @@ private Q_SLOTS:
             = run(u"appstreamcli"_s,
                   {u"validate"_s, u"--no-net"_s, u"--strict"_s, resource(u"elector-monitor.metainfo.xml"_s)});
         QVERIFY2(ended.status == 0, ended.said.constData());
+    }
+
+    // What the desktop shows of it is in every language of the window.
+    void theEntryIsTranslated_data()
+    {
+        QTest::addColumn<QString>("language");
+        for (const char *language : {"de", "es", "ru", "zh_CN"})
+            QTest::newRow(language) << QString::fromLatin1(language);
+    }
+    void theEntryIsTranslated()
+    {
+        QFETCH(const QString, language);
+        QFile file(resource(u"elector-monitor.desktop"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QMap<QString, QString> entry;
+        for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n'))
+            entry.insert(line.section(u'=', 0, 0), line.section(u'=', 1));
+        for (const QString &key : {u"GenericName"_s, u"Comment"_s, u"Keywords"_s}) {
+            const QString words = entry.value(u"%1[%2]"_s.arg(key, language));
+            QVERIFY2(!words.isEmpty(), qPrintable(key));
+            QVERIFY2(words != entry.value(key), qPrintable(words));
+            QCOMPARE(words.endsWith(u';'), entry.value(key).endsWith(u';'));
+        }
+        QVERIFY(!entry.contains(u"Name[%1]"_s.arg(language))); // it is called the same everywhere
+    }
+
+    void theMetainfoIsTranslated_data() { theEntryIsTranslated_data(); }
+    void theMetainfoIsTranslated()
+    {
+        QFETCH(QString, language);
+        QFile file(resource(u"elector-monitor.metainfo.xml"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QXmlStreamReader xml(&file);
+        QMap<QString, int> english;
+        QMap<QString, int> translated;
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement
+                || !(xml.name() == u"summary"_s || xml.name() == u"p"_s))
+                continue;
+            const QString name = xml.name().toString();
+            const QString in = xml.attributes().value(u"xml:lang"_s).toString().replace(u'-', u'_');
+            if (xml.readElementText().trimmed().isEmpty())
+                continue;
+            ++(in.isEmpty() ? english : translated)[in.isEmpty() || in == language ? name : u"another"_s];
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        translated.remove(u"another"_s);
+        QVERIFY(english.value(u"summary"_s) == 1 && english.value(u"p"_s) >= 2);
+        QCOMPARE(translated, english);
+    }
+
+    void theMetainfoKnowsTheVersion()
+    {
+        QFile file(resource(u"elector-monitor.metainfo.xml"_s));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const Ended version = run(QStringLiteral(ELECTOR_BIN_DIR "/elector-monitor"), {u"--version"_s});
+        const QString number = QString::fromUtf8(version.said).trimmed().section(u' ', 1);
+        const QString newest
+            = QString::fromUtf8(file.readAll()).section(u"<release version=\""_s, 1, 1).section(u'"', 0, 0);
+        QVERIFY(!number.isEmpty());
+        QCOMPARE(newest, number);
     }
 
     void theManualPageIsClean()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "monitoroptions.h"
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -48,6 +49,7 @@ private Q_SLOTS:
         services.write("[far]\nhost=db.example\n[bad]\nhots=db.example\n");
         qputenv("PGSERVICEFILE", services.fileName().toLocal8Bit());
         qputenv("XDG_CONFIG_HOME", m_room.path().toLocal8Bit()); // of the programs that are started
+        qputenv("LC_ALL", "C.UTF-8");
     }
 
     void nothingGivenLeavesItToLibpq()
@@ -214,6 +216,61 @@ private Q_SLOTS:
             QCOMPARE(process.exitCode(), 0);
             QVERIFY(process.readAllStandardOutput().contains("elector-monitor"));
         }
+    }
+
+    void helpAndErrorsSpeakTheLanguage_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("system");
+        QTest::addColumn<QString>("remembered");
+        QTest::addColumn<QString>("words");
+        const QStringList help{QStringLiteral("--help")};
+        const QStringList error{QStringLiteral("--interval=10")};
+        const auto in = [](const QString &code) { return QStringList{QStringLiteral("--language"), code}; };
+        const QString c = QStringLiteral("C.UTF-8");
+        const QString german = QStringLiteral("de_DE.UTF-8");
+        QTest::newRow("help, asked for") << help + in(QStringLiteral("de")) << c << QString()
+                                         << QStringLiteral("Diese Hilfe anzeigen.");
+        QTest::newRow("asked for after an error")
+            << error + in(QStringLiteral("ru")) << c << QString() << QStringLiteral("не длительность");
+        QTest::newRow("the end of an error") << error + in(QStringLiteral("zh_CN")) << c << QString()
+                                             << QStringLiteral("\n请参阅 elector-monitor --help。\n");
+        QTest::newRow("in one word") << QStringList{QStringLiteral("--language=es"), QStringLiteral("--help")} << c
+                                     << QString() << QStringLiteral("Mostrar esta ayuda.");
+        QTest::newRow("the system's") << help << german << QString() << QStringLiteral("Diese Hilfe anzeigen.");
+        QTest::newRow("asked for, not the system's")
+            << help + in(QStringLiteral("en")) << german << QString() << QStringLiteral("Show this help.");
+        QTest::newRow("as chosen in the window")
+            << help << c << QStringLiteral("es") << QStringLiteral("Mostrar esta ayuda.");
+        QTest::newRow("an unknown one, in the system's")
+            << in(QStringLiteral("tlh")) << german << QString() << QStringLiteral("--language tlh ist nicht bekannt");
+        QTest::newRow("none after --") << QStringList{QStringLiteral("--"), QStringLiteral("--language=de")} << c
+                                       << QString() << QStringLiteral("is not an option");
+    }
+    void helpAndErrorsSpeakTheLanguage()
+    {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QString, system);
+        QFETCH(const QString, remembered);
+        QFETCH(const QString, words);
+        QTemporaryDir home;
+        QVERIFY(QDir(home.path()).mkdir(QStringLiteral("elector")));
+        QFile settings(home.filePath(QStringLiteral("elector/elector-monitor.conf")));
+        QVERIFY(settings.open(QIODevice::WriteOnly));
+        settings.write(QStringLiteral("[General]\nlanguage=%1\n").arg(remembered).toUtf8());
+        settings.close();
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("LC_ALL"), system);
+        environment.remove(QStringLiteral("LANGUAGE"));
+        environment.insert(QStringLiteral("XDG_CONFIG_HOME"), home.path());
+        process.setProcessEnvironment(environment);
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(program(), arguments);
+        QVERIFY(process.waitForFinished(30'000));
+        const QByteArray said = process.readAll();
+        QVERIFY2(QString::fromUtf8(said).contains(words), said.constData());
+        QVERIFY2(said.contains("elector-monitor"), said.constData());
     }
 
     void theProcessListHidesThePassword()
