@@ -21,6 +21,7 @@ private Q_SLOTS:
     void onlyOurNamesAreExported();
     void consumerFindsThePackage();
     void consumerFindsItByPkgConfig();
+    void examplesFindThePackage();
     void commandRunsFromThePrefix();
 
 private:
@@ -119,6 +120,21 @@ void TestInstall::consumerFindsItByPkgConfig()
     QVERIFY2(built.status == 0, built.said.constData());
     const Ended elected = run(program, {m_server.dsn(m_server.createDatabase())});
     QVERIFY2(elected.status == 0 && elected.said.startsWith("leads with term "), elected.said.constData());
+}
+
+/// As docs/examples/README.md says.
+void TestInstall::examplesFindThePackage()
+{
+    const QString tree = m_build.filePath(u"examples"_s);
+    const Ended configured
+        = run(QStringLiteral(CMAKE_PROGRAM),
+              {u"-S"_s, QStringLiteral(ELECTOR_SOURCE_DIR "/docs/examples"), u"-B"_s, tree,
+               u"-DCMAKE_PREFIX_PATH="_s + m_prefix.path(), u"-DCMAKE_CXX_COMPILER="_s + QStringLiteral(CXX_PROGRAM)});
+    QVERIFY2(configured.status == 0, configured.said.constData());
+    const Ended built = run(QStringLiteral(CMAKE_PROGRAM), {u"--build"_s, tree, u"--target"_s, u"example-service"_s});
+    QVERIFY2(built.status == 0, built.said.constData());
+    const Ended asked = run(tree + u"/bin/examples/example-service"_s, {u"soon"_s});
+    QVERIFY2(asked.status == 2 && asked.said.startsWith("usage: example-service "), asked.said.constData());
 }
 
 /// With its guardian and its library, both of the prefix.
