@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "leaderwatch.h"
 #include "librarytest.h"
+#include "session/session_p.h"
 #include "transcript.h"
 
 #include <Elector/leaderelector.h>
@@ -10,11 +11,48 @@
 #include <QDir>
 
 #include <algorithm>
+#include <mutex>
 #include <vector>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using namespace Elector;
+
+namespace {
+
+/// Writes down what its session tells it of the lock.
+class Listener : public SessionClient
+{
+public:
+    explicit Listener(int lockId)
+        : m_lockId(lockId)
+    {
+    }
+    void replied(quint64 tag, const Reply &reply) override { note(u"answer %1: "_s.arg(tag), reply); }
+    void overheard(const Reply &reply) override { note(u"overheard: "_s, reply); }
+    void hinted(std::optional<int>, const Candidate::Hint &) override { }
+    void ready(const SessionFacts &) override { }
+    std::optional<int> lockId() const override { return m_lockId; }
+
+    QStringList heard()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_heard;
+    }
+
+private:
+    void note(const QString &how, const Reply &reply)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_heard.append(how + (reply.row ? reply.row->leaderId : u"nobody"_s));
+    }
+
+    const int m_lockId;
+    std::mutex m_mutex;
+    QStringList m_heard;
+};
+
+} // namespace
 
 /// Many electors of one process, one connection.
 class TestSharedConnection : public LibraryTest
@@ -79,6 +117,30 @@ private Q_SLOTS:
         QCOMPARE(m_room.value(u"SELECT count(*) FROM leader_lease"_s).toInt(), locks - 1);
         electors.clear();
         QCOMPARE(m_room.value(u"SELECT count(*) FROM leader_lease"_s).toInt(), 0);
+    }
+
+    void tellsOneLookToAllWhoWaitForTheLock()
+    {
+        QVERIFY(m_room.exec(Schema::installSql(u"public"_s, SchemaLevel::Full, 15)));
+        QVERIFY(m_room.plant(1, u"other#x.1"_s, u"clock_timestamp() + interval '1 hour'"_s));
+        SessionOptions options;
+        options.connection = m_room.config(u"node"_s).connection();
+        options.attemptTimeout = 30s;
+        Session session(options);
+        std::vector<std::shared_ptr<Listener>> listeners;
+        for (const int lock : {1, 1, 1, 2}) {
+            listeners.push_back(std::make_shared<Listener>(lock));
+            session.attach(listeners.back());
+        }
+        session.submit(listeners[0], 7, {1, ReadRequest{}});
+        ELECTOR_TRY(!listeners[2]->heard().isEmpty());
+        QCOMPARE(listeners[0]->heard(), QStringList(u"answer 7: other#x.1"_s));
+        QCOMPARE(listeners[1]->heard(), QStringList(u"overheard: other#x.1"_s));
+        session.submit(listeners[3], 8, {2, ReadRequest{}});
+        ELECTOR_TRY(!listeners[3]->heard().isEmpty());
+        QCOMPARE(listeners[3]->heard(), QStringList(u"answer 8: nobody"_s));
+        QCOMPARE(listeners[2]->heard(), QStringList(u"overheard: other#x.1"_s));
+        session.shutDown(std::chrono::steady_clock::now() + 30s);
     }
 
     void letsOneOfFiveLead()

@@ -147,9 +147,20 @@ Candidate::Events Transcript::feed(const QString &command, const QStringList &ar
         return m_candidate->wake(m_now);
     if (command == QLatin1String("hint"))
         return m_candidate->hint(m_now, hintOf(arguments));
+    if (command == QLatin1String("overhear"))
+        return m_candidate->overhear(m_now, overheard(arguments));
     if (!std::exchange(m_waiting, false))
         throw QStringLiteral("nothing was asked: ") + command;
     return m_candidate->reply(m_now, reply(command, arguments));
+}
+
+/// `5ms read n1#x.1/7 for 10s`: sent 5 ms ago, answered now.
+Reply Transcript::overheard(const QStringList &words)
+{
+    const auto sentAt = std::exchange(m_sentAt, m_now - spanOf(words.value(0)));
+    const Reply heard = reply(QStringLiteral("answer"), words.mid(1));
+    m_sentAt = sentAt;
+    return heard;
 }
 
 Reply Transcript::reply(const QString &command, const QStringList &arguments) const

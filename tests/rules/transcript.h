@@ -23,6 +23,7 @@ namespace Elector {
 ///                                                                        and its remaining time, or "until 15s", or
 ///                                                                        none)
 ///     5s unknown | failed 55P03
+///     5s overhear 5ms read n1#x.1/7 for 10s          (somebody else's look, sent 5 ms ago, is answered)
 ///
 /// A request is sent when it is taken; the server reads its clock halfway. There is no chance: all jitter is 0.
 class Transcript
@@ -37,6 +38,7 @@ private:
     void set(const QString &key, const QString &value);
     void setLease(std::chrono::milliseconds lease);
     Candidate::Events feed(const QString &command, const QStringList &arguments);
+    Reply overheard(const QStringList &words);
     Reply reply(const QString &command, const QStringList &arguments) const;
     RowState row(const QStringList &words, ServerTime now) const;
     void write(const QString &output) { m_output += QStringLiteral("    ") + output + QLatin1Char('\n'); }

@@ -147,6 +147,8 @@ void LeaderElectorPrivate::handle(const std::vector<ElectorMessage> &messages)
                 << "ms";
             if (replied->tag == m_tag)
                 onReply(replied->reply);
+        } else if (const auto *overheard = std::get_if<ElectorMessage::Overheard>(&message.what)) {
+            feed([&](auto now) { return candidate.overhear(now, overheard->reply); });
         } else if (const auto *hint = std::get_if<Candidate::Hint>(&message.what)) {
             feed([&](auto now) { return candidate.hint(now, *hint); });
         } else if (const auto *ready = std::get_if<ElectorMessage::Ready>(&message.what)) {
@@ -238,9 +240,7 @@ void LeaderElectorPrivate::announce()
     m_announcing = true;
     const QPointer<LeaderElector> alive(q);
     while (!m_toAnnounce.empty()) {
-        const Candidate::Event event = m_toAnnounce.front();
-        m_toAnnounce.pop_front();
-        announceOne(event);
+        announceOne(m_toAnnounce.takeFirst());
         if (!alive)
             return;
     }

@@ -9,7 +9,8 @@
 
 #include <Elector/leaderelector.h>
 
-#include <deque>
+#include <QtCore/QList>
+
 #include <functional>
 #include <optional>
 #include <variant>
@@ -24,6 +25,10 @@ struct ElectorMessage
         quint64 tag;
         Reply reply;
     };
+    struct Overheard
+    {
+        Reply reply;
+    };
     struct Ready
     {
         SessionFacts facts;
@@ -36,7 +41,7 @@ struct ElectorMessage
     };
     /// What a task of ours in the session has come to: called in the elector's thread.
     using Outcome = std::function<void()>;
-    std::variant<Replied, Candidate::Hint, Ready, HoldsChanged, Quit, Outcome> what;
+    std::variant<Replied, Overheard, Candidate::Hint, Ready, HoldsChanged, Quit, Outcome> what;
 };
 
 /// The elector's end of the session: filters, and puts everything into the mailbox.
@@ -49,6 +54,7 @@ public:
     {
     }
     void replied(quint64 tag, const Reply &reply) override { mailbox.post({ElectorMessage::Replied{tag, reply}}); }
+    void overheard(const Reply &reply) override { mailbox.post({ElectorMessage::Overheard{reply}}); }
     void hinted(std::optional<int> lockId, const Candidate::Hint &hint) override
     {
         if (!lockId || *lockId == m_lockId)
@@ -149,7 +155,7 @@ private:
     bool isStopped() const { return candidate.state() == ElectorState::Stopped; }
 
     quint64 m_tag = 0; ///< of the request under way; answers to earlier ones are dropped
-    std::deque<Candidate::Event> m_toAnnounce;
+    QList<Candidate::Event> m_toAnnounce; // takes no memory while it is empty, unlike a deque
     bool m_announcing = false;
     bool m_toPublish = false; ///< our row does not have the metadata yet
     bool m_publishing = false; ///< an attempt at that is under way

@@ -6,8 +6,8 @@
 #include <QtCore/QString>
 
 #include <cstdint>
-#include <deque>
 #include <optional>
+#include <vector>
 
 namespace Elector {
 
@@ -40,7 +40,7 @@ public:
     {
         m_doubts.push_back({leaderId, sentAt, false});
         if (m_doubts.size() > Remembered)
-            m_doubts.pop_front();
+            m_doubts.erase(m_doubts.begin());
     }
 
     /// A release of this name was sent, or it was adopted: it is never to be adopted again.
@@ -67,7 +67,7 @@ private:
     static constexpr std::size_t Remembered = 8;
     QString m_prefix;
     std::uint64_t m_count = 0;
-    std::deque<Attempt> m_doubts;
+    std::vector<Attempt> m_doubts;
 };
 
 } // namespace Elector

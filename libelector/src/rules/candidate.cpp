@@ -25,7 +25,7 @@ Candidate::Events Candidate::start(Time now)
         m_reached = false;
         m_failures = 0;
         m_bidsInVain = 0;
-        m_lookAt = now;
+        look(now);
         m_bidAt.reset();
         m_restUntil.reset();
         m_retryAt.reset();
@@ -34,7 +34,7 @@ Candidate::Events Candidate::start(Time now)
     } else if (m_phase == Phase::Stopping) {
         // It changed its mind: what was to be given up still is, and then it is a candidate again.
         m_phase = Phase::Running;
-        m_lookAt = now;
+        look(now);
     }
     m_abandonAt.reset();
     return takeEvents(now);
@@ -68,7 +68,7 @@ Candidate::Events Candidate::setHolds(Time now, int holds)
 {
     settle(now);
     if (std::exchange(m_holds, holds) > 0 && holds == 0)
-        m_lookAt = now; // what work kept us from may be done now
+        look(now); // what work kept us from may be done now
     return takeEvents(now);
 }
 
@@ -95,12 +95,12 @@ Candidate::Events Candidate::hint(Time now, const Hint &hint)
         break;
     case Hint::Captured:
         m_bidAt.reset(); // somebody was faster: one bid less
-        m_lookAt = now + m_pacing.spread();
+        look(now, m_pacing.spread());
         break;
     case Hint::Revoked:
     case Hint::Changed:
     case Hint::Reconnected:
-        m_lookAt = now;
+        look(now);
         break;
     }
     return takeEvents(now);
@@ -113,17 +113,13 @@ Candidate::Events Candidate::reply(Time now, const Reply &reply)
         return takeEvents(now);
     const Request request = *std::exchange(m_pending, std::nullopt);
     noteOutcome(now, reply);
-    if (reply.outcome == Outcome::Answered) {
-        const bool stepped = observeClock(now, reply);
-        if (m_rowWatch.observe(now, reply, stepped) == RowWatch::Seen::Renewed)
-            checkForTwin(*reply.row);
-        observeOrder(reply);
-    }
+    if (reply.outcome == Outcome::Answered)
+        observe(now, reply);
     if (std::holds_alternative<ReadRequest>(request.what)) {
         if (reply.outcome == Outcome::Answered)
             onRead(now, reply);
         else
-            m_lookAt = now; // not before m_retryAt
+            look(now); // not before m_retryAt
     } else if (const auto *capture = std::get_if<CaptureRequest>(&request.what)) {
         onCapture(now, *capture, reply);
     } else if (const auto *renew = std::get_if<RenewRequest>(&request.what)) {
@@ -131,6 +127,21 @@ Candidate::Events Candidate::reply(Time now, const Reply &reply)
     } else if (const auto *release = std::get_if<ReleaseRequest>(&request.what)) {
         onRelease(*release, reply);
     }
+    return takeEvents(now);
+}
+
+/// Looks when nobody else has meanwhile: the reason to look must not be younger than what was seen.
+Candidate::Events Candidate::overhear(Time now, const Reply &reply)
+{
+    settle(now);
+    const bool isLook = reply.outcome == Outcome::Answered && reply.verdict == Verdict::Read;
+    const bool serves = isLook && !m_pending && mayLookOrBid() && m_lookAt && m_lookReason <= reply.sentAt;
+    if (!serves)
+        return takeEvents(now);
+    look(now, m_pacing.longInterval());
+    noteOutcome(now, reply);
+    observe(now, reply);
+    onRead(now, reply);
     return takeEvents(now);
 }
 
@@ -159,7 +170,7 @@ std::optional<Request> Candidate::nextRequest(Time now)
         if (due(m_bidAt) && mayBid(now))
             return make(captureRequest(now));
         if (due(m_lookAt)) {
-            m_lookAt = now + m_pacing.interval();
+            look(now, m_pacing.interval());
             return make(ReadRequest{});
         }
     }
@@ -232,7 +243,7 @@ void Candidate::settle(Time now)
     if (m_restUntil && *m_restUntil <= now) {
         m_restUntil.reset();
         m_bidAt.reset();
-        m_lookAt = now; // look before bidding: much may have happened meanwhile
+        look(now); // look before bidding: much may have happened meanwhile
     }
     std::erase_if(m_disposals, [now](const Disposal &disposal) { return disposal.until <= now; });
     if (!m_tenure || now < m_tenure->deadline)
@@ -242,7 +253,7 @@ void Candidate::settle(Time now)
     else if (!m_tenure->announced)
         dispose(now, m_tenure->key); // never announced, and too late to be: give it back and compete anew
     m_tenure.reset();
-    m_lookAt = now;
+    look(now);
 }
 
 /// Announces the loss, if leadership was announced, and decides what becomes of the row.
@@ -255,7 +266,7 @@ void Candidate::loseTenure(Time now, LossReason reason)
         if (reason == LossReason::Revoked || reason == LossReason::Superseded)
             rest(now, deposedRest());
         m_tenure.reset();
-        m_lookAt = now;
+        look(now);
         return;
     }
     if (!std::exchange(tenure.ending, true))
@@ -279,7 +290,7 @@ void Candidate::loseTenure(Time now, LossReason reason)
     case LossReason::None:
         break;
     }
-    m_lookAt = now;
+    look(now);
 }
 
 /// The row is given up only when nothing works under it any more.
@@ -301,6 +312,12 @@ void Candidate::dispose(Time now, const TenureKey &key)
     const auto same = [&key](const Disposal &disposal) { return disposal.key.leaderId == key.leaderId; };
     if (std::none_of(m_disposals.cbegin(), m_disposals.cend(), same))
         m_disposals.push_back({key, now + m_settings.trust.stretched(m_settings.lease)});
+}
+
+void Candidate::look(Time now, Span after)
+{
+    m_lookAt = now + after;
+    m_lookReason = now;
 }
 
 void Candidate::rest(Time now, Span span)

@@ -97,6 +97,8 @@ public:
     /// How many pieces of work hold the lock right now.
     Events setHolds(Time now, int holds);
     Events reply(Time now, const Reply &reply);
+    /// The answer to a look at our lock that another candidate of this process has taken: it spares us one of our own.
+    Events overhear(Time now, const Reply &reply);
     /// A notification: something may have changed. Never trusted as more than a reason to look.
     Events hint(Time now, const Hint &hint);
     Events wake(Time now);
@@ -139,12 +141,14 @@ private:
     void loseTenure(Time now, LossReason reason);
     void giveUpIfWorkIsDone(Time now);
     void dispose(Time now, const TenureKey &key);
+    void look(Time now, Span after = {});
     void rest(Time now, Span span);
     Span deposedRest() const;
     void finishStopping(Time now);
     void updateState(Time now);
 
     void noteOutcome(Time now, const Reply &reply);
+    void observe(Time now, const Reply &reply);
     void onRead(Time now, const Reply &reply);
     void onOwnOldRow(Time now, const RowState &row);
     void onCapture(Time now, const CaptureRequest &request, const Reply &reply);
@@ -180,6 +184,7 @@ private:
     int m_holds = 0;
 
     std::optional<Time> m_lookAt;
+    Time m_lookReason; ///< when that was decided: only what was sent later can stand for it
     std::optional<Time> m_bidAt;
     std::optional<Time> m_restUntil;
     std::optional<Time> m_retryAt;

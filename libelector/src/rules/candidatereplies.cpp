@@ -30,6 +30,15 @@ void Candidate::noteOutcome(Time now, const Reply &reply)
     }
 }
 
+/// What any answer tells beside what was asked.
+void Candidate::observe(Time now, const Reply &reply)
+{
+    const bool stepped = observeClock(now, reply);
+    if (m_rowWatch.observe(now, reply, stepped) == RowWatch::Seen::Renewed)
+        checkForTwin(*reply.row);
+    observeOrder(reply);
+}
+
 void Candidate::onRead(Time now, const Reply &reply)
 {
     reportHolder(reply.row);
@@ -58,20 +67,20 @@ void Candidate::onOwnOldRow(Time now, const RowState &row)
     dispose(now, key);
     if (Tombstone::is(row.leaderId))
         rest(now, deposedRest());
-    m_lookAt = now;
+    look(now);
 }
 
 void Candidate::onCapture(Time now, const CaptureRequest &request, const Reply &reply)
 {
     if (reply.outcome == Outcome::Unknown) {
         m_attempts.doubt(request.leaderId, reply.sentAt);
-        m_lookAt = now;
+        look(now);
         if (m_phase == Phase::Stopping)
             dispose(now, {request.leaderId, std::nullopt});
         return;
     }
     if (reply.outcome == Outcome::Failed) {
-        m_lookAt = now;
+        look(now);
         return;
     }
     if (reply.verdict != Verdict::GateBusy)
@@ -83,7 +92,7 @@ void Candidate::onCapture(Time now, const CaptureRequest &request, const Reply &
     case Verdict::GateBusy:
         if (!m_gateRefusedSince)
             m_gateRefusedSince = now;
-        m_lookAt = now + m_pacing.candidateBackoff(m_bidsInVain++); // somebody else is winning just now: see who
+        look(now, m_pacing.candidateBackoff(m_bidsInVain++)); // somebody else is winning just now: see who
         break;
     case Verdict::Barred:
         onRead(now, reply);
@@ -109,7 +118,7 @@ void Candidate::onCaptured(Time now, const CaptureRequest &request, const Reply 
         return;
     }
     dispose(now, key);
-    m_lookAt = now;
+    look(now);
 }
 
 void Candidate::onRenew(Time now, const RenewRequest &request, const Reply &reply)

@@ -25,6 +25,12 @@ Pacing::Span Pacing::jittered(Span base)
     return base + Span(static_cast<Span::rep>((2.0 * m_random() - 1.0) * range));
 }
 
+Pacing::Span Pacing::longInterval()
+{
+    const auto range = static_cast<double>(m_settings.jitterRange.count());
+    return Span(m_settings.renewalInterval) + Span(static_cast<Span::rep>(m_random() * range));
+}
+
 /// Half of it is left to chance, so that nodes do not march in step.
 Pacing::Span Pacing::backoff(int failures, Span cap)
 {

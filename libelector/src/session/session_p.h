@@ -46,6 +46,8 @@ public:
     virtual ~SessionClient() = default;
     /// Exactly once for each submit(), unless the session ends before.
     virtual void replied(quint64 tag, const Reply &reply) = 0;
+    /// Another client has looked at the lock that this one competes for: what it was told.
+    virtual void overheard(const Reply &reply) { Q_UNUSED(reply); }
     /// Something may have changed in this lock, or (lock empty) in any.
     virtual void hinted(std::optional<int> lockId, const Candidate::Hint &hint) = 0;
     /// Connected and set up, for the first time or again.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <unordered_set>
 #include <utility>
 
 namespace Elector {
@@ -155,7 +156,7 @@ void Session::Worker::performCaptures(std::vector<Job> captures)
     }
 }
 
-/// One look at a lock serves all who want to look at it now.
+/// One look at a lock serves all who want to look at it now, and spares the others who wait for it a look of their own.
 void Session::Worker::performReads(std::vector<Job> reads)
 {
     std::unordered_map<int, std::size_t> places;
@@ -165,8 +166,31 @@ void Session::Worker::performReads(std::vector<Job> reads)
             lockIds.push_back(job.request.lockId);
     }
     const std::vector<Reply> replies = m_table ? m_table->readBatch(lockIds) : std::vector<Reply>(lockIds.size());
+    const auto listeners = othersThan(reads, lockIds);
     for (const Job &job : reads)
         answer(job, replies[places.at(job.request.lockId)]);
+    for (const auto &[lockId, listener] : listeners) {
+        const Reply &reply = replies[places.at(lockId)];
+        if (reply.outcome == Outcome::Answered)
+            listener->overheard(reply);
+    }
+}
+
+/// Who competes for these locks, by lock, and has asked for nothing here.
+std::vector<std::pair<int, std::shared_ptr<SessionClient>>> Session::Worker::othersThan(const std::vector<Job> &jobs,
+                                                                                        const std::vector<int> &lockIds)
+{
+    std::unordered_set<const SessionClient *> asking;
+    for (const Job &job : jobs)
+        asking.insert(job.client.get());
+    std::vector<std::pair<int, std::shared_ptr<SessionClient>>> others;
+    const std::lock_guard lock(m_mutex);
+    for (const int lockId : lockIds) {
+        const auto [begin, end] = m_electors.equal_range(lockId);
+        std::copy_if(begin, end, std::back_inserter(others),
+                     [&asking](const auto &each) { return !asking.contains(each.second.get()); });
+    }
+    return others;
 }
 
 /// One clean-up serves all electors here, for a while.

@@ -73,6 +73,8 @@ private:
     std::vector<Job> takeBatch(std::deque<Job> *queue, std::size_t most);
     void performCaptures(std::vector<Job> captures);
     void performReads(std::vector<Job> reads);
+    std::vector<std::pair<int, std::shared_ptr<SessionClient>>> othersThan(const std::vector<Job> &jobs,
+                                                                           const std::vector<int> &lockIds);
     void performCleanUp(Job job);
     void performOne(const Job &job);
     void answer(const Job &job, const Reply &reply);
