@@ -6,6 +6,7 @@
 #include <Elector/onceper.h>
 #include <Elector/schema.h>
 
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 
@@ -19,6 +20,15 @@ class TestMixedVersions : public LibraryTest
     Q_OBJECT
 
 private:
+    static void earlierVersions()
+    {
+        QTest::addColumn<int>("earlier");
+        for (const QString &name :
+             QDir(QStringLiteral(ELECTOR_SOURCE_DIR "/tests/sql/versions")).entryList(QDir::Files)) {
+            const QString version = name.section(u'.', 0, 0);
+            QTest::newRow(qPrintable(u"version "_s + version)) << version.toInt();
+        }
+    }
     /// What `elector migrate` of that schema version does.
     SqlResult migrateAsOf(int version)
     {
@@ -38,12 +48,14 @@ private:
     }
 
 private Q_SLOTS:
+    void upgradeAndRollBackUnderALeader_data() { earlierVersions(); }
     /// Forward, back and forward again while a node leads: it never notices.
     void upgradeAndRollBackUnderALeader()
     {
+        QFETCH(int, earlier);
         QVERIFY(m_room.newDatabase(SchemaLevel::None));
-        QVERIFY(migrateAsOf(2));
-        QCOMPARE(version(), 2);
+        QVERIFY(migrateAsOf(earlier));
+        QCOMPARE(version(), earlier);
         QVERIFY(level() == SchemaLevel::Full);
         LeaderElector leader(m_room.config(u"leader"_s, 4s));
         QVERIFY(leader.start());
@@ -63,7 +75,7 @@ private Q_SLOTS:
         };
         goesOn();
         QVERIFY(!migrate());
-        QVERIFY(version() > 2);
+        QVERIFY(version() > earlier);
         goesOn();
         OncePer oncePer(&leader, 1h);
         QSignalSpy due(&oncePer, &OncePer::due);
@@ -71,8 +83,8 @@ private Q_SLOTS:
         QVERIFY(oncePer.begin());
         ELECTOR_TRY(due.count() == 1);
         // The roll-back leaves what it does not know, and what has been noted.
-        QVERIFY(migrateAsOf(2));
-        QCOMPARE(version(), 2);
+        QVERIFY(migrateAsOf(earlier));
+        QCOMPARE(version(), earlier);
         QVERIFY(level() == SchemaLevel::Full);
         goesOn();
         oncePer.succeed();
@@ -87,11 +99,13 @@ private Q_SLOTS:
         QCOMPARE(watch.conflicts(), 0);
     }
 
+    void theVersionBeforeAcceptsANewTable_data() { earlierVersions(); }
     /// A node of the version before finds nothing amiss in a table of this one: its own checks are in its migration.
     void theVersionBeforeAcceptsANewTable()
     {
+        QFETCH(int, earlier);
         QVERIFY(m_room.newDatabase(SchemaLevel::Full));
-        QVERIFY(migrateAsOf(2));
+        QVERIFY(migrateAsOf(earlier));
         LeaderElector elector(m_room.config(u"node"_s, 2s));
         QVERIFY(elector.start());
         ELECTOR_TRY(elector.isLeader());

@@ -6,6 +6,10 @@
 #include <Elector/leaseobserver.h>
 #include <Elector/schema.h>
 
+#include <QSignalSpy>
+
+#include <algorithm>
+
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using namespace Elector;
@@ -40,6 +44,30 @@ private Q_SLOTS:
         QVERIFY(room.server.promote());
         ELECTOR_TRY(elector.isLeader());
         QVERIFY(said.has(u"recovered"_s));
+    }
+
+    /// The plain level has nobody but the candidates themselves to remember another server.
+    void anotherServerIsHeldOffFrom()
+    {
+        LibraryRoom room;
+        QVERIFY(room.start());
+        QVERIFY(room.newDatabase(SchemaLevel::Plain));
+        QVERIFY(room.plant(1, u"other#x.1"_s, u"clock_timestamp() + interval '1 hour'"_s));
+        LeaderElector elector(room.config(u"node"_s, 1s));
+        QSignalSpy warnings(&elector, &LeaderElector::warningOccurred);
+        const auto wasWarned = [&warnings] {
+            return std::any_of(warnings.cbegin(), warnings.cend(), [](const QList<QVariant> &each) {
+                return each.value(0).value<ElectorError>().message().contains(u"Another server has taken over"_s);
+            });
+        };
+        QVERIFY(elector.start());
+        ELECTOR_TRY(elector.currentLeader() == u"other#x.1"_s);
+        QVERIFY(!wasWarned());
+        QVERIFY(room.server.becomeStandby());
+        QVERIFY(room.server.promote());
+        ELECTOR_TRY(wasWarned());
+        QVERIFY(room.exec(u"DELETE FROM leader_lease"_s));
+        ELECTOR_TRY(elector.isLeader());
     }
 
     void anUnloggedTableIsRefused()

@@ -131,6 +131,9 @@ QString event(const Candidate::Event &event)
                     ? QStringLiteral("clock stepped forward, no bids for %1").arg(span(step.holdOff))
                     : QStringLiteral("clock stepped backward, no bids for %1").arg(span(step.holdOff));
             },
+            [](const C::ServerReplaced &replaced) {
+                return QStringLiteral("another server, no bids for %1").arg(span(replaced.holdOff));
+            },
             [](const C::Stopped &) { return QStringLiteral("stopped"); },
         },
         event);

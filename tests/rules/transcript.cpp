@@ -145,6 +145,8 @@ Candidate::Events Transcript::feed(const QString &command, const QStringList &ar
         return m_candidate->setHolds(m_now, arguments.value(0).toInt());
     if (command == QLatin1String("wake"))
         return m_candidate->wake(m_now);
+    if (command == QLatin1String("replaced"))
+        return m_candidate->serverReplaced(m_now);
     if (command == QLatin1String("hint"))
         return m_candidate->hint(m_now, hintOf(arguments));
     if (command == QLatin1String("overhear"))

@@ -23,6 +23,7 @@ namespace Elector {
 ///                                                                        and its remaining time, or "until 15s", or
 ///                                                                        none)
 ///     5s unknown | failed 55P03
+///     5s replaced                                     (another server answers from now on)
 ///     5s overhear 5ms read n1#x.1/7 for 10s          (somebody else's look, sent 5 ms ago, is answered)
 ///
 /// A request is sent when it is taken; the server reads its clock halfway. There is no chance: all jitter is 0.

@@ -29,9 +29,16 @@
                      OR (SELECT count(*) FROM pg_attribute a
                           WHERE a.attrelid = c.oid AND NOT a.attisdropped
                             AND a.attname IN ('seq', 'at', 'id', 'term', 'leader_id', 'event', 'actor', 'operator_name',
-                                              'application', 'address', 'reason')) <> 11))
+                                              'application', 'address', 'reason')) <> 11)
+                OR c.relname = 'leader_lease_server'
+                AND (c.relkind <> 'r'
+                     OR (SELECT count(*) FROM pg_attribute a
+                          WHERE a.attrelid = c.oid AND NOT a.attisdropped
+                            AND (a.attname::text, format_type(a.atttypid, NULL)) IN
+                                (('one', 'boolean'), ('system_identifier', 'bigint'), ('timeline', 'bigint'),
+                                 ('since', 'timestamp with time zone'))) <> 4))
     ) THEN
         RAISE wrong_object_type USING
-            MESSAGE = 'A relation leader_lease, leader_lease_lock or leader_lease_history of another shape stands in schema @schema_name@.',
+            MESSAGE = 'A relation leader_lease, leader_lease_lock, leader_lease_history or leader_lease_server of another shape stands in schema @schema_name@.',
             HINT = 'Choose another schema, or move that relation away.';
     END IF;

@@ -22,7 +22,8 @@
         SELECT k.term, k.paused_at, k.reserved_for, k.reserved_until INTO lock FROM @schema@.leader_lease_lock k WHERE k.id = NEW.id;
         -- (The bid of who holds the row already is a renewal; only nest-leader-election renews so.)
         IF present.leader_id IS DISTINCT FROM NEW.leader_id
-           AND @schema@.leader_lease_barred(lock.paused_at, lock.reserved_for, lock.reserved_until, NEW.leader_id) THEN
+           AND (@schema@.leader_lease_barred(lock.paused_at, lock.reserved_for, lock.reserved_until, NEW.leader_id)
+                OR @schema@.leader_lease_holds_off(NEW.id, @schema@.leader_lease_span_ms(NEW.expires_at, NEW.lease_ms))) THEN
             RETURN NULL;
         END IF;
         PERFORM @schema@.leader_lease_bound_idle(@schema@.leader_lease_span_ms(NEW.expires_at, NEW.lease_ms));
@@ -92,6 +93,10 @@
             NEW.metadata := NULL;
         END IF;
         span := @schema@.leader_lease_span_ms(NEW.expires_at, NEW.lease_ms);
+        -- (A bid of ours has been through this, as an insert.)
+        IF coalesce(current_setting('elector.capture', true), '') = '' AND @schema@.leader_lease_holds_off(NEW.id, span) THEN
+            RETURN NULL;
+        END IF;
         PERFORM @schema@.leader_lease_bound_idle(span);
         old_lock_timeout := @schema@.leader_lease_bound_wait();
         -- Waits here while guarded work of the holder before goes on.

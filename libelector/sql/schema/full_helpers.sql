@@ -1,21 +1,59 @@
     -- The version of these objects; raised whenever they change.
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_version() RETURNS INT
-    LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $function$ SELECT 4 $function$;
+    LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $function$ SELECT 5 $function$;
+
+    -- Rises with each promotion of a standby.
+    CREATE OR REPLACE FUNCTION @schema@.leader_lease_timeline() RETURNS BIGINT
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $function$
+    BEGIN
+        RETURN ('x' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))::bit(32)::bigint;
+    EXCEPTION WHEN insufficient_privilege OR undefined_function OR feature_not_supported THEN
+        RETURN 1; -- some hosted servers refuse to tell
+    END $function$;
+
+    -- Another one after pg_upgrade, or after a dump was restored elsewhere.
+    CREATE OR REPLACE FUNCTION @schema@.leader_lease_system() RETURNS BIGINT
+    LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $function$
+    BEGIN
+        RETURN (SELECT c.system_identifier FROM pg_control_system() c);
+    EXCEPTION WHEN insufficient_privilege OR undefined_function OR feature_not_supported THEN
+        RETURN 0;
+    END $function$;
 
     -- The next term as a plain read: no lock, no write. The timeline makes it grow over a failover that lost commits,
     -- the epoch over a new installation.
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_next_term(stored BIGINT) RETURNS BIGINT
+    LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $function$
+        SELECT greatest(coalesce(stored, 0) + 1,
+                        (@schema@.leader_lease_timeline() << 42) + (extract(epoch FROM clock_timestamp()) * 1000)::bigint)
+    $function$;
+
+    -- Whether nobody may capture this lock yet: a server that took over may not know the last leases, so the longest one in
+    -- use must have run out since it is seen. Of a lock that it does not know that is the longest of all.
+    CREATE OR REPLACE FUNCTION @schema@.leader_lease_holds_off(lock_id INT, span_ms BIGINT) RETURNS BOOLEAN
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $function$
     DECLARE
-        timeline BIGINT := 1;
+        here_system BIGINT := @schema@.leader_lease_system();
+        here_timeline BIGINT := @schema@.leader_lease_timeline();
+        known RECORD;
     BEGIN
-        BEGIN
-            timeline := ('x' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))::bit(32)::bigint;
-        EXCEPTION WHEN insufficient_privilege OR undefined_function OR feature_not_supported THEN
-            timeline := 1; -- some hosted servers refuse to tell
-        END;
-        RETURN greatest(coalesce(stored, 0) + 1,
-                        (timeline << 42) + (extract(epoch FROM clock_timestamp()) * 1000)::bigint);
+        SELECT s.system_identifier, s.timeline, s.since INTO known FROM @schema@.leader_lease_server s;
+        IF NOT FOUND OR known.system_identifier <> here_system OR known.timeline <> here_timeline
+           OR known.since > clock_timestamp() THEN
+            INSERT INTO @schema@.leader_lease_server AS s (system_identifier, timeline, since)
+            VALUES (here_system, here_timeline, clock_timestamp())
+            ON CONFLICT (one) DO UPDATE
+               SET system_identifier = EXCLUDED.system_identifier, timeline = EXCLUDED.timeline, since = clock_timestamp()
+             WHERE s.system_identifier <> EXCLUDED.system_identifier OR s.timeline <> EXCLUDED.timeline
+                OR s.since > clock_timestamp();
+            RETURN true;
+        END IF;
+        IF known.since = '-infinity' THEN
+            RETURN false;
+        END IF;
+        RETURN clock_timestamp() < known.since + interval '1 millisecond' * greatest(span_ms, coalesce(
+            (SELECT k.max_lease_ms FROM @schema@.leader_lease_lock k WHERE k.id = lock_id),
+            (SELECT max(k.max_lease_ms) FROM @schema@.leader_lease_lock k)));
     END $function$;
 
     -- How long a lease this is, in milliseconds: as its node says, or, for nodes that do not, by what is left of it, to

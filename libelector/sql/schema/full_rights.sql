@@ -1,6 +1,7 @@
     REVOKE ALL ON FUNCTION
         @schema@.leader_lease_demand(TEXT, INT, TEXT), @schema@.leader_lease_bound_span(TIMESTAMPTZ, BIGINT),
-        @schema@.leader_lease_has_roles(), @schema@.leader_lease_next_term(BIGINT), @schema@.leader_lease_span_ms(TIMESTAMPTZ, BIGINT),
+        @schema@.leader_lease_has_roles(), @schema@.leader_lease_next_term(BIGINT), @schema@.leader_lease_holds_off(INT, BIGINT),
+        @schema@.leader_lease_timeline(), @schema@.leader_lease_system(), @schema@.leader_lease_span_ms(TIMESTAMPTZ, BIGINT),
         @schema@.leader_lease_bound_wait(), @schema@.leader_lease_bound_idle(BIGINT),
         @schema@.leader_lease_note(INT, BIGINT, TEXT, TEXT, TEXT), @schema@.leader_lease_tell(INT, BIGINT, TEXT),
         @schema@.leader_lease_prune(INT), @schema@.leader_lease_before_insert(), @schema@.leader_lease_after_insert(),
@@ -20,7 +21,7 @@
            AND x.privilege_type IN ('SELECT', 'INSERT', 'UPDATE') AND (x.grantee = 0 OR r.rolname IS NOT NULL)
          GROUP BY 1
     LOOP
-        EXECUTE 'GRANT SELECT ON @schema@.leader_lease_lock, @schema@.leader_lease_history TO ' || grantee.name;
+        EXECUTE 'GRANT SELECT ON @schema@.leader_lease_lock, @schema@.leader_lease_history, @schema@.leader_lease_server TO ' || grantee.name;
         IF grantee.node THEN
             EXECUTE 'GRANT EXECUTE ON FUNCTION @schema@.leader_lease_guard(INT, TEXT, BIGINT), '
                  || '@schema@.leader_lease_guard_held(INT, TEXT, BIGINT), @schema@.leader_lease_prune(INT), '

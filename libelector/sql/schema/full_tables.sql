@@ -46,3 +46,12 @@
         reason TEXT
     );
     CREATE INDEX IF NOT EXISTS leader_lease_history_lock ON @schema@.leader_lease_history (id, seq);
+
+    -- Which server this is, and since when: one that was promoted, or restored, may lack the last leases. The first one to
+    -- be known gave none away yet.
+    CREATE TABLE IF NOT EXISTS @schema@.leader_lease_server (
+        one BOOLEAN PRIMARY KEY DEFAULT true CHECK (one),
+        system_identifier BIGINT NOT NULL,
+        timeline BIGINT NOT NULL,
+        since TIMESTAMPTZ NOT NULL
+    );

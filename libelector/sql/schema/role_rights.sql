@@ -2,7 +2,7 @@
     FOR part IN
         SELECT format('TABLE %I.%I', n.nspname, c.relname) AS name, pg_get_userbyid(c.relowner) AS owner
           FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-         WHERE n.nspname = '@schema_name@' AND c.relname IN ('leader_lease', 'leader_lease_lock', 'leader_lease_history')
+         WHERE n.nspname = '@schema_name@' AND c.relname IN ('leader_lease', 'leader_lease_lock', 'leader_lease_history', 'leader_lease_server')
         UNION ALL
         SELECT 'FUNCTION ' || p.oid::regprocedure, pg_get_userbyid(p.proowner)
           FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
@@ -14,7 +14,7 @@
         EXECUTE format('REVOKE ALL ON %s FROM PUBLIC, elector_node, elector_viewer, elector_operator', part.name);
     END LOOP;
     GRANT USAGE ON SCHEMA @schema@ TO elector_node, elector_viewer, elector_operator;
-    GRANT SELECT ON @schema@.leader_lease, @schema@.leader_lease_lock, @schema@.leader_lease_history
+    GRANT SELECT ON @schema@.leader_lease, @schema@.leader_lease_lock, @schema@.leader_lease_history, @schema@.leader_lease_server
        TO elector_node, elector_viewer, elector_operator;
     GRANT EXECUTE ON FUNCTION @schema@.leader_lease_version() TO elector_node, elector_viewer, elector_operator;
     GRANT INSERT, UPDATE, DELETE ON @schema@.leader_lease TO elector_node;

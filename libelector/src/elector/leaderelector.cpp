@@ -190,6 +190,11 @@ void LeaderElectorPrivate::onReady(const SessionFacts &facts)
     level = facts.server.level;
     candidate.setSessionsSeen(facts.server.electorSessions);
     const QPointer<LeaderElector> alive(q);
+    // On the full level the database itself remembers, and makes everybody hold off.
+    if (facts.isAnother && level == SchemaLevel::Plain)
+        feed([this](auto now) { return candidate.serverReplaced(now); });
+    if (!alive)
+        return;
     for (const ElectorError &warning : facts.warnings) {
         warnOnce(warning);
         if (!alive)
@@ -308,6 +313,14 @@ void LeaderElectorPrivate::announceOne(const Candidate::Event &event)
                  : QStringLiteral("The server's clock stepped backward. No bid is made for %1 s.")
                        .arg(seconds, 0, 'f', 1),
              QStringLiteral("Let the server's clock be slewed, not stepped."),
+             {}});
+    } else if (const auto *replaced = std::get_if<Candidate::ServerReplaced>(&event)) {
+        Q_EMIT q->warningOccurred(
+            {ErrorCode::UnsafeServer,
+             QStringLiteral("Another server has taken over. No bid is made for %1 s, for it may not "
+                            "know the last leases.")
+                 .arg(std::chrono::duration<double>(replaced->holdOff).count(), 0, 'f', 1),
+             QStringLiteral("On the full level (\"elector migrate\") nodes that start later know it, too."),
              {}});
     } else if (std::holds_alternative<Candidate::Stopped>(event)) {
         Q_EMIT q->stopped();

@@ -78,6 +78,17 @@ Candidate::Events Candidate::wake(Time now)
     return takeEvents(now);
 }
 
+Candidate::Events Candidate::serverReplaced(Time now)
+{
+    settle(now);
+    if (m_phase == Phase::Idle)
+        return takeEvents(now);
+    const Span holdOff = m_settings.trust.stretched(m_rowWatch.longestLease());
+    rest(now, holdOff);
+    emitEvent(ServerReplaced{holdOff});
+    return takeEvents(now);
+}
+
 Candidate::Events Candidate::hint(Time now, const Hint &hint)
 {
     settle(now);

@@ -71,11 +71,15 @@ public:
         ServerClockEstimate::Step direction;
         Span holdOff; ///< for how long no bid is made
     };
+    struct ServerReplaced
+    {
+        Span holdOff; ///< for how long no bid is made
+    };
     struct Stopped
     {
     };
     using Event = std::variant<Gained, Extended, Lost, HolderSeen, OrderSeen, StateChanged, Trouble, Recovered,
-                               ClockStepped, Stopped>;
+                               ClockStepped, ServerReplaced, Stopped>;
     using Events = std::vector<Event>;
 
     struct Hint
@@ -101,6 +105,8 @@ public:
     Events overhear(Time now, const Reply &reply);
     /// A notification: something may have changed. Never trusted as more than a reason to look.
     Events hint(Time now, const Hint &hint);
+    /// Another server answers from now on, which may not know the last leases.
+    Events serverReplaced(Time now);
     Events wake(Time now);
     /// How many sessions compete on this server; spreads the bids that one notification fires.
     void setSessionsSeen(int sessions) { m_pacing.setSessionsSeen(sessions); }

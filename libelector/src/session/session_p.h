@@ -35,6 +35,7 @@ struct SessionOptions
 struct SessionFacts
 {
     ServerFacts server;
+    bool isAnother = false; ///< than the server before: it may not know the last leases
     bool notifies = false; ///< LISTEN works: a notification of our own came back
     std::vector<ElectorError> warnings;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <iterator>
 #include <unordered_set>
 #include <utility>
@@ -54,6 +55,20 @@ void Session::Worker::perform(std::vector<Job> jobs)
     workOffBacklog();
     if (!m_connection->isOpen())
         connectionGone();
+}
+
+/// On the plain level only candidates know that another server has taken over: what they wanted of the one before they
+/// must not get from this one before they have held off.
+void Session::Worker::refuseOldBids(std::vector<Job> *jobs)
+{
+    if (!m_facts.isAnother || m_facts.server.level != SchemaLevel::Plain)
+        return;
+    const auto isBid = [](const Job &job) { return std::holds_alternative<CaptureRequest>(job.request.what); };
+    const auto bids = std::stable_partition(jobs->begin(), jobs->end(), std::not_fn(isBid));
+    std::move(bids, jobs->end(), std::back_inserter(m_captures));
+    jobs->erase(bids, jobs->end());
+    failAll(takeBatch(&m_captures, m_captures.size()),
+            {ErrorCode::Database, QStringLiteral("Another server has taken over."), {}, {}});
 }
 
 /// Statement by statement, until there is a renewal that must not wait for the rest; at least one.

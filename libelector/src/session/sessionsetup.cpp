@@ -61,8 +61,15 @@ ElectorError Session::Worker::connectAndCheck()
                 return check.error;
         }
     }
+    const ServerIdentity identity = takesPart ? ServerCheck::identify(*m_connection) : ServerIdentity();
+    if (const ElectorError error = ServerCheck::outdated(identity, m_identity))
+        return error;
     m_facts = {};
     m_facts.server = check.facts;
+    if (identity.isKnown()) {
+        m_facts.isAnother = m_identity.isKnown() && identity != m_identity;
+        m_identity = identity;
+    }
     m_facts.warnings = takesPart ? ServerCheck::warnings(check.facts) : std::vector<ElectorError>();
     if (check.facts.level == SchemaLevel::Full && !check.facts.inRecovery)
         listen();

@@ -64,6 +64,7 @@ private:
     int idleMilliseconds() const;
     void nameSession();
 
+    void refuseOldBids(std::vector<Job> *jobs);
     void perform(std::vector<Job> jobs);
     void performRenewals(std::vector<Job> renewals);
     void renewTogether(const std::vector<Job> &renewals);
@@ -104,6 +105,7 @@ private:
     std::unique_ptr<SqlConnection> m_connection;
     std::optional<LeaseTable> m_table;
     SessionFacts m_facts;
+    ServerIdentity m_identity; ///< of the latest server that told; kept over connections
     bool m_ready = false;
     std::optional<std::chrono::steady_clock::time_point> m_rehearsalDue; ///< if nothing happens until then
     bool m_mayRehearse

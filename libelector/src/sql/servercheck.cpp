@@ -146,6 +146,29 @@ Result collect(SqlConnection &connection, const QString &schema)
     return result;
 }
 
+ServerIdentity identify(SqlConnection &connection)
+{
+    const Execution execution = connection.executeOnce(
+        SqlText::statement(QStringLiteral("server_identity"), QStringLiteral("public"), SchemaLevel::Plain));
+    if (execution.outcome != Outcome::Answered || execution.count() != 1)
+        return {};
+    return {execution.row(0).number(0), execution.row(0).number(1)};
+}
+
+ElectorError outdated(const ServerIdentity &now, const ServerIdentity &before)
+{
+    if (!now.isKnown() || now.system != before.system || now.timeline >= before.timeline)
+        return {};
+    return {
+        ErrorCode::UnsafeServer,
+        QStringLiteral("This server is an old primary: it is on timeline %1, and timeline %2 was seen before.")
+            .arg(now.timeline)
+            .arg(before.timeline),
+        QStringLiteral("Stop it, or make it a standby of the new primary. If it was put back on purpose, restart this "
+                       "program."),
+        {}};
+}
+
 std::vector<ElectorError> errors(const ServerFacts &facts, bool mayCreate)
 {
     std::vector<ElectorError> found;

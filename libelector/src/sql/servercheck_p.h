@@ -47,6 +47,17 @@ struct ServerFacts
     int majorVersion() const { return version / 10000; }
 };
 
+/// Which server it is: a standby that was promoted has the same system and a higher timeline, a restored dump another
+/// system.
+struct ServerIdentity
+{
+    qint64 system = 0;
+    qint64 timeline = 0; ///< 0: unknown
+
+    bool isKnown() const { return timeline > 0; }
+    friend bool operator==(const ServerIdentity &, const ServerIdentity &) = default;
+};
+
 /// How a session of ours is set up.
 struct SessionSettings
 {
@@ -70,6 +81,12 @@ struct Result
 };
 /// One round trip.
 Result collect(SqlConnection &connection, const QString &schema);
+
+/// One round trip. Unknown where the server does not tell; to be asked of a primary only.
+ServerIdentity identify(SqlConnection &connection);
+/// Why nobody may be elected on `now` once `before` was seen: it is a primary of the past that somebody has started
+/// again.
+ElectorError outdated(const ServerIdentity &now, const ServerIdentity &before);
 
 /// What forbids an election, worst first, in words a user can act on. A missing table is none if it `mayCreate` one.
 std::vector<ElectorError> errors(const ServerFacts &facts, bool mayCreate);
