@@ -2,6 +2,7 @@
 #include "session/sessionworker_p.h"
 
 #include "logging_p.h"
+#include "session/notice_p.h"
 
 #include <Elector/schema.h>
 
@@ -36,19 +37,6 @@ ConnectionParameters bounded(const SessionOptions &options)
     orDefault(QStringLiteral("tcp_user_timeout"), QString::number(options.attemptTimeout.count()));
     orDefault(QStringLiteral("application_name"), options.applicationName);
     return parameters;
-}
-
-std::optional<Candidate::Hint::Kind> kindOf(const QByteArray &word)
-{
-    if (word == "free")
-        return Candidate::Hint::Free;
-    if (word == "captured")
-        return Candidate::Hint::Captured;
-    if (word == "revoked")
-        return Candidate::Hint::Revoked;
-    if (word == "changed")
-        return Candidate::Hint::Changed;
-    return std::nullopt;
 }
 
 } // namespace
@@ -267,15 +255,8 @@ void Session::Worker::dispatchNotifications()
         return;
     const auto notifications = m_connection->takeNotifications();
     for (const auto &notification : notifications) {
-        const QList<QByteArray> words = notification.payload.split(' ');
-        bool isNumber = false;
-        const int lockId = words.value(0).toInt(&isNumber);
-        const auto kind = kindOf(words.value(2));
-        if (!isNumber || !kind)
-            continue;
-        bool hasTerm = false;
-        const qint64 term = words.value(1).toLongLong(&hasTerm);
-        dispatchHint(lockId, {*kind, hasTerm ? std::optional<std::int64_t>(term) : std::nullopt});
+        if (const auto notice = parseNotice(notification.payload))
+            dispatchHint(notice->lockId, notice->hint);
     }
     if (!m_connection->isOpen())
         connectionGone();
