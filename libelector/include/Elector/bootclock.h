@@ -13,12 +13,18 @@ namespace Elector {
 /// Meets the requirements of a *TrivialClock*. Any thread; never fails; no allocation, no lock.
 struct BootClock
 {
+    /// Nanoseconds.
     using duration = std::chrono::nanoseconds;
+    /// As a clock has it.
     using rep = duration::rep;
+    /// As a clock has it.
     using period = duration::period;
+    /// A moment since boot; the epoch stands for none.
     using time_point = std::chrono::time_point<BootClock>;
+    /// It never goes back.
     static constexpr bool is_steady = true;
 
+    /// The present moment.
     static time_point now() noexcept
     {
         timespec ts{};

@@ -32,8 +32,10 @@ public:
     void set(const QString &keyword, const QString &value);
     /// The value as set here; empty if libpq's defaults decide.
     QString value(const QString &keyword) const;
+    /// All that were set. **Contains the password.**
     QMap<QString, QString> values() const { return m_values; }
 
+    /// Whether a password was set here.
     bool hasPassword() const;
     /// For people: `user@host:port/dbname`, as far as given; never the password.
     QString description() const;

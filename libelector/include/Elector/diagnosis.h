@@ -14,6 +14,7 @@ namespace Elector {
 struct Diagnosis
 {
     bool reached = false; ///< the server was asked; if not, `errors` says why, and the rest of `server` is empty
+    /// What is known of the server.
     ServerInfo server;
     QList<ElectorError> errors; ///< each forbids an election
     QList<ElectorError> warnings; ///< each makes it weaker than it could be

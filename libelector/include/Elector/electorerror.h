@@ -12,7 +12,7 @@ namespace Elector {
 /// Never contains a password. Copyable, any thread.
 struct ElectorError
 {
-    ErrorCode code = ErrorCode::None;
+    ErrorCode code = ErrorCode::None; ///< what kind it is, for programs
     QString text; ///< what is wrong, one sentence, without a trailing newline
     QString remedy; ///< what would be right, or what to do; may be empty
     QString sqlState; ///< the five characters of PostgreSQL's SQLSTATE, or empty

@@ -24,21 +24,28 @@ namespace Elector {
 /// does not step forward unseen by more than delta, and clock rates differ by less than epsilon. A pause between asking
 /// isLeader() and acting is covered by the term, checked where the effect happens, or by LeaseGuard.
 ///
-/// Lives in any thread with an event loop, which drives the renewals: a slot that blocks that loop for longer than the
-/// deadline costs the leadership (isLeader() says so in every thread, in time). If your slots block for long, give the
-/// elector a thread of its own. The elector never blocks its thread on the database; the destructor, and the end of the
-/// program, wait for `stopTimeout` at most. Needs a QCoreApplication; neither Gui nor Widgets.
+/// Lives in any thread with an event loop, to which all functions belong that do not say otherwise. The loop drives the
+/// renewals: a slot that blocks it for longer than the deadline costs the leadership (isLeader() says so in every
+/// thread, in time). If your slots block for long, give the elector a thread of its own. The elector never blocks its
+/// thread on the database; the destructor, and the end of the program, wait for `stopTimeout` at most. Needs a
+/// QCoreApplication; neither Gui nor Widgets.
 ///
 /// Each leadershipChanged(true) is followed by exactly one leadershipChanged(false), in order, never dropped. Slots may
 /// call any function, and may delete the elector (deleteLater() is kinder).
 class ELECTOR_EXPORT LeaderElector : public QObject
 {
     Q_OBJECT
+    /// As isLeader(), computed at each reading.
     Q_PROPERTY(bool leader READ isLeader NOTIFY leadershipChanged)
+    /// As currentLeader().
     Q_PROPERTY(QString currentLeader READ currentLeader NOTIFY leaderChanged)
+    /// As term().
     Q_PROPERTY(qint64 term READ term NOTIFY leadershipChanged)
+    /// As state().
     Q_PROPERTY(Elector::ElectorState state READ state NOTIFY stateChanged)
+    /// As deadline().
     Q_PROPERTY(Elector::BootClock::time_point deadline READ deadline NOTIFY deadlineChanged)
+    /// As metadata(); set by setMetadata().
     Q_PROPERTY(QString metadata READ metadata)
 
 public:
@@ -50,6 +57,7 @@ public:
     /// `stopTimeout` at most. What is not given up by then runs out by itself.
     ~LeaderElector() override;
 
+    /// As given to the constructor.
     ElectorConfig config() const;
 
     /// Joins the election. Returns false, and reports every problem of the settings by errorOccurred(), if they
@@ -77,7 +85,9 @@ public:
     QString currentLeader() const;
     /// The term of currentLeader(); 0 if not known.
     qint64 currentTerm() const;
+    /// Where it is in its life. For whether it leads, ask isLeader().
     ElectorState state() const;
+    /// Why leadership ended last; None before that.
     LossReason lastLossReason() const;
     /// What an operator has ordered for the lock, as last seen while we were a candidate (full level).
     LockOrder lockOrder() const;
@@ -92,6 +102,7 @@ public:
     /// Returns false, and changes nothing, if it has more than 4,000 bytes of UTF-8 or a NUL in it. On the plain level
     /// there is no room for it, which warningOccurred() says.
     bool setMetadata(const QString &metadata);
+    /// As set by setMetadata().
     QString metadata() const;
 
 public Q_SLOTS:
@@ -107,12 +118,13 @@ public Q_SLOTS:
     void abandon();
 
 Q_SIGNALS:
+    /// This elector has begun to lead, or has ceased to. isLeader() may know sooner that it has ceased.
     void leadershipChanged(bool leader);
     /// After each leadershipChanged(false).
     void leadershipLost(Elector::LossReason reason);
     /// Somebody leads (maybe we), or nobody (empty, 0).
     void leaderChanged(const QString &leaderId, qint64 term);
-    void stateChanged(Elector::ElectorState state);
+    void stateChanged(Elector::ElectorState state); ///< state() is another now.
     /// An operator paused the lock, reserved it for an instance, or ended that.
     void lockOrderChanged(const Elector::LockOrder &order);
     /// Trust was extended, or ended (the epoch).
@@ -120,6 +132,7 @@ Q_SIGNALS:
     /// A renewal has succeeded: how long its statement took, and how much of the trust from before was left when its
     /// answer came. Little slack says that the lease is short for this network, or this machine busy.
     void renewed(std::chrono::microseconds took, std::chrono::microseconds slack);
+    /// Something went wrong; what may pass is tried again by itself. The same error is told once until recovered().
     void errorOccurred(const Elector::ElectorError &error);
     /// The database answers again after an error.
     void recovered();

@@ -23,8 +23,11 @@ struct TenureTrust;
 class ELECTOR_EXPORT LeaderHold
 {
 public:
+    /// An empty one.
     LeaderHold() = default;
+    /// Leaves the other one empty.
     LeaderHold(LeaderHold &&) noexcept;
+    /// Releases what it held; leaves the other one empty.
     LeaderHold &operator=(LeaderHold &&) noexcept;
     ~LeaderHold();
 

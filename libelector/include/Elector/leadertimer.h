@@ -26,6 +26,7 @@ class LeaderElector;
 class ELECTOR_EXPORT LeaderTimer : public QObject
 {
     Q_OBJECT
+    /// As isActive().
     Q_PROPERTY(bool active READ isActive)
 public:
     /// `elector` must outlive the timer, or the timer never fires again.
@@ -34,6 +35,7 @@ public:
 
     /// At least one millisecond.
     void setInterval(std::chrono::milliseconds interval);
+    /// Zero, like a QTimer's, until it is set: that fires whenever the event loop has nothing else to do.
     std::chrono::milliseconds interval() const;
     /// Whether to fire at once on becoming leader, and not only an interval later. Default false.
     void setFireOnGain(bool fire);
@@ -44,12 +46,15 @@ public:
     /// for this lock must agree; one lock has one such timer. Work that goes on after the slots have returned needs
     /// OncePer itself. Zero, the default, fires without asking. Not while it is active.
     void setOncePer(std::chrono::milliseconds span);
+    /// As set by setOncePer().
     std::chrono::milliseconds oncePer() const;
     /// Whether it was started, on the leader or not.
     bool isActive() const;
 
 public Q_SLOTS:
+    /// Fires from now on, while this node leads; if it leads already, an interval from now.
     void start();
+    /// No timeout() comes after this.
     void stop();
     /// With setOncePer(), for a slot of timeout(): this tick has not succeeded, and is due again an interval later, or
     /// at once for another leader.

@@ -17,11 +17,11 @@ namespace Elector {
 /// One lock as it was read: a value, any thread.
 struct Lease
 {
-    int lockId = 0;
+    int lockId = 0; ///< which lock
     QString name; ///< from `leader_lease_lock`; empty if it has none, and always empty on the plain level
     QString leaderId; ///< as in the row, without the tombstone's prefix; empty if Free
     std::optional<qint64> term; ///< the fencing token; empty on the plain level
-    LeaseState state = LeaseState::Free;
+    LeaseState state = LeaseState::Free; ///< by the clock of the server, when it was read
     /// Time to expiry by the *server's* clock when it was read; never negative. `infinity` in the row is
     /// microseconds::max().
     std::chrono::microseconds remaining{};
@@ -44,13 +44,13 @@ struct Lease
     friend bool operator==(const Lease &, const Lease &) = default;
 };
 
-/// One entry of a lock's history (full level).
+/// One entry of a lock's history (full level): a value, any thread.
 struct LeaseEvent
 {
     qint64 sequence = 0; ///< grows in the order of writing
     QDateTime at; ///< UTC, by the server's clock
-    int lockId = 0;
-    std::optional<qint64> term;
+    int lockId = 0; ///< which lock
+    std::optional<qint64> term; ///< the fencing token; empty on the plain level
     QString leaderId; ///< whom it happened to
     QString kind; ///< captured, released, expired, revoked, acknowledged, evicted, superseded, truncated, upgraded;
                   ///< of the lock itself: paused, resumed, reserved (for leaderId), renamed; others may come

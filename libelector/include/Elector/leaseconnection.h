@@ -19,7 +19,9 @@ public:
     /// the same connection and schema, and no shorter attemptTimeout; their start() refuses otherwise.
     explicit LeaseConnection(const ElectorConfig &config);
 
+    /// Where it connects to.
     ConnectionParameters connection() const;
+    /// The schema of its table.
     QString schema() const;
 
 private:

@@ -19,13 +19,13 @@
 
 namespace Elector {
 
-/// What is known of the server behind an observer.
+/// What is known of the server behind an observer: a value, any thread.
 struct ServerInfo
 {
     int version = 0; ///< as `server_version_num`, for example 150018; 0 if not known
     bool standby = false; ///< reads a standby: leases can be seen, nothing can be released
     bool encrypted = false; ///< the connection uses TLS
-    SchemaLevel level = SchemaLevel::None;
+    SchemaLevel level = SchemaLevel::None; ///< what stands there
     bool mayOrder = false; ///< locks can be paused, reserved and named: full level, primary, and the role may
     bool mayRelease = false; ///< the role has the privileges that revoke and evict need
     bool notifies = false; ///< changes arrive by NOTIFY as well as by polling
@@ -33,24 +33,27 @@ struct ServerInfo
     /// Server clock minus this machine's wall clock at the last snapshot, and how far it may be off (half a round
     /// trip).
     std::chrono::microseconds clockOffset{};
+    /// Never negative.
     std::chrono::microseconds clockOffsetError{};
     QString user; ///< the role that reads
-    QString database;
+    QString database; ///< its name
     QString address; ///< as configured, for people; never a password
 };
 
-/// One difference between two snapshots.
+/// One difference between two snapshots: a value, any thread.
 struct LeaseChange
 {
+    /// What has happened to the row.
     enum Kind { Added, Changed, Removed };
-    Kind kind = Changed;
+    Kind kind = Changed; ///< what has happened to it
     Lease lease; ///< as it is now; for Removed as it was last
     std::optional<Lease> before; ///< as it was; empty for Added
 };
 
-/// How a forced release ended.
+/// How a forced release ended: a value, any thread.
 struct ForcedRelease
 {
+    /// What became of it.
     enum Result {
         Done, ///< revoked or evicted
         MovedOn, ///< holder or term are not those that were named any more: nothing was done
@@ -58,36 +61,40 @@ struct ForcedRelease
         Unknown, ///< the connection broke: look at the next snapshot
     };
     quint64 id = 0; ///< as returned by revoke() or evict()
-    Result result = Failed;
-    int lockId = 0;
+    Result result = Failed; ///< what became of it
+    int lockId = 0; ///< which lock
     /// Until when the old holder may still act as leader, by the lease it holds; zero if that is over.
     std::chrono::microseconds oldHolderMayActFor{};
-    ElectorError error;
+    ElectorError error; ///< none if it was done
 };
 
-/// How an operator's order ended: pause(), resume(), reserve(), rename().
+/// How an operator's order ended: pause(), resume(), reserve(), rename(). A value, any thread.
 struct OrderOutcome
 {
     quint64 id = 0; ///< as returned by the function
-    ForcedRelease::Result result = ForcedRelease::Failed;
-    int lockId = 0;
-    ElectorError error;
+    ForcedRelease::Result result = ForcedRelease::Failed; ///< what became of it
+    int lockId = 0; ///< which lock
+    ElectorError error; ///< none if it was done
 };
 
 /// Watches `leader_lease` without taking part: snapshots, differences and events, and an operator's forced release.
 /// After the first look only what has changed is read.
 ///
-/// Lives in any thread with an event loop; all database work runs in a thread of its own, the caller never blocks.
-/// While the connection is broken the last snapshot stays, `isStale()` is true, and it reconnects with back-off.
+/// Lives in any thread with an event loop, to which all functions belong; all database work runs in a thread of its
+/// own, the caller never blocks. While the connection is broken the last snapshot stays, `isStale()` is true, and it
+/// reconnects with back-off.
 class ELECTOR_EXPORT LeaseObserver : public QObject
 {
     Q_OBJECT
+    /// As state().
     Q_PROPERTY(State state READ state NOTIFY stateChanged)
+    /// As isStale().
     Q_PROPERTY(bool stale READ isStale NOTIFY stateChanged)
 
 public:
+    /// What it is doing.
     enum State {
-        Stopped,
+        Stopped, ///< not reading; start() begins
         Connecting, ///< not connected yet, or no longer; see lastError()
         Watching, ///< the last read succeeded
         Paused, ///< connected, but not reading
@@ -97,23 +104,30 @@ public:
     /// `schema` must satisfy Schema::isValidName(), otherwise start() reports the error and stays Stopped.
     explicit LeaseObserver(const ConnectionParameters &connection, const QString &schema = QStringLiteral("public"),
                            QObject *parent = nullptr);
+    /// As stop().
     ~LeaseObserver() override;
 
+    /// Connects, and goes on trying; errors that pass are reported and tried again. Returns at once.
     void start();
     /// Answers what was asked for and is not answered yet, with an error. If the database hangs it waits for 300 ms at
     /// most, as does the destructor.
     void stop();
+    /// While paused nothing is read, and the last snapshot stays.
     void setPaused(bool paused);
     /// How often rows are read; 100 ms to 1 h, default 1 s. On the full level changes of holder arrive sooner.
     void setInterval(std::chrono::milliseconds interval);
+    /// As set, whether it is running or not.
     std::chrono::milliseconds interval() const;
     /// Whether new history entries are read with each snapshot (full level); default true.
     void setEventsWanted(bool wanted);
 
+    /// What it is doing.
     State state() const;
     /// True if the rows shown are not known to be current: not connected, or the last read failed.
     bool isStale() const;
+    /// The last error that is not over; none after recovery.
     ElectorError lastError() const;
+    /// As of the last look; empty before the first one.
     ServerInfo server() const;
 
     /// The first so many locks by id are read; default 1,000,000. Counts from the next start() on. If there are more,
@@ -124,6 +138,7 @@ public:
     LeaseSnapshot snapshot() const;
     /// The leases of the last snapshot, ordered by lock id. Makes a list of them at each call.
     QList<Lease> leases() const;
+    /// That of one lock in the last snapshot; empty if it has none.
     std::optional<Lease> lease(int lockId) const;
     /// When that snapshot was asked for: `lease.remaining` minus the time since then is what is left at most.
     BootClock::time_point snapshotTime() const;
@@ -164,7 +179,7 @@ public:
     quint64 rename(int lockId, const QString &name, const QString &operatorName, const QString &reason);
 
 Q_SIGNALS:
-    void stateChanged(Elector::LeaseObserver::State state);
+    void stateChanged(Elector::LeaseObserver::State state); ///< state(), or isStale(), is another now.
     /// After each successful read, complete or not yet. Costs next to nothing, however many leases there are.
     void lookTaken(const Elector::LeaseSnapshot &snapshot);
     /// After each complete read, with what differs from the one before (renewals are differences too; that time went
@@ -172,10 +187,15 @@ Q_SIGNALS:
     void snapshotTaken(const QList<Elector::LeaseChange> &changes);
     /// New entries of the history, oldest first (full level). Those older than start() are not repeated.
     void eventsRecorded(const QList<Elector::LeaseEvent> &events);
+    /// The answer to requestHistory(): oldest first; empty, with the reason, if it could not be had.
     void historyReceived(quint64 id, const QList<Elector::LeaseEvent> &events, const Elector::ElectorError &error);
+    /// The answer to requestDetails(); empty, with the reason, if it could not be had.
     void detailsReceived(quint64 id, const Elector::LockDetails &details, const Elector::ElectorError &error);
+    /// How revoke() or evict() ended: exactly one for each.
     void releaseFinished(const Elector::ForcedRelease &outcome);
+    /// How pause(), resume(), reserve() or rename() ended: exactly one for each.
     void orderFinished(const Elector::OrderOutcome &outcome);
+    /// Something went wrong that was not there before; it is tried again.
     void errorOccurred(const Elector::ElectorError &error);
     /// Connected again after an error.
     void recovered();

@@ -27,6 +27,7 @@ struct LeaseRow
     bool revoked = false; ///< an operator took it back, whether it has expired since or not
     bool listed = false; ///< the lock has a row in `leader_lease_lock`
 };
+/// One lease as it was read, shared by all snapshots that have it.
 using LeaseRowPtr = std::shared_ptr<const LeaseRow>;
 
 /// What an observer knows after one look at the database: all leases, and how they differ from the look before.
@@ -36,13 +37,16 @@ using LeaseRowPtr = std::shared_ptr<const LeaseRow>;
 class ELECTOR_EXPORT LeaseSnapshot
 {
 public:
+    /// An empty one.
     LeaseSnapshot() = default;
 
+    /// How many leases there are.
     qsizetype size() const;
     /// When it was asked for: `remaining` of leases() held then, at most.
     BootClock::time_point takenAt() const;
     /// All leases by lock id. Makes a list of them: with very many leases that takes a while.
     QList<Lease> leases() const;
+    /// That of one lock; empty if it has none.
     std::optional<Lease> lease(int lockId) const;
 
     /// False while the first of many leases have been read, and more are to come.

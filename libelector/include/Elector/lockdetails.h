@@ -19,6 +19,7 @@ namespace Elector {
 /// Who is who is read from application_name, which anybody may choose: it is for people, nothing is decided by it.
 struct LockSession
 {
+    /// What a session has to do with the lock.
     enum Role {
         Holder, ///< the holder's, going by its name
         PossibleHolder, ///< several sessions bear the holder's name
@@ -26,8 +27,8 @@ struct LockSession
         PossibleCandidate, ///< serves more locks than its name can list; this one may be among them
         Bystander, ///< no elector's, but holds something that others wait for, or waits itself
     };
-    qint64 pid = 0;
-    Role role = Bystander;
+    qint64 pid = 0; ///< the backend's
+    Role role = Bystander; ///< what it has to do with the lock
     QString application; ///< application_name as it is
     QString instance; ///< as far as the name says it: not all of a long one, `?` for what is not ASCII
     QString user; ///< the database role
@@ -39,13 +40,14 @@ struct LockSession
     QString state; ///< as in pg_stat_activity: active, idle, idle in transaction…
     std::optional<std::chrono::microseconds> inTransactionFor; ///< how long its transaction has been open
     QString waitEventType; ///< what it waits for, as in pg_stat_activity; empty if for nothing
-    QString waitEvent;
+    QString waitEvent; ///< and the name of that
     friend bool operator==(const LockSession &, const LockSession &) = default;
 };
 
 /// Something in pg_locks that can keep a bid or a renewal waiting.
 struct LockEntry
 {
+    /// What is locked.
     enum Kind {
         Gate, ///< the advisory lock that a bidder for this very lock takes for a moment
         Row, ///< a row of `object`, as far as can be told of this lock
@@ -54,7 +56,7 @@ struct LockEntry
         Other, ///< something outside of our tables; `object` is its kind as in pg_locks
     };
     qint64 pid = 0; ///< 0 is a prepared transaction, which has no session
-    Kind kind = Other;
+    Kind kind = Other; ///< what is locked
     QString object; ///< a table's name, a transaction's number; empty for the gate
     QString mode; ///< as in pg_locks, such as RowExclusiveLock
     bool granted = false; ///< holds it; otherwise waits for it
@@ -66,6 +68,7 @@ struct LockEntry
 /// Something that can be had, or cannot, where a lock lives.
 struct SchemaAbility
 {
+    /// What can be had.
     enum Feature {
         Terms, ///< fencing tokens
         History, ///< who led when
@@ -77,6 +80,7 @@ struct SchemaAbility
         Candidates, ///< waiting sessions can be counted
         SessionDetails, ///< this role may see where sessions of others come from and what they do
     };
+    /// Why it cannot.
     enum Obstacle {
         None, ///< it can be had
         PlainTable, ///< there is only the table of nest-leader-election; `elector migrate` makes it full
@@ -84,8 +88,9 @@ struct SchemaAbility
         MissingPrivilege, ///< the role lacks it
         NotDelivered, ///< notifications do not arrive here, as behind a transaction pooler
     };
-    Feature feature = Terms;
-    Obstacle obstacle = None;
+    Feature feature = Terms; ///< what can be had
+    Obstacle obstacle = None; ///< why it cannot
+    /// Whether it can be had.
     bool isAvailable() const { return obstacle == None; }
     friend bool operator==(const SchemaAbility &, const SchemaAbility &) = default;
 };
@@ -96,7 +101,7 @@ struct SchemaAbility
 /// since their names do not say what they wait for.
 struct LockDetails
 {
-    int lockId = 0;
+    int lockId = 0; ///< which lock
     QString leaderId; ///< who held it at that moment, without the tombstone's prefix; empty if nobody
     QList<LockSession> sessions; ///< holder, candidates, bystanders; each by pid
     QList<LockEntry> locks; ///< waits first

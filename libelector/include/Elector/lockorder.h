@@ -14,7 +14,7 @@ namespace Elector {
 /// it is reserved for captures it until the reservation ends, which its capture does. A value; any thread.
 struct LockOrder
 {
-    bool paused = false;
+    bool paused = false; ///< nobody may capture it
     QString reservedFor; ///< an instanceId; empty if the lock is not reserved
     /// How long the reservation still lasted when it was read; zero if there is none.
     std::chrono::microseconds reservedRemaining{};
@@ -23,7 +23,9 @@ struct LockOrder
 
     /// Whether `instanceId` may not capture the lock.
     bool bars(const QString &instanceId) const { return paused || (isReserved() && reservedFor != instanceId); }
+    /// Whether it is reserved for an instance.
     bool isReserved() const { return !reservedFor.isEmpty(); }
+    /// Whether anything is ordered at all.
     explicit operator bool() const { return paused || isReserved(); }
     friend bool operator==(const LockOrder &, const LockOrder &) = default;
 };

@@ -32,6 +32,7 @@ public:
     /// Work that is going on counts as failed.
     ~OncePer() override;
 
+    /// As given to the constructor.
     std::chrono::milliseconds span() const;
     /// Whether something between begin() and its end is going on.
     bool isActive() const;
