@@ -23,7 +23,7 @@ private:
     LeaseSnapshot look(LeaseReader &reader, NodeSession &node)
     {
         const auto check = ServerCheck::collect(node.connection, m_room.settings.schema);
-        const SessionFacts facts{check.facts, false, {}};
+        const SessionFacts facts{check.facts, false, false, {}};
         bool recheck = false;
         const Session::Access access{node.connection, facts, recheck};
         m_parts = 0;
