@@ -11,6 +11,7 @@
 #include <QDir>
 
 #include <algorithm>
+#include <atomic>
 #include <mutex>
 #include <vector>
 
@@ -31,7 +32,8 @@ public:
     void replied(quint64 tag, const Reply &reply) override { note(u"answer %1: "_s.arg(tag), reply); }
     void overheard(const Reply &reply) override { note(u"overheard: "_s, reply); }
     void hinted(std::optional<int>, const Candidate::Hint &) override { }
-    void ready(const SessionFacts &) override { }
+    void ready(const SessionFacts &facts) override { m_takeovers = facts.takeovers; }
+    int takeovers() const { return m_takeovers; }
     std::optional<int> lockId() const override { return m_lockId; }
 
     QStringList heard()
@@ -44,10 +46,14 @@ private:
     void note(const QString &how, const Reply &reply)
     {
         const std::lock_guard lock(m_mutex);
-        m_heard.append(how + (reply.row ? reply.row->leaderId : u"nobody"_s));
+        m_heard.append(how
+                       + (reply.row                              ? reply.row->leaderId
+                              : reply.outcome == Outcome::Failed ? u"failed"_s
+                                                                 : u"nobody"_s));
     }
 
     const int m_lockId;
+    std::atomic<int> m_takeovers = 0;
     std::mutex m_mutex;
     QStringList m_heard;
 };
@@ -117,6 +123,56 @@ private Q_SLOTS:
         QCOMPARE(m_room.value(u"SELECT count(*) FROM leader_lease"_s).toInt(), locks - 1);
         electors.clear();
         QCOMPARE(m_room.value(u"SELECT count(*) FROM leader_lease"_s).toInt(), 0);
+    }
+
+    void refusesTheBidsOfWhoHasNotHeardOfATakeover_data()
+    {
+        QTest::addColumn<QString>("schema");
+        QTest::addColumn<int>("takeovers");
+        QFile four(QStringLiteral(ELECTOR_SOURCE_DIR "/tests/sql/versions/4.sql"));
+        QVERIFY(four.open(QIODevice::ReadOnly));
+        QTest::newRow("plain") << Schema::installSql(u"public"_s, SchemaLevel::Plain, 15) << 1;
+        QTest::newRow("full, of a version that remembers no server") << QString::fromUtf8(four.readAll()) << 1;
+        QTest::newRow("full") << Schema::installSql(u"public"_s, SchemaLevel::Full, 15) << 0;
+    }
+
+    void refusesTheBidsOfWhoHasNotHeardOfATakeover()
+    {
+        QFETCH(const QString, schema);
+        QFETCH(const int, takeovers);
+        QVERIFY(m_room.exec(schema));
+        SessionOptions options;
+        options.connection = m_room.config(u"node"_s).connection();
+        options.attemptTimeout = 30s;
+        Session session(options);
+        const auto client = std::make_shared<Listener>(1);
+        session.attach(client);
+        quint64 tag = 0;
+        const auto answer = [&](const decltype(Request::what) &what, int heardOf) {
+            session.submit(client, ++tag, {1, what}, heardOf);
+            const QString begin = u"answer %1: "_s.arg(tag);
+            const auto heard = [&] {
+                const QStringList all = client->heard();
+                return !all.isEmpty() && all.last().startsWith(begin) ? all.last().mid(begin.size()) : QString();
+            };
+            return QTest::qWaitFor([&] { return !heard().isEmpty(); }, 60'000) ? heard() : u"none"_s;
+        };
+        QCOMPARE(answer(ReadRequest{}, 0), u"nobody"_s);
+        QVERIFY(m_room.server.becomeStandby());
+        QVERIFY(m_room.server.promote());
+        // Somebody else has connected again before the bid is made.
+        ELECTOR_TRY(answer(ReadRequest{}, 0) == u"nobody"_s);
+        ELECTOR_TRY(session.takeovers() == takeovers && client->takeovers() == takeovers);
+        if (takeovers == 0)
+            return;
+        CaptureRequest bid;
+        bid.lease = 10s;
+        bid.leaderId = u"late#x.1"_s;
+        QCOMPARE(answer(bid, 0), u"failed"_s);
+        QCOMPARE(answer(ReadRequest{}, 0), u"nobody"_s);
+        bid.leaderId = u"late#x.2"_s;
+        QCOMPARE(answer(bid, takeovers), u"late#x.2"_s);
+        session.shutDown(std::chrono::steady_clock::now() + 30s);
     }
 
     void tellsOneLookToAllWhoWaitForTheLock()

@@ -14,7 +14,7 @@ SELECT current_user::text, current_setting('server_version_num')::int, pg_is_in_
        coalesce(has_any_column_privilege(c.oid, 'UPDATE'), false), coalesce(has_table_privilege(c.oid, 'DELETE'), false),
        coalesce((SELECT has_table_privilege(k.oid, 'SELECT') FROM pg_class k
                   WHERE k.relnamespace = n.oid AND k.relname = 'leader_lease_lock'), true),
-       coalesce(functions.may_guard, true), coalesce(functions.may_order, false),
+       coalesce(functions.may_guard, true), coalesce(functions.may_order, false), coalesce(functions.hold_off, false),
        senders.standbys, senders.asynchronous, sessions.electors, shape.*
   FROM (SELECT 1) one
   LEFT JOIN pg_namespace n ON n.nspname = '@schema_name@'
@@ -23,10 +23,11 @@ SELECT current_user::text, current_setting('server_version_num')::int, pg_is_in_
        SELECT bool_and(has_function_privilege(p.oid, 'EXECUTE'))
                   FILTER (WHERE p.proname IN ('leader_lease_guard', 'leader_lease_guard_held', 'leader_lease_prune')) AS may_guard,
               bool_and(has_function_privilege(p.oid, 'EXECUTE'))
-                  FILTER (WHERE p.proname IN ('leader_lease_order', 'leader_lease_rename')) AS may_order
+                  FILTER (WHERE p.proname IN ('leader_lease_order', 'leader_lease_rename')) AS may_order,
+              bool_or(p.proname = 'leader_lease_holds_off') AS hold_off
          FROM pg_proc p
         WHERE p.pronamespace = n.oid AND p.proname IN ('leader_lease_guard', 'leader_lease_guard_held', 'leader_lease_prune',
-                                                       'leader_lease_order', 'leader_lease_rename')) functions ON true
+                                                       'leader_lease_order', 'leader_lease_rename', 'leader_lease_holds_off')) functions ON true
  CROSS JOIN (SELECT count(*)::int AS standbys, (count(*) FILTER (WHERE w.sync_state = 'async'))::int AS asynchronous
                FROM pg_stat_get_wal_senders() w) senders
  CROSS JOIN (SELECT count(*)::int AS electors FROM pg_stat_get_activity(NULL) a

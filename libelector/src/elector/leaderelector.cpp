@@ -106,6 +106,7 @@ bool LeaderElectorPrivate::start()
     if (!session)
         session = std::make_shared<Session>(sessionOptions(config));
     session->attach(client);
+    m_takeovers = session->takeovers(); // what was before it does not concern it
     feed([this](auto now) { return candidate.start(now); });
     return true;
 }
@@ -190,9 +191,11 @@ void LeaderElectorPrivate::onReady(const SessionFacts &facts)
     level = facts.server.level;
     candidate.setSessionsSeen(facts.server.electorSessions);
     const QPointer<LeaderElector> alive(q);
-    // On the full level the database itself remembers, and makes everybody hold off.
-    if (facts.isAnother && level == SchemaLevel::Plain)
+    // (Where the database itself remembers, and makes everybody hold off, none is counted.)
+    if (facts.takeovers > m_takeovers) {
+        m_takeovers = facts.takeovers;
         feed([this](auto now) { return candidate.serverReplaced(now); });
+    }
     if (!alive)
         return;
     for (const ElectorError &warning : facts.warnings) {
@@ -234,7 +237,7 @@ void LeaderElectorPrivate::believe(const Candidate::Event &event)
 void LeaderElectorPrivate::send()
 {
     if (const auto request = candidate.takeRequest(BootClock::now()))
-        session->submit(client, ++m_tag, *request);
+        session->submit(client, ++m_tag, *request, m_takeovers);
     timer.setAt(candidate.wakeAt());
 }
 

@@ -154,6 +154,7 @@ private:
     void onPublished(quint64 attempt, const Reply &reply);
     bool isStopped() const { return candidate.state() == ElectorState::Stopped; }
 
+    int m_takeovers = 0; ///< of servers, that we have held off after
     quint64 m_tag = 0; ///< of the request under way; answers to earlier ones are dropped
     QList<Candidate::Event> m_toAnnounce; // takes no memory while it is empty, unlike a deque
     bool m_announcing = false;

@@ -32,9 +32,14 @@ void Session::detach(const SessionClient *client)
     m_worker->detach(client);
 }
 
-void Session::submit(const std::shared_ptr<SessionClient> &client, quint64 tag, const Request &request)
+int Session::takeovers() const
 {
-    m_worker->submit({client, tag, request});
+    return m_worker->takeovers();
+}
+
+void Session::submit(const std::shared_ptr<SessionClient> &client, quint64 tag, const Request &request, int takeovers)
+{
+    m_worker->submit({client, tag, request, takeovers});
 }
 
 void Session::run(Task task)

@@ -35,7 +35,8 @@ struct SessionOptions
 struct SessionFacts
 {
     ServerFacts server;
-    bool isAnother = false; ///< than the server before: it may not know the last leases
+    /// How often another server has taken over that may not know the last leases, and lets who asks capture at once.
+    int takeovers = 0;
     bool notifies = false; ///< LISTEN works: a notification of our own came back
     std::vector<ElectorError> warnings;
 };
@@ -76,8 +77,12 @@ public:
     /// Nothing is delivered to `client` any more once this returns, but for a call that is under way.
     void detach(const SessionClient *client);
 
-    /// Answered by SessionClient::replied() with the same tag. A request that could not be sent is Failed.
-    void submit(const std::shared_ptr<SessionClient> &client, quint64 tag, const Request &request);
+    /// SessionFacts::takeovers of the latest connection.
+    int takeovers() const;
+
+    /// Answered by SessionClient::replied() with the same tag. A request that could not be sent is Failed; so is a bid
+    /// of a client that has heard of fewer `takeovers` than there were: it has not held off.
+    void submit(const std::shared_ptr<SessionClient> &client, quint64 tag, const Request &request, int takeovers = 0);
 
     /// What a task may use: only within the call, in the session's thread.
     struct Access

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
 #include <iterator>
 #include <unordered_set>
 #include <utility>
@@ -55,20 +54,6 @@ void Session::Worker::perform(std::vector<Job> jobs)
     workOffBacklog();
     if (!m_connection->isOpen())
         connectionGone();
-}
-
-/// On the plain level only candidates know that another server has taken over: what they wanted of the one before they
-/// must not get from this one before they have held off.
-void Session::Worker::refuseOldBids(std::vector<Job> *jobs)
-{
-    if (!m_facts.isAnother || m_facts.server.level != SchemaLevel::Plain)
-        return;
-    const auto isBid = [](const Job &job) { return std::holds_alternative<CaptureRequest>(job.request.what); };
-    const auto bids = std::stable_partition(jobs->begin(), jobs->end(), std::not_fn(isBid));
-    std::move(bids, jobs->end(), std::back_inserter(m_captures));
-    jobs->erase(bids, jobs->end());
-    failAll(takeBatch(&m_captures, m_captures.size()),
-            {ErrorCode::Database, QStringLiteral("Another server has taken over."), {}, {}});
 }
 
 /// Statement by statement, until there is a renewal that must not wait for the rest; at least one.
@@ -134,9 +119,23 @@ void Session::Worker::renewTogether(const std::vector<Job> &renewals)
     }
 }
 
+/// Where the server itself does not hold anybody off, only candidates do: what they wanted before they knew that
+/// another server has taken over they must not get from this one.
+void Session::Worker::refuseOldBids(std::vector<Job> *captures)
+{
+    const auto old = std::stable_partition(captures->begin(), captures->end(),
+                                           [this](const Job &job) { return job.takeovers >= m_takeovers; });
+    failAll({std::make_move_iterator(old), std::make_move_iterator(captures->end())},
+            {ErrorCode::Database, QStringLiteral("Another server has taken over."), {}, {}});
+    captures->erase(old, captures->end());
+}
+
 /// Of several electors here that want one lock, one bids; the others are told that somebody is bidding.
 void Session::Worker::performCaptures(std::vector<Job> captures)
 {
+    refuseOldBids(&captures);
+    if (captures.empty())
+        return;
     std::unordered_map<int, std::size_t> bidders;
     std::vector<LeaseTable::Capture> bids;
     std::vector<const Job *> bidding;

@@ -61,15 +61,13 @@ ElectorError Session::Worker::connectAndCheck()
                 return check.error;
         }
     }
-    const ServerIdentity identity = takesPart ? ServerCheck::identify(*m_connection) : ServerIdentity();
-    if (const ElectorError error = ServerCheck::outdated(identity, m_identity))
-        return error;
+    if (takesPart) {
+        if (const ElectorError error = meetServer(check.facts))
+            return error;
+    }
     m_facts = {};
     m_facts.server = check.facts;
-    if (identity.isKnown()) {
-        m_facts.isAnother = m_identity.isKnown() && identity != m_identity;
-        m_identity = identity;
-    }
+    m_facts.takeovers = m_takeovers;
     m_facts.warnings = takesPart ? ServerCheck::warnings(check.facts) : std::vector<ElectorError>();
     if (check.facts.level == SchemaLevel::Full && !check.facts.inRecovery)
         listen();
@@ -79,6 +77,21 @@ ElectorError Session::Worker::connectAndCheck()
         m_table.emplace(*m_connection, m_options.schema, check.facts.level);
     if (takesPart && m_table && m_mayRehearse)
         m_rehearsalDue = std::chrono::steady_clock::now() + calm;
+    return {};
+}
+
+/// Counts another server even if the connection to it does not last: everybody hears of it with the next one.
+ElectorError Session::Worker::meetServer(const ServerFacts &facts)
+{
+    ServerIdentity identity;
+    if (const ElectorError error = ServerCheck::identify(*m_connection, &identity))
+        return error;
+    if (const ElectorError error = ServerCheck::outdated(identity, m_identity.value_or(ServerIdentity())))
+        return error;
+    const bool isAnother = m_identity && *m_identity != identity;
+    m_identity = identity;
+    if (isAnother && !facts.holdsOff)
+        ++m_takeovers;
     return {};
 }
 

@@ -186,10 +186,7 @@ void Session::Worker::loop()
             finishRound();
             continue;
         }
-        const bool wasReady = m_ready;
         const ElectorError error = ensureReady();
-        if (!wasReady && !error)
-            refuseOldBids(&jobs);
         if (error) {
             failAll(std::move(jobs), error);
             for (std::deque<Job> *queue : {&m_captures, &m_reads, &m_cleanUps})

@@ -6,6 +6,7 @@
 #include "sql/leasetable_p.h"
 #include "sql/sqlconnection_p.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -26,6 +27,7 @@ public:
         std::shared_ptr<SessionClient> client;
         quint64 tag = 0;
         Request request;
+        int takeovers = 0; ///< that the client had heard of
         BootClock::time_point submittedAt = BootClock::now();
     };
 
@@ -34,6 +36,7 @@ public:
 
     void start(std::shared_ptr<Worker> self);
     const SessionOptions &options() const { return m_options; }
+    int takeovers() const { return m_takeovers; } ///< any thread
 
     // Any thread
     void attach(const std::shared_ptr<SessionClient> &client);
@@ -53,6 +56,7 @@ private:
 
     ElectorError ensureReady();
     ElectorError connectAndCheck();
+    ElectorError meetServer(const ServerFacts &facts);
     ElectorError createTable(int majorVersion);
     void listen();
     ElectorError configure();
@@ -64,7 +68,6 @@ private:
     int idleMilliseconds() const;
     void nameSession();
 
-    void refuseOldBids(std::vector<Job> *jobs);
     void perform(std::vector<Job> jobs);
     void performRenewals(std::vector<Job> renewals);
     void renewTogether(const std::vector<Job> &renewals);
@@ -73,6 +76,7 @@ private:
     bool hasBacklog() const { return !m_captures.empty() || !m_reads.empty() || !m_cleanUps.empty(); }
     std::vector<Job> takeBatch(std::deque<Job> *queue, std::size_t most);
     void performCaptures(std::vector<Job> captures);
+    void refuseOldBids(std::vector<Job> *captures);
     void performReads(std::vector<Job> reads);
     std::vector<std::pair<int, std::shared_ptr<SessionClient>>> othersThan(const std::vector<Job> &jobs,
                                                                            const std::vector<int> &lockIds);
@@ -105,7 +109,8 @@ private:
     std::unique_ptr<SqlConnection> m_connection;
     std::optional<LeaseTable> m_table;
     SessionFacts m_facts;
-    ServerIdentity m_identity; ///< of the latest server that told; kept over connections
+    std::optional<ServerIdentity> m_identity; ///< of the latest server; kept over connections
+    std::atomic<int> m_takeovers = 0; ///< written by the worker's thread
     bool m_ready = false;
     std::optional<std::chrono::steady_clock::time_point> m_rehearsalDue; ///< if nothing happens until then
     bool m_mayRehearse

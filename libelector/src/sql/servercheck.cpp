@@ -8,6 +8,9 @@
 #include <QtCore/QStringList>
 #include <QtCore/QVariant>
 
+#include <algorithm>
+#include <array>
+
 namespace Elector::ServerCheck {
 
 namespace {
@@ -19,7 +22,7 @@ std::chrono::milliseconds milliseconds(const BinaryRow &row, int column)
     return std::chrono::milliseconds(row.number(column));
 }
 
-constexpr int shapeColumn = 21;
+constexpr int shapeColumn = 22;
 
 /// In the order of statements/facts.sql.
 ServerFacts factsOf(const BinaryRow &row, const QString &schema)
@@ -44,9 +47,10 @@ ServerFacts factsOf(const BinaryRow &row, const QString &schema)
     facts.mayReadTerms = row.flag(15);
     facts.mayGuard = row.flag(16);
     facts.mayOrder = row.flag(17);
-    facts.standbys = int(row.number(18));
-    facts.asynchronousStandbys = int(row.number(19));
-    facts.electorSessions = int(row.number(20));
+    facts.holdsOff = row.flag(18);
+    facts.standbys = int(row.number(19));
+    facts.asynchronousStandbys = int(row.number(20));
+    facts.electorSessions = int(row.number(21));
     const SchemaShape shape = SchemaShape::read(row.text(shapeColumn), schema);
     facts.level = shape.level;
     facts.unlogged = shape.unlogged;
@@ -146,13 +150,19 @@ Result collect(SqlConnection &connection, const QString &schema)
     return result;
 }
 
-ServerIdentity identify(SqlConnection &connection)
+ElectorError identify(SqlConnection &connection, ServerIdentity *identity)
 {
+    // Insufficient privilege, undefined function, not supported: as in leader_lease_timeline().
+    static const std::array refusals = {"42501", "42883", "0A000"};
     const Execution execution = connection.executeOnce(
         SqlText::statement(QStringLiteral("server_identity"), QStringLiteral("public"), SchemaLevel::Plain));
-    if (execution.outcome != Outcome::Answered || execution.count() != 1)
-        return {};
-    return {execution.row(0).number(0), execution.row(0).number(1)};
+    *identity = {};
+    if (execution.outcome == Outcome::Answered && execution.count() == 1)
+        *identity = {execution.row(0).number(0), execution.row(0).number(1)};
+    const QString &state = execution.error.sqlState;
+    const bool isRefused
+        = std::any_of(refusals.begin(), refusals.end(), [&](const char *each) { return state == QLatin1String(each); });
+    return isRefused ? ElectorError() : execution.error;
 }
 
 ElectorError outdated(const ServerIdentity &now, const ServerIdentity &before)

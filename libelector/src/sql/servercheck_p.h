@@ -40,6 +40,7 @@ struct ServerFacts
     bool mayReadTerms = false; ///< SELECT on leader_lease_lock; true on the plain level
     bool mayGuard = false; ///< EXECUTE on leader_lease_guard; true on the plain level
     bool mayOrder = false; ///< EXECUTE on leader_lease_order and leader_lease_rename; false where there are none
+    bool holdsOff = false; ///< the triggers let nobody capture too early on a server that took over
     int standbys = 0;
     int asynchronousStandbys = 0; ///< those that may lose acknowledged commits; as far as our role may see
     int electorSessions = 0; ///< sessions in this database whose application_name begins with `elector`, ours included
@@ -82,8 +83,8 @@ struct Result
 /// One round trip.
 Result collect(SqlConnection &connection, const QString &schema);
 
-/// One round trip. Unknown where the server does not tell; to be asked of a primary only.
-ServerIdentity identify(SqlConnection &connection);
+/// One round trip. Unknown where the server refuses to tell; an error if it could not be asked. Of a primary only.
+ElectorError identify(SqlConnection &connection, ServerIdentity *identity);
 /// Why nobody may be elected on `now` once `before` was seen: it is a primary of the past that somebody has started
 /// again.
 ElectorError outdated(const ServerIdentity &now, const ServerIdentity &before);
