@@ -85,6 +85,11 @@ std::optional<Reply> DatabaseModel::capture(Moment now, const CaptureRequest &re
         return answer(now, Verdict::NotExpired);
     if (order(time).bars(instanceOf(request.leaderId)))
         return answer(now, Verdict::Barred);
+    if (!wait && holdsOff(now, request.lease)) {
+        if (heldOff)
+            heldOff();
+        return answer(now, Verdict::NotExpired);
+    }
     if (!wait && (gateHeld || m_waiting > 0) && !request.ungated)
         return answer(now, Verdict::GateBusy);
     if (undoesBids)
@@ -110,6 +115,22 @@ std::optional<Reply> DatabaseModel::capture(Moment now, const CaptureRequest &re
         captured(request.leaderId, m_state.term);
     tell(Candidate::Hint::Captured);
     return answer(now, Verdict::Captured);
+}
+
+/// What the triggers of the full level say to a bid: whoever led under leases that this server may not know has to have
+/// stepped down first.
+bool DatabaseModel::holdsOff(Moment now, std::chrono::milliseconds lease)
+{
+    if (m_level != SchemaLevel::Full)
+        return false;
+    const ServerTime time = clock(now);
+    if (m_state.server != m_timeline || m_state.serverSince > time) {
+        m_state.server = m_timeline;
+        m_state.serverSince = time;
+        committed(now);
+        return true;
+    }
+    return m_state.serverSince && time < *m_state.serverSince + std::max(lease, m_state.maxLease);
 }
 
 void DatabaseModel::giveUpWaiting(Wait &wait)

@@ -28,6 +28,11 @@ public:
     void stepClock(std::chrono::microseconds by) { m_offset += by; }
     bool isHeld(Moment now) const { return m_state.row && m_state.row->expiresAt > clock(now); }
     std::int64_t term() const { return m_state.term; }
+    /// How long a server that took over waits for leases that it may not know: none on the plain level.
+    std::chrono::milliseconds holdOff() const
+    {
+        return m_level == SchemaLevel::Full ? m_state.maxLease : std::chrono::milliseconds(0);
+    }
 
     /// When a bid, behind the guard of another transaction, began to wait; and what its lease was by then.
     using Wait = std::optional<ServerTime>;
@@ -61,6 +66,8 @@ public:
     std::function<void(const Candidate::Hint &)> notify;
     /// Every capture that was committed, with its term.
     std::function<void(const QString &leaderId, std::int64_t term)> captured;
+    /// A capture was refused because the server took over only lately.
+    std::function<void()> heldOff;
     bool gateHeld = false; ///< an application holds the key of the gate
     bool rowLocked = false; ///< somebody has locked the row: batches skip it
     bool undoesBids = false; ///< the triggers let nobody capture
@@ -81,6 +88,8 @@ private:
         std::int64_t term = 0;
         std::chrono::milliseconds maxLease{};
         std::int64_t written = 0;
+        int server = 1; ///< the timeline that was seen last, and since when
+        std::optional<ServerTime> serverSince;
     };
     Reply answer(Moment now, Verdict verdict) const;
     std::optional<Reply> capture(Moment now, const CaptureRequest &request, Wait &wait);
@@ -88,6 +97,7 @@ private:
     Reply release(Moment now, const ReleaseRequest &request);
     Reply cleanUp(Moment now, const CleanUpRequest &request);
     bool matches(const TenureKey &key, bool orTombstone) const;
+    bool holdsOff(Moment now, std::chrono::milliseconds lease);
     void raiseMaxLease(std::chrono::milliseconds lease);
     LockOrder order(ServerTime now) const;
     std::int64_t nextTerm(Moment now) const;

@@ -3,6 +3,7 @@
 
 #include "simulation/timeline.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QSet>
 #include <QtCore/QStringList>
 
@@ -40,8 +41,9 @@ public:
     void forget(const SimulatedNode &node) { m_books.erase(&node); }
     /// The operator chose the dangerous way: this tenure may overlap with its successor, until its deadline.
     void excuse(const QString &leaderId) { m_excused.insert(leaderId); }
-    /// A fail-over lost commits: nothing but the term is promised of all tenures from before.
-    void excuseAllThereWere() { m_excused.unite(m_everBid); }
+    /// A fail-over lost commits, and nobody waits for leases that are longer than that: nothing but the term is
+    /// promised of such tenures from before.
+    void excuseLeasesAbove(std::chrono::milliseconds lease);
 
     int gains() const { return m_gains; }
 
@@ -58,7 +60,7 @@ private:
 
     std::map<const SimulatedNode *, Book> m_books;
     QSet<QString> m_everGained;
-    QSet<QString> m_everBid;
+    QHash<QString, std::chrono::milliseconds> m_everBid; ///< and for how long
     QSet<QString> m_excused;
     std::int64_t m_lastTerm = 0; ///< of whoever was told that it leads
     std::int64_t m_lastCaptured = 0;

@@ -44,6 +44,7 @@ constexpr std::array<Entry, Tally::Count> Entries = {{
     {"bids beyond their time", 50},
     {"failovers", 100},
     {"failovers that lost commits", 50},
+    {"bids held off from a server that took over", 20},
     {"guarded writes committed", 300},
     {"guards refused", 50},
     {"guards refused to who believed in its tenure when it asked", 20},

@@ -42,6 +42,7 @@ public:
         BidsBeyondTheirTime,
         Failovers,
         CommitsLost,
+        CapturesHeldOff,
         GuardedWrites,
         GuardsRefused,
         GuardsOfDeposed,
