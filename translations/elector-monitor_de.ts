@@ -109,6 +109,18 @@
         <source>&amp;Descending</source>
         <translation>A&amp;bsteigend</translation>
     </message>
+    <message>
+        <source>Columns: %1</source>
+        <translation>Spalten: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::CellTableModel</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>the title of a column, what there is to say of a cell in it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ConnectionForm</name>
@@ -152,6 +164,18 @@
         <source>&amp;Colour</source>
         <translation>&amp;Farbe</translation>
     </message>
+    <message>
+        <source>Marks the pages of this connection</source>
+        <translation>Kennzeichnet die Seiten dieser Verbindung</translation>
+    </message>
+    <message>
+        <source>Pages of this connection only show; no action can be done</source>
+        <translation>Seiten dieser Verbindung zeigen nur an; nichts kann ausgeführt werden</translation>
+    </message>
+    <message>
+        <source>Where the server is, and how it is trusted</source>
+        <translation>Wo der Server ist und wie ihm vertraut wird</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ConnectionImport</name>
@@ -182,6 +206,10 @@
     <message>
         <source>Write or paste an address first.</source>
         <translation>Geben oder fügen Sie zuerst eine Adresse ein.</translation>
+    </message>
+    <message>
+        <source>Makes a profile of the address; it can be changed before it is saved</source>
+        <translation>Macht aus der Adresse ein Profil; es kann vor dem Speichern geändert werden</translation>
     </message>
 </context>
 <context>
@@ -337,6 +365,14 @@
     <message>
         <source>libpq finds it, or the server wants none.</source>
         <translation>libpq findet es, oder der Server verlangt keines.</translation>
+    </message>
+    <message>
+        <source>Where the password comes from</source>
+        <translation>Woher das Passwort kommt</translation>
+    </message>
+    <message>
+        <source>What is asked of TLS</source>
+        <translation>Was von TLS verlangt wird</translation>
     </message>
 </context>
 <context>
@@ -590,6 +626,50 @@
         <source>S&amp;top</source>
         <translation>S&amp;topp</translation>
     </message>
+    <message>
+        <source>Where the monitor connects to, kept as profiles</source>
+        <translation>Wohin sich der Monitor verbindet, als Profile aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Connects once, and says what came of it</source>
+        <translation>Verbindet einmal und sagt, was daraus wurde</translation>
+    </message>
+    <message>
+        <source>Keeps the profile, without a password</source>
+        <translation>Bewahrt das Profil auf, ohne Passwort</translation>
+    </message>
+    <message>
+        <source>Opens a page on this connection</source>
+        <translation>Öffnet eine Seite mit dieser Verbindung</translation>
+    </message>
+    <message>
+        <source>Leaves the dialog; what is not saved is asked for</source>
+        <translation>Verlässt den Dialog; nach Ungespeichertem wird gefragt</translation>
+    </message>
+    <message>
+        <source>Connections that are kept; the chosen one is shown beside</source>
+        <translation>Aufbewahrte Verbindungen; die gewählte wird daneben gezeigt</translation>
+    </message>
+    <message>
+        <source>Begins an empty profile</source>
+        <translation>Beginnt ein leeres Profil</translation>
+    </message>
+    <message>
+        <source>Begins a profile like the chosen one</source>
+        <translation>Beginnt ein Profil wie das gewählte</translation>
+    </message>
+    <message>
+        <source>Deletes the chosen profile, after a question</source>
+        <translation>Löscht das gewählte Profil, nach einer Rückfrage</translation>
+    </message>
+    <message>
+        <source>Makes a profile of an address</source>
+        <translation>Macht aus einer Adresse ein Profil</translation>
+    </message>
+    <message>
+        <source>To be read: where each part of the connection comes from</source>
+        <translation>Zum Lesen: woher jeder Teil der Verbindung kommt</translation>
+    </message>
 </context>
 <context>
     <name>Elector::DetailsDock</name>
@@ -688,6 +768,10 @@
         <source>What is hidden can be seen by a member of pg_monitor: GRANT pg_monitor TO this role.</source>
         <translation>Was verborgen ist, kann ein Mitglied von pg_monitor sehen: Erteilen Sie dieser Rolle pg_monitor (GRANT pg_monitor TO …).</translation>
     </message>
+    <message>
+        <source>Its sessions, who waits for whom, and what can be had here</source>
+        <translation>Ihre Sitzungen, wer auf wen wartet, und was hier zu haben ist</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ExportDialog</name>
@@ -720,6 +804,10 @@
     <message>
         <source>Choose a file: %1</source>
         <translation>Datei wählen: %1</translation>
+    </message>
+    <message>
+        <source>Opens a dialog that lists files</source>
+        <translation>Öffnet einen Dialog, der Dateien auflistet</translation>
     </message>
 </context>
 <context>
@@ -836,6 +924,30 @@ Von: %3</translation>
         <source>Reason</source>
         <translation>Grund</translation>
     </message>
+    <message>
+        <source>When it happened, by the server&apos;s clock</source>
+        <translation>Wann es geschah, nach der Uhr des Servers</translation>
+    </message>
+    <message>
+        <source>What happened to the lock</source>
+        <translation>Was mit der Sperre geschah</translation>
+    </message>
+    <message>
+        <source>The term that began, or that ended</source>
+        <translation>Die Amtszeit, die begann oder endete</translation>
+    </message>
+    <message>
+        <source>Whose term it was</source>
+        <translation>Wessen Amtszeit es war</translation>
+    </message>
+    <message>
+        <source>Who did it: the operator if one is named, or else the session</source>
+        <translation>Wer es tat: der Operator, falls genannt, sonst die Sitzung</translation>
+    </message>
+    <message>
+        <source>What the operator said</source>
+        <translation>Was der Operator dazu sagte</translation>
+    </message>
 </context>
 <context>
     <name>Elector::HistoryPanel</name>
@@ -946,6 +1058,10 @@ Von: %3</translation>
     <message>
         <source>Save the timeline</source>
         <translation>Zeitleiste speichern</translation>
+    </message>
+    <message>
+        <source>The same as a drawing and as a table</source>
+        <translation>Dasselbe als Zeichnung und als Tabelle</translation>
     </message>
 </context>
 <context>
@@ -1704,6 +1820,30 @@ Von: %3</translation>
         <source>Waits for</source>
         <translation>Wartet auf</translation>
     </message>
+    <message>
+        <source>The server&apos;s process of the session</source>
+        <translation>Der Serverprozess der Sitzung</translation>
+    </message>
+    <message>
+        <source>What the session calls itself</source>
+        <translation>Wie die Sitzung sich nennt</translation>
+    </message>
+    <message>
+        <source>What the session has locked, or wants to lock</source>
+        <translation>Was die Sitzung gesperrt hat oder sperren will</translation>
+    </message>
+    <message>
+        <source>How it is locked, in PostgreSQL&apos;s words</source>
+        <translation>Wie es gesperrt ist, in PostgreSQLs Worten</translation>
+    </message>
+    <message>
+        <source>Whether the session holds it, or for how long it waits</source>
+        <translation>Ob die Sitzung es hält oder wie lange sie wartet</translation>
+    </message>
+    <message>
+        <source>The sessions that stand in its way</source>
+        <translation>Die Sitzungen, die ihr im Weg stehen</translation>
+    </message>
 </context>
 <context>
     <name>Elector::LockSessionModel</name>
@@ -1824,6 +1964,34 @@ Rolle: %2</translation>
     <message>
         <source>State</source>
         <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>What the session has to do with the lock, going by its name</source>
+        <translation>Was die Sitzung mit der Sperre zu tun hat, nach ihrem Namen</translation>
+    </message>
+    <message>
+        <source>The server&apos;s process of the session</source>
+        <translation>Der Serverprozess der Sitzung</translation>
+    </message>
+    <message>
+        <source>The elector that the session belongs to</source>
+        <translation>Der Elector, zu dem die Sitzung gehört</translation>
+    </message>
+    <message>
+        <source>What the session calls itself</source>
+        <translation>Wie die Sitzung sich nennt</translation>
+    </message>
+    <message>
+        <source>Where the session comes from</source>
+        <translation>Woher die Sitzung kommt</translation>
+    </message>
+    <message>
+        <source>Since when the session is connected</source>
+        <translation>Seit wann die Sitzung verbunden ist</translation>
+    </message>
+    <message>
+        <source>What the session does now, and what it waits for</source>
+        <translation>Was die Sitzung jetzt tut und worauf sie wartet</translation>
     </message>
 </context>
 <context>
@@ -2069,6 +2237,14 @@ MIT-Lizenz.</translation>
     <message>
         <source>Copy the selected rows with their headers (Ctrl+C in the table)</source>
         <translation>Die ausgewählten Zeilen mit Kopfzeile kopieren (Strg+C in der Tabelle)</translation>
+    </message>
+    <message>
+        <source>One page for each schema that is watched</source>
+        <translation>Eine Seite für jedes beobachtete Schema</translation>
+    </message>
+    <message>
+        <source>Who leads, for how long, and who waits</source>
+        <translation>Wer führt, wie lange noch, und wer wartet</translation>
     </message>
 </context>
 <context>
@@ -2376,6 +2552,10 @@ MIT-Lizenz.</translation>
         <source>The reservation has ended: every candidate may take the lock.</source>
         <translation>Die Reservierung ist zu Ende: Jeder Kandidat darf die Sperre übernehmen.</translation>
     </message>
+    <message>
+        <source>Kept in the history, with your name</source>
+        <translation>Wird mit Ihrem Namen im Verlauf aufbewahrt</translation>
+    </message>
 </context>
 <context>
     <name>Elector::OverviewDock</name>
@@ -2417,10 +2597,6 @@ MIT-Lizenz.</translation>
     <message>
         <source>not current</source>
         <translation>nicht aktuell</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Where</source>
@@ -2792,6 +2968,10 @@ MIT-Lizenz.</translation>
     <message>
         <source>Revoked. The holder lets go, %1 at the latest.</source>
         <translation>Entzogen. Der Inhaber lässt los, spätestens %1.</translation>
+    </message>
+    <message>
+        <source>Takes a lock from its holder: the safe way, or the dangerous one</source>
+        <translation>Nimmt dem Inhaber eine Sperre: auf dem sicheren oder dem gefährlichen Weg</translation>
     </message>
 </context>
 <context>
@@ -3171,6 +3351,17 @@ Schema: %3</translation>
     <message>
         <source>Copy the selected rows with their headers</source>
         <translation>Die ausgewählten Zeilen mit Kopfzeile kopieren</translation>
+    </message>
+    <message>
+        <source>Every key of the window, and what it does</source>
+        <translation>Jede Taste des Fensters und was sie tut</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::Spoken</name>
+    <message>
+        <source>Leaves this window without doing anything more</source>
+        <translation>Verlässt dieses Fenster, ohne noch etwas zu tun</translation>
     </message>
 </context>
 <context>

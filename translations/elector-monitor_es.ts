@@ -109,6 +109,18 @@
         <source>&amp;Descending</source>
         <translation>&amp;Descendente</translation>
     </message>
+    <message>
+        <source>Columns: %1</source>
+        <translation>Columnas: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::CellTableModel</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>the title of a column, what there is to say of a cell in it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ConnectionForm</name>
@@ -152,6 +164,18 @@
         <source>&amp;Colour</source>
         <translation>&amp;Color</translation>
     </message>
+    <message>
+        <source>Marks the pages of this connection</source>
+        <translation>Marca las páginas de esta conexión</translation>
+    </message>
+    <message>
+        <source>Pages of this connection only show; no action can be done</source>
+        <translation>Las páginas de esta conexión solo muestran; no se puede realizar ninguna acción</translation>
+    </message>
+    <message>
+        <source>Where the server is, and how it is trusted</source>
+        <translation>Dónde está el servidor y cómo se confía en él</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ConnectionImport</name>
@@ -182,6 +206,10 @@
     <message>
         <source>Write or paste an address first.</source>
         <translation>Primero escriba o pegue una dirección.</translation>
+    </message>
+    <message>
+        <source>Makes a profile of the address; it can be changed before it is saved</source>
+        <translation>Crea un perfil a partir de la dirección; se puede cambiar antes de guardarlo</translation>
     </message>
 </context>
 <context>
@@ -337,6 +365,14 @@
     <message>
         <source>libpq finds it, or the server wants none.</source>
         <translation>La encuentra libpq, o el servidor no pide ninguna.</translation>
+    </message>
+    <message>
+        <source>Where the password comes from</source>
+        <translation>De dónde viene la contraseña</translation>
+    </message>
+    <message>
+        <source>What is asked of TLS</source>
+        <translation>Qué se exige de TLS</translation>
     </message>
 </context>
 <context>
@@ -590,6 +626,50 @@
         <source>S&amp;top</source>
         <translation>Pa&amp;rar</translation>
     </message>
+    <message>
+        <source>Where the monitor connects to, kept as profiles</source>
+        <translation>A dónde se conecta el monitor, guardado como perfiles</translation>
+    </message>
+    <message>
+        <source>Connects once, and says what came of it</source>
+        <translation>Se conecta una vez y dice qué resultó</translation>
+    </message>
+    <message>
+        <source>Keeps the profile, without a password</source>
+        <translation>Guarda el perfil, sin contraseña</translation>
+    </message>
+    <message>
+        <source>Opens a page on this connection</source>
+        <translation>Abre una página con esta conexión</translation>
+    </message>
+    <message>
+        <source>Leaves the dialog; what is not saved is asked for</source>
+        <translation>Cierra el diálogo; se pregunta por lo que no está guardado</translation>
+    </message>
+    <message>
+        <source>Connections that are kept; the chosen one is shown beside</source>
+        <translation>Conexiones guardadas; la elegida se muestra al lado</translation>
+    </message>
+    <message>
+        <source>Begins an empty profile</source>
+        <translation>Empieza un perfil vacío</translation>
+    </message>
+    <message>
+        <source>Begins a profile like the chosen one</source>
+        <translation>Empieza un perfil como el elegido</translation>
+    </message>
+    <message>
+        <source>Deletes the chosen profile, after a question</source>
+        <translation>Borra el perfil elegido, tras preguntar</translation>
+    </message>
+    <message>
+        <source>Makes a profile of an address</source>
+        <translation>Crea un perfil a partir de una dirección</translation>
+    </message>
+    <message>
+        <source>To be read: where each part of the connection comes from</source>
+        <translation>Para leer: de dónde viene cada parte de la conexión</translation>
+    </message>
 </context>
 <context>
     <name>Elector::DetailsDock</name>
@@ -688,6 +768,10 @@
         <source>What is hidden can be seen by a member of pg_monitor: GRANT pg_monitor TO this role.</source>
         <translation>Lo oculto puede verlo un miembro de pg_monitor: concédaselo a este rol (GRANT pg_monitor TO …).</translation>
     </message>
+    <message>
+        <source>Its sessions, who waits for whom, and what can be had here</source>
+        <translation>Sus sesiones, quién espera a quién y qué hay disponible aquí</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ExportDialog</name>
@@ -720,6 +804,10 @@
     <message>
         <source>Choose a file: %1</source>
         <translation>Elegir un archivo: %1</translation>
+    </message>
+    <message>
+        <source>Opens a dialog that lists files</source>
+        <translation>Abre un diálogo que lista archivos</translation>
     </message>
 </context>
 <context>
@@ -836,6 +924,30 @@ Desde: %3</translation>
         <source>Reason</source>
         <translation>Motivo</translation>
     </message>
+    <message>
+        <source>When it happened, by the server&apos;s clock</source>
+        <translation>Cuándo ocurrió, según el reloj del servidor</translation>
+    </message>
+    <message>
+        <source>What happened to the lock</source>
+        <translation>Qué le ocurrió al bloqueo</translation>
+    </message>
+    <message>
+        <source>The term that began, or that ended</source>
+        <translation>El mandato que empezó o terminó</translation>
+    </message>
+    <message>
+        <source>Whose term it was</source>
+        <translation>De quién era el mandato</translation>
+    </message>
+    <message>
+        <source>Who did it: the operator if one is named, or else the session</source>
+        <translation>Quién lo hizo: el operador si se nombra, o si no la sesión</translation>
+    </message>
+    <message>
+        <source>What the operator said</source>
+        <translation>Qué dijo el operador</translation>
+    </message>
 </context>
 <context>
     <name>Elector::HistoryPanel</name>
@@ -946,6 +1058,10 @@ Desde: %3</translation>
     <message>
         <source>Save the timeline</source>
         <translation>Guardar la cronología</translation>
+    </message>
+    <message>
+        <source>The same as a drawing and as a table</source>
+        <translation>Lo mismo como dibujo y como tabla</translation>
     </message>
 </context>
 <context>
@@ -1704,6 +1820,30 @@ Desde: %3</translation>
         <source>Waits for</source>
         <translation>Espera a</translation>
     </message>
+    <message>
+        <source>The server&apos;s process of the session</source>
+        <translation>El proceso del servidor de la sesión</translation>
+    </message>
+    <message>
+        <source>What the session calls itself</source>
+        <translation>Cómo se llama a sí misma la sesión</translation>
+    </message>
+    <message>
+        <source>What the session has locked, or wants to lock</source>
+        <translation>Qué ha bloqueado la sesión, o quiere bloquear</translation>
+    </message>
+    <message>
+        <source>How it is locked, in PostgreSQL&apos;s words</source>
+        <translation>Cómo está bloqueado, en palabras de PostgreSQL</translation>
+    </message>
+    <message>
+        <source>Whether the session holds it, or for how long it waits</source>
+        <translation>Si la sesión lo tiene, o cuánto hace que espera</translation>
+    </message>
+    <message>
+        <source>The sessions that stand in its way</source>
+        <translation>Las sesiones que se lo impiden</translation>
+    </message>
 </context>
 <context>
     <name>Elector::LockSessionModel</name>
@@ -1824,6 +1964,34 @@ Rol: %2</translation>
     <message>
         <source>State</source>
         <translation>Estado</translation>
+    </message>
+    <message>
+        <source>What the session has to do with the lock, going by its name</source>
+        <translation>Qué tiene que ver la sesión con el bloqueo, según su nombre</translation>
+    </message>
+    <message>
+        <source>The server&apos;s process of the session</source>
+        <translation>El proceso del servidor de la sesión</translation>
+    </message>
+    <message>
+        <source>The elector that the session belongs to</source>
+        <translation>El elector al que pertenece la sesión</translation>
+    </message>
+    <message>
+        <source>What the session calls itself</source>
+        <translation>Cómo se llama a sí misma la sesión</translation>
+    </message>
+    <message>
+        <source>Where the session comes from</source>
+        <translation>De dónde viene la sesión</translation>
+    </message>
+    <message>
+        <source>Since when the session is connected</source>
+        <translation>Desde cuándo está conectada la sesión</translation>
+    </message>
+    <message>
+        <source>What the session does now, and what it waits for</source>
+        <translation>Qué hace la sesión ahora y a qué espera</translation>
     </message>
 </context>
 <context>
@@ -2069,6 +2237,14 @@ Licencia MIT.</translation>
     <message>
         <source>Copy the selected rows with their headers (Ctrl+C in the table)</source>
         <translation>Copiar las filas seleccionadas con sus encabezados (Ctrl+C en la tabla)</translation>
+    </message>
+    <message>
+        <source>One page for each schema that is watched</source>
+        <translation>Una página por cada esquema vigilado</translation>
+    </message>
+    <message>
+        <source>Who leads, for how long, and who waits</source>
+        <translation>Quién lidera, por cuánto tiempo y quién espera</translation>
     </message>
 </context>
 <context>
@@ -2376,6 +2552,10 @@ Licencia MIT.</translation>
         <source>The reservation has ended: every candidate may take the lock.</source>
         <translation>La reserva ha terminado: cualquier candidato puede tomar el bloqueo.</translation>
     </message>
+    <message>
+        <source>Kept in the history, with your name</source>
+        <translation>Se guarda en el historial, con su nombre</translation>
+    </message>
 </context>
 <context>
     <name>Elector::OverviewDock</name>
@@ -2417,10 +2597,6 @@ Licencia MIT.</translation>
     <message>
         <source>not current</source>
         <translation>no al día</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Where</source>
@@ -2792,6 +2968,10 @@ Licencia MIT.</translation>
     <message>
         <source>Revoked. The holder lets go, %1 at the latest.</source>
         <translation>Revocado. El titular lo soltará, como muy tarde: %1.</translation>
+    </message>
+    <message>
+        <source>Takes a lock from its holder: the safe way, or the dangerous one</source>
+        <translation>Quita un bloqueo a su titular: de forma segura, o de la peligrosa</translation>
     </message>
 </context>
 <context>
@@ -3171,6 +3351,17 @@ Esquema: %3</translation>
     <message>
         <source>Copy the selected rows with their headers</source>
         <translation>Copiar las filas seleccionadas con sus encabezados</translation>
+    </message>
+    <message>
+        <source>Every key of the window, and what it does</source>
+        <translation>Cada tecla de la ventana y lo que hace</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::Spoken</name>
+    <message>
+        <source>Leaves this window without doing anything more</source>
+        <translation>Cierra esta ventana sin hacer nada más</translation>
     </message>
 </context>
 <context>

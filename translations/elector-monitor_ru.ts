@@ -109,6 +109,18 @@
         <source>&amp;Descending</source>
         <translation>По у&amp;быванию</translation>
     </message>
+    <message>
+        <source>Columns: %1</source>
+        <translation>Столбцы: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::CellTableModel</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>the title of a column, what there is to say of a cell in it</extracomment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ConnectionForm</name>
@@ -152,6 +164,18 @@
         <source>&amp;Colour</source>
         <translation>&amp;Цвет</translation>
     </message>
+    <message>
+        <source>Marks the pages of this connection</source>
+        <translation>Выделяет страницы этого подключения</translation>
+    </message>
+    <message>
+        <source>Pages of this connection only show; no action can be done</source>
+        <translation>Страницы этого подключения только показывают; действия недоступны</translation>
+    </message>
+    <message>
+        <source>Where the server is, and how it is trusted</source>
+        <translation>Где находится сервер и как проверяется доверие к нему</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ConnectionImport</name>
@@ -182,6 +206,10 @@
     <message>
         <source>Write or paste an address first.</source>
         <translation>Сначала введите или вставьте адрес.</translation>
+    </message>
+    <message>
+        <source>Makes a profile of the address; it can be changed before it is saved</source>
+        <translation>Создаёт профиль из адреса; его можно изменить перед сохранением</translation>
     </message>
 </context>
 <context>
@@ -338,6 +366,14 @@
     <message>
         <source>libpq finds it, or the server wants none.</source>
         <translation>Его находит libpq, или сервер его не требует.</translation>
+    </message>
+    <message>
+        <source>Where the password comes from</source>
+        <translation>Откуда берётся пароль</translation>
+    </message>
+    <message>
+        <source>What is asked of TLS</source>
+        <translation>Что требуется от TLS</translation>
     </message>
 </context>
 <context>
@@ -592,6 +628,50 @@
         <source>S&amp;top</source>
         <translation>Прер&amp;вать</translation>
     </message>
+    <message>
+        <source>Where the monitor connects to, kept as profiles</source>
+        <translation>Куда подключается монитор; хранится в виде профилей</translation>
+    </message>
+    <message>
+        <source>Connects once, and says what came of it</source>
+        <translation>Подключается один раз и сообщает результат</translation>
+    </message>
+    <message>
+        <source>Keeps the profile, without a password</source>
+        <translation>Сохраняет профиль без пароля</translation>
+    </message>
+    <message>
+        <source>Opens a page on this connection</source>
+        <translation>Открывает страницу с этим подключением</translation>
+    </message>
+    <message>
+        <source>Leaves the dialog; what is not saved is asked for</source>
+        <translation>Закрывает диалог; о несохранённом будет вопрос</translation>
+    </message>
+    <message>
+        <source>Connections that are kept; the chosen one is shown beside</source>
+        <translation>Сохранённые подключения; выбранное показано рядом</translation>
+    </message>
+    <message>
+        <source>Begins an empty profile</source>
+        <translation>Начинает пустой профиль</translation>
+    </message>
+    <message>
+        <source>Begins a profile like the chosen one</source>
+        <translation>Начинает профиль по образцу выбранного</translation>
+    </message>
+    <message>
+        <source>Deletes the chosen profile, after a question</source>
+        <translation>Удаляет выбранный профиль после подтверждения</translation>
+    </message>
+    <message>
+        <source>Makes a profile of an address</source>
+        <translation>Создаёт профиль из адреса</translation>
+    </message>
+    <message>
+        <source>To be read: where each part of the connection comes from</source>
+        <translation>Для чтения: откуда взята каждая часть подключения</translation>
+    </message>
 </context>
 <context>
     <name>Elector::DetailsDock</name>
@@ -690,6 +770,10 @@
         <source>What is hidden can be seen by a member of pg_monitor: GRANT pg_monitor TO this role.</source>
         <translation>Скрытое может видеть участник pg_monitor: выдайте этой роли pg_monitor (GRANT pg_monitor TO …).</translation>
     </message>
+    <message>
+        <source>Its sessions, who waits for whom, and what can be had here</source>
+        <translation>Её сеансы, кто кого ждёт и что здесь доступно</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ExportDialog</name>
@@ -723,6 +807,10 @@
     <message>
         <source>Choose a file: %1</source>
         <translation>Выбор файла: %1</translation>
+    </message>
+    <message>
+        <source>Opens a dialog that lists files</source>
+        <translation>Открывает диалог со списком файлов</translation>
     </message>
 </context>
 <context>
@@ -839,6 +927,30 @@ From: %3</source>
         <source>Reason</source>
         <translation>Причина</translation>
     </message>
+    <message>
+        <source>When it happened, by the server&apos;s clock</source>
+        <translation>Когда это произошло, по часам сервера</translation>
+    </message>
+    <message>
+        <source>What happened to the lock</source>
+        <translation>Что произошло с блокировкой</translation>
+    </message>
+    <message>
+        <source>The term that began, or that ended</source>
+        <translation>Эпоха, которая началась или закончилась</translation>
+    </message>
+    <message>
+        <source>Whose term it was</source>
+        <translation>Чья это была эпоха</translation>
+    </message>
+    <message>
+        <source>Who did it: the operator if one is named, or else the session</source>
+        <translation>Кто это сделал: оператор, если он назван, иначе сеанс</translation>
+    </message>
+    <message>
+        <source>What the operator said</source>
+        <translation>Что указал оператор</translation>
+    </message>
 </context>
 <context>
     <name>Elector::HistoryPanel</name>
@@ -949,6 +1061,10 @@ From: %3</source>
     <message>
         <source>Save the timeline</source>
         <translation>Сохранение хронологии</translation>
+    </message>
+    <message>
+        <source>The same as a drawing and as a table</source>
+        <translation>Одно и то же в виде рисунка и таблицы</translation>
     </message>
 </context>
 <context>
@@ -1709,6 +1825,30 @@ From: %3</source>
         <source>Waits for</source>
         <translation>Ждёт</translation>
     </message>
+    <message>
+        <source>The server&apos;s process of the session</source>
+        <translation>Процесс сервера для этого сеанса</translation>
+    </message>
+    <message>
+        <source>What the session calls itself</source>
+        <translation>Как называет себя сеанс</translation>
+    </message>
+    <message>
+        <source>What the session has locked, or wants to lock</source>
+        <translation>Что сеанс заблокировал или хочет заблокировать</translation>
+    </message>
+    <message>
+        <source>How it is locked, in PostgreSQL&apos;s words</source>
+        <translation>Как заблокировано, словами PostgreSQL</translation>
+    </message>
+    <message>
+        <source>Whether the session holds it, or for how long it waits</source>
+        <translation>Держит ли его сеанс или как долго ждёт</translation>
+    </message>
+    <message>
+        <source>The sessions that stand in its way</source>
+        <translation>Сеансы, которые ему мешают</translation>
+    </message>
 </context>
 <context>
     <name>Elector::LockSessionModel</name>
@@ -1829,6 +1969,34 @@ Role: %2</source>
     <message>
         <source>State</source>
         <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>What the session has to do with the lock, going by its name</source>
+        <translation>Как сеанс связан с блокировкой, судя по имени</translation>
+    </message>
+    <message>
+        <source>The server&apos;s process of the session</source>
+        <translation>Процесс сервера для этого сеанса</translation>
+    </message>
+    <message>
+        <source>The elector that the session belongs to</source>
+        <translation>Электор, которому принадлежит сеанс</translation>
+    </message>
+    <message>
+        <source>What the session calls itself</source>
+        <translation>Как называет себя сеанс</translation>
+    </message>
+    <message>
+        <source>Where the session comes from</source>
+        <translation>Откуда открыт сеанс</translation>
+    </message>
+    <message>
+        <source>Since when the session is connected</source>
+        <translation>С какого времени сеанс подключён</translation>
+    </message>
+    <message>
+        <source>What the session does now, and what it waits for</source>
+        <translation>Что сеанс делает сейчас и чего ждёт</translation>
     </message>
 </context>
 <context>
@@ -2074,6 +2242,14 @@ MIT licence.</source>
     <message>
         <source>Copy the selected rows with their headers (Ctrl+C in the table)</source>
         <translation>Скопировать выбранные строки с заголовками (Ctrl+C в таблице)</translation>
+    </message>
+    <message>
+        <source>One page for each schema that is watched</source>
+        <translation>По странице на каждую наблюдаемую схему</translation>
+    </message>
+    <message>
+        <source>Who leads, for how long, and who waits</source>
+        <translation>Кто лидер, на какое время и кто ожидает</translation>
     </message>
 </context>
 <context>
@@ -2381,6 +2557,10 @@ MIT licence.</source>
         <source>The reservation has ended: every candidate may take the lock.</source>
         <translation>Резервирование закончилось: взять блокировку может любой кандидат.</translation>
     </message>
+    <message>
+        <source>Kept in the history, with your name</source>
+        <translation>Сохраняется в истории с вашим именем</translation>
+    </message>
 </context>
 <context>
     <name>Elector::OverviewDock</name>
@@ -2422,10 +2602,6 @@ MIT licence.</source>
     <message>
         <source>not current</source>
         <translation>неактуально</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Where</source>
@@ -2798,6 +2974,10 @@ MIT licence.</source>
     <message>
         <source>Revoked. The holder lets go, %1 at the latest.</source>
         <translation>Блокировка отозвана. Владелец отпустит её, крайний срок: %1.</translation>
+    </message>
+    <message>
+        <source>Takes a lock from its holder: the safe way, or the dangerous one</source>
+        <translation>Забирает блокировку у владельца: безопасным или опасным способом</translation>
     </message>
 </context>
 <context>
@@ -3177,6 +3357,17 @@ Schema: %3</source>
     <message>
         <source>Copy the selected rows with their headers</source>
         <translation>Скопировать выбранные строки с заголовками</translation>
+    </message>
+    <message>
+        <source>Every key of the window, and what it does</source>
+        <translation>Все клавиши окна и что они делают</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::Spoken</name>
+    <message>
+        <source>Leaves this window without doing anything more</source>
+        <translation>Закрывает это окно, больше ничего не делая</translation>
     </message>
 </context>
 <context>

@@ -109,6 +109,18 @@
         <source>&amp;Descending</source>
         <translation>降序(&amp;D)</translation>
     </message>
+    <message>
+        <source>Columns: %1</source>
+        <translation>列：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::CellTableModel</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>the title of a column, what there is to say of a cell in it</extracomment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ConnectionForm</name>
@@ -152,6 +164,18 @@
         <source>&amp;Colour</source>
         <translation>颜色(&amp;C)</translation>
     </message>
+    <message>
+        <source>Marks the pages of this connection</source>
+        <translation>标记此连接的页面</translation>
+    </message>
+    <message>
+        <source>Pages of this connection only show; no action can be done</source>
+        <translation>此连接的页面仅供查看，无法执行任何操作</translation>
+    </message>
+    <message>
+        <source>Where the server is, and how it is trusted</source>
+        <translation>服务器的位置以及如何信任它</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ConnectionImport</name>
@@ -182,6 +206,10 @@
     <message>
         <source>Write or paste an address first.</source>
         <translation>请先输入或粘贴地址。</translation>
+    </message>
+    <message>
+        <source>Makes a profile of the address; it can be changed before it is saved</source>
+        <translation>根据地址创建配置；保存前可以修改</translation>
     </message>
 </context>
 <context>
@@ -336,6 +364,14 @@
     <message>
         <source>libpq finds it, or the server wants none.</source>
         <translation>由 libpq 查找，或服务器不要求密码。</translation>
+    </message>
+    <message>
+        <source>Where the password comes from</source>
+        <translation>密码的来源</translation>
+    </message>
+    <message>
+        <source>What is asked of TLS</source>
+        <translation>对 TLS 的要求</translation>
     </message>
 </context>
 <context>
@@ -588,6 +624,50 @@
         <source>S&amp;top</source>
         <translation>停止(&amp;T)</translation>
     </message>
+    <message>
+        <source>Where the monitor connects to, kept as profiles</source>
+        <translation>监视器连接到哪里，以配置的形式保存</translation>
+    </message>
+    <message>
+        <source>Connects once, and says what came of it</source>
+        <translation>连接一次并说明结果</translation>
+    </message>
+    <message>
+        <source>Keeps the profile, without a password</source>
+        <translation>保存配置，不含密码</translation>
+    </message>
+    <message>
+        <source>Opens a page on this connection</source>
+        <translation>使用此连接打开一个页面</translation>
+    </message>
+    <message>
+        <source>Leaves the dialog; what is not saved is asked for</source>
+        <translation>关闭对话框；对未保存的内容会先询问</translation>
+    </message>
+    <message>
+        <source>Connections that are kept; the chosen one is shown beside</source>
+        <translation>已保存的连接；所选连接显示在旁边</translation>
+    </message>
+    <message>
+        <source>Begins an empty profile</source>
+        <translation>新建一个空配置</translation>
+    </message>
+    <message>
+        <source>Begins a profile like the chosen one</source>
+        <translation>以所选配置为样本新建配置</translation>
+    </message>
+    <message>
+        <source>Deletes the chosen profile, after a question</source>
+        <translation>确认后删除所选配置</translation>
+    </message>
+    <message>
+        <source>Makes a profile of an address</source>
+        <translation>根据地址创建配置</translation>
+    </message>
+    <message>
+        <source>To be read: where each part of the connection comes from</source>
+        <translation>供阅读：连接各部分的来源</translation>
+    </message>
 </context>
 <context>
     <name>Elector::DetailsDock</name>
@@ -686,6 +766,10 @@
         <source>What is hidden can be seen by a member of pg_monitor: GRANT pg_monitor TO this role.</source>
         <translation>隐藏的内容对 pg_monitor 的成员可见：请执行 GRANT pg_monitor TO 此角色。</translation>
     </message>
+    <message>
+        <source>Its sessions, who waits for whom, and what can be had here</source>
+        <translation>它的会话、谁在等待谁，以及此处可用的功能</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ExportDialog</name>
@@ -717,6 +801,10 @@
     <message>
         <source>Choose a file: %1</source>
         <translation>选择文件：%1</translation>
+    </message>
+    <message>
+        <source>Opens a dialog that lists files</source>
+        <translation>打开列出文件的对话框</translation>
     </message>
 </context>
 <context>
@@ -833,6 +921,30 @@ From: %3</source>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
+    <message>
+        <source>When it happened, by the server&apos;s clock</source>
+        <translation>发生的时间，以服务器时钟为准</translation>
+    </message>
+    <message>
+        <source>What happened to the lock</source>
+        <translation>锁发生了什么</translation>
+    </message>
+    <message>
+        <source>The term that began, or that ended</source>
+        <translation>开始或结束的任期</translation>
+    </message>
+    <message>
+        <source>Whose term it was</source>
+        <translation>该任期属于谁</translation>
+    </message>
+    <message>
+        <source>Who did it: the operator if one is named, or else the session</source>
+        <translation>谁做的：若有注明则为操作员，否则为会话</translation>
+    </message>
+    <message>
+        <source>What the operator said</source>
+        <translation>操作员的说明</translation>
+    </message>
 </context>
 <context>
     <name>Elector::HistoryPanel</name>
@@ -943,6 +1055,10 @@ From: %3</source>
     <message>
         <source>Save the timeline</source>
         <translation>保存时间线</translation>
+    </message>
+    <message>
+        <source>The same as a drawing and as a table</source>
+        <translation>以图形和表格显示相同内容</translation>
     </message>
 </context>
 <context>
@@ -1699,6 +1815,30 @@ From: %3</source>
         <source>Waits for</source>
         <translation>等待对象</translation>
     </message>
+    <message>
+        <source>The server&apos;s process of the session</source>
+        <translation>会话的服务器进程</translation>
+    </message>
+    <message>
+        <source>What the session calls itself</source>
+        <translation>会话的自称</translation>
+    </message>
+    <message>
+        <source>What the session has locked, or wants to lock</source>
+        <translation>会话已锁定或想要锁定的对象</translation>
+    </message>
+    <message>
+        <source>How it is locked, in PostgreSQL&apos;s words</source>
+        <translation>锁定方式，采用 PostgreSQL 的说法</translation>
+    </message>
+    <message>
+        <source>Whether the session holds it, or for how long it waits</source>
+        <translation>会话是否持有它，或已等待多久</translation>
+    </message>
+    <message>
+        <source>The sessions that stand in its way</source>
+        <translation>阻挡它的会话</translation>
+    </message>
 </context>
 <context>
     <name>Elector::LockSessionModel</name>
@@ -1819,6 +1959,34 @@ Role: %2</source>
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>What the session has to do with the lock, going by its name</source>
+        <translation>根据名称判断会话与锁的关系</translation>
+    </message>
+    <message>
+        <source>The server&apos;s process of the session</source>
+        <translation>会话的服务器进程</translation>
+    </message>
+    <message>
+        <source>The elector that the session belongs to</source>
+        <translation>会话所属的 elector</translation>
+    </message>
+    <message>
+        <source>What the session calls itself</source>
+        <translation>会话的自称</translation>
+    </message>
+    <message>
+        <source>Where the session comes from</source>
+        <translation>会话的来源</translation>
+    </message>
+    <message>
+        <source>Since when the session is connected</source>
+        <translation>会话从何时开始连接</translation>
+    </message>
+    <message>
+        <source>What the session does now, and what it waits for</source>
+        <translation>会话当前在做什么、在等待什么</translation>
     </message>
 </context>
 <context>
@@ -2064,6 +2232,14 @@ MIT 许可证。</translation>
     <message>
         <source>Copy the selected rows with their headers (Ctrl+C in the table)</source>
         <translation>复制所选行及其表头（表格中按 Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>One page for each schema that is watched</source>
+        <translation>每个被监视的模式一个页面</translation>
+    </message>
+    <message>
+        <source>Who leads, for how long, and who waits</source>
+        <translation>谁在领导、还有多久、谁在等待</translation>
     </message>
 </context>
 <context>
@@ -2371,6 +2547,10 @@ MIT 许可证。</translation>
         <source>The reservation has ended: every candidate may take the lock.</source>
         <translation>预留已结束：任何候选者都可以获取此锁。</translation>
     </message>
+    <message>
+        <source>Kept in the history, with your name</source>
+        <translation>连同您的名字保存在历史中</translation>
+    </message>
 </context>
 <context>
     <name>Elector::OverviewDock</name>
@@ -2412,10 +2592,6 @@ MIT 许可证。</translation>
     <message>
         <source>not current</source>
         <translation>非最新</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Where</source>
@@ -2786,6 +2962,10 @@ MIT 许可证。</translation>
     <message>
         <source>Revoked. The holder lets go, %1 at the latest.</source>
         <translation>已撤销。持有者将放手，最迟：%1。</translation>
+    </message>
+    <message>
+        <source>Takes a lock from its holder: the safe way, or the dangerous one</source>
+        <translation>从持有者手中收回锁：安全方式或危险方式</translation>
     </message>
 </context>
 <context>
@@ -3165,6 +3345,17 @@ Schema: %3</source>
     <message>
         <source>Copy the selected rows with their headers</source>
         <translation>复制所选行及其表头</translation>
+    </message>
+    <message>
+        <source>Every key of the window, and what it does</source>
+        <translation>窗口的每个按键及其作用</translation>
+    </message>
+</context>
+<context>
+    <name>Elector::Spoken</name>
+    <message>
+        <source>Leaves this window without doing anything more</source>
+        <translation>关闭此窗口，不再执行任何操作</translation>
     </message>
 </context>
 <context>

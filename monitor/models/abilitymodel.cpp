@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "abilitymodel.h"
 
-#include "displaytext.h"
-
 namespace Elector {
 
 AbilityModel::AbilityModel(QObject *parent)
@@ -62,41 +60,28 @@ QString AbilityModel::why(const SchemaAbility &ability)
     }
 }
 
-QVariant AbilityModel::data(const QModelIndex &index, int role) const
+QString AbilityModel::cellText(int row, int column) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const SchemaAbility &ability = row(index.row());
-    const auto text = [&] {
-        if (index.column() == FeatureColumn)
-            return feature(ability.feature);
-        return index.column() == WhyColumn ? why(ability) : ability.isAvailable() ? tr("Yes") : tr("No");
-    };
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return text();
-    case Qt::ToolTipRole:
-        return plainAsRichText(text());
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
-    case AvailableRole:
-        return ability.isAvailable();
-    default:
-        return {};
-    }
+    const SchemaAbility &ability = this->row(row);
+    if (column == FeatureColumn)
+        return feature(ability.feature);
+    return column == WhyColumn ? why(ability) : ability.isAvailable() ? tr("Yes") : tr("No");
 }
 
-QVariant AbilityModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString AbilityModel::cellMeaning(int, int) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= columns)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
-    if (role != Qt::DisplayRole)
-        return {};
+    return {};
+}
+
+QVariant AbilityModel::cellData(int row, int, int role) const
+{
+    return role == AvailableRole ? QVariant(this->row(row).isAvailable()) : QVariant();
+}
+
+CellTableModel::Header AbilityModel::header(int column) const
+{
     const QString titles[columns] = {tr("What"), tr("Available"), tr("Why not, and what would help")};
-    return titles[section];
+    return {titles[column], {}};
 }
 
 } // namespace Elector

@@ -20,11 +20,14 @@ public:
     explicit AbilityModel(QObject *parent = nullptr);
 
     void setAbilities(const QList<SchemaAbility> &abilities) { setRows(abilities); }
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 protected:
     bool isSame(const SchemaAbility &a, const SchemaAbility &b) const override { return a.feature == b.feature; }
+    Header header(int column) const override;
+    QString cellText(int row, int column) const override;
+    QString cellMeaning(int row, int column) const override;
+    QVariant cellData(int row, int column, int role) const override;
+    bool isNumber(int) const override { return false; }
 
 private:
     static QString feature(SchemaAbility::Feature feature);

@@ -19,7 +19,7 @@ QString firstGiven(std::initializer_list<QString> texts)
 } // namespace
 
 HistoryModel::HistoryModel(qsizetype limit, QObject *parent)
-    : QAbstractTableModel(parent)
+    : CellTableModel(columns, parent)
     , m_limit(qMax<qsizetype>(limit, 1))
 {
 }
@@ -27,11 +27,6 @@ HistoryModel::HistoryModel(qsizetype limit, QObject *parent)
 int HistoryModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_events.size());
-}
-
-int HistoryModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : columns;
 }
 
 void HistoryModel::add(QList<LeaseEvent> events)
@@ -88,31 +83,15 @@ void HistoryModel::clear()
     endRemoveRows();
 }
 
-QVariant HistoryModel::data(const QModelIndex &index, int role) const
+QVariant HistoryModel::cellData(int row, int, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const LeaseEvent &event = m_events[size_t(index.row())];
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return displayFor(event, index.column());
-    case Qt::ToolTipRole:
-        return plainAsRichText(toolTip(event, index.column()));
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(index.column() == TermColumn ? Qt::AlignRight : Qt::AlignLeft)
-                                   | Qt::AlignVCenter);
-    case SequenceRole:
-        return event.sequence;
-    case KindRole:
-        return event.kind;
-    default:
-        return {};
-    }
+    const LeaseEvent &event = m_events[size_t(row)];
+    return role == SequenceRole ? QVariant(event.sequence) : role == KindRole ? QVariant(event.kind) : QVariant();
 }
 
-QString HistoryModel::displayFor(const LeaseEvent &event, int column) const
+QString HistoryModel::cellText(int row, int column) const
 {
+    const LeaseEvent &event = m_events[size_t(row)];
     switch (column) {
     case WhenColumn:
         return LeaseText::moment(event.at);
@@ -131,8 +110,9 @@ QString HistoryModel::displayFor(const LeaseEvent &event, int column) const
     }
 }
 
-QString HistoryModel::toolTip(const LeaseEvent &event, int column) const
+QString HistoryModel::cellMeaning(int row, int column) const
 {
+    const LeaseEvent &event = m_events[size_t(row)];
     switch (column) {
     case WhenColumn:
         return tr("%1, by the server's clock").arg(LeaseText::exactMoment(event.at));
@@ -147,21 +127,21 @@ QString HistoryModel::toolTip(const LeaseEvent &event, int column) const
                   .arg(isolated(displayText(event.actor, 80)), isolated(displayText(event.application, 80)), where);
     }
     default:
-        return displayFor(event, column);
+        return {};
     }
 }
 
-QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int role) const
+CellTableModel::Header HistoryModel::header(int column) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= columns)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(section == TermColumn ? Qt::AlignRight : Qt::AlignLeft)
-                                   | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    const QString titles[columns] = {tr("When"), tr("Event"), tr("Term"), tr("Holder"), tr("By"), tr("Reason")};
-    return titles[section];
+    const Header headers[columns] = {
+        {tr("When"), tr("When it happened, by the server's clock")},
+        {tr("Event"), tr("What happened to the lock")},
+        {tr("Term"), tr("The term that began, or that ended")},
+        {tr("Holder"), tr("Whose term it was")},
+        {tr("By"), tr("Who did it: the operator if one is named, or else the session")},
+        {tr("Reason"), tr("What the operator said")},
+    };
+    return headers[column];
 }
 
 } // namespace Elector

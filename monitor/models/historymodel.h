@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "celltablemodel.h"
+
 #include <Elector/lease.h>
 
-#include <QtCore/QAbstractTableModel>
 #include <QtCore/QList>
 
 #include <deque>
@@ -11,7 +12,7 @@
 namespace Elector {
 
 /// Entries of the history, newest first, no more than a fixed number of them. Lives in the window's thread.
-class HistoryModel : public QAbstractTableModel
+class HistoryModel : public CellTableModel
 {
     Q_OBJECT
 
@@ -27,18 +28,20 @@ public:
     explicit HistoryModel(qsizetype limit = 5000, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
     /// Adds entries in any order; those that are there already (by sequence) are skipped.
     void add(QList<LeaseEvent> events);
     void clear();
 
+protected:
+    Header header(int column) const override;
+    QString cellText(int row, int column) const override;
+    QString cellMeaning(int row, int column) const override;
+    QVariant cellData(int row, int column, int role) const override;
+    bool isNumber(int column) const override { return column == TermColumn; }
+
 private:
     void insert(const QList<LeaseEvent> &newest);
-    QString displayFor(const LeaseEvent &event, int column) const;
-    QString toolTip(const LeaseEvent &event, int column) const;
 
     std::deque<LeaseEvent> m_events; // newest, that is largest sequence, first
     qsizetype m_limit;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QtCore/QAbstractTableModel>
+#include "celltablemodel.h"
+
 #include <QtCore/QList>
 
 #include <algorithm>
@@ -10,16 +11,14 @@ namespace Elector {
 
 /// A table of values that is told what it holds now, and works out what came, went, moved and changed: it is never
 /// reset, so that a view keeps its selection and its place. For some hundreds of rows.
-template <typename Row> class KeyedTableModel : public QAbstractTableModel
+template <typename Row> class KeyedTableModel : public CellTableModel
 {
 public:
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_rows.size()); }
-    int columnCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : m_columns; }
 
 protected:
     KeyedTableModel(int columns, QObject *parent)
-        : QAbstractTableModel(parent)
-        , m_columns(columns)
+        : CellTableModel(columns, parent)
     {
     }
 
@@ -79,11 +78,10 @@ private:
         if (m_rows.at(at) == row)
             return;
         m_rows[at] = row;
-        Q_EMIT dataChanged(index(int(at), 0), index(int(at), m_columns - 1));
+        Q_EMIT dataChanged(index(int(at), 0), index(int(at), columnCount() - 1));
     }
 
     QList<Row> m_rows;
-    int m_columns;
 };
 
 } // namespace Elector

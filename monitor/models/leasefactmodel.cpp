@@ -57,29 +57,26 @@ QList<LeaseFact> LeaseFactModel::factsOf(const Lease &lease, LeaseState state)
     return facts;
 }
 
-QVariant LeaseFactModel::data(const QModelIndex &index, int role) const
+QString LeaseFactModel::cellText(int row, int column) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const LeaseFact &fact = row(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return index.column() == NameColumn ? fact.name : fact.value;
-    case Qt::ToolTipRole:
-        return plainAsRichText(fact.meaning.isEmpty() ? fact.value : fact.meaning);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
-    default:
-        return {};
-    }
+    const LeaseFact &fact = this->row(row);
+    return column == NameColumn ? fact.name : fact.value;
 }
 
-QVariant LeaseFactModel::headerData(int section, Qt::Orientation orientation, int role) const
+QString LeaseFactModel::cellMeaning(int row, int) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    return section == NameColumn ? tr("What") : section == ValueColumn ? tr("Value") : QVariant();
+    const LeaseFact &fact = this->row(row);
+    return fact.meaning.isEmpty() ? fact.value : fact.meaning;
+}
+
+QVariant LeaseFactModel::cellData(int, int, int) const
+{
+    return {};
+}
+
+CellTableModel::Header LeaseFactModel::header(int column) const
+{
+    return column == NameColumn ? Header{tr("What"), {}} : Header{tr("Value"), {}};
 }
 
 } // namespace Elector

@@ -31,11 +31,14 @@ public:
 
     /// `state` as it is now, which may be later than when the lease was read.
     void setLease(const std::optional<Lease> &lease, LeaseState state);
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 protected:
     bool isSame(const LeaseFact &a, const LeaseFact &b) const override { return a.name == b.name; }
+    Header header(int column) const override;
+    QString cellText(int row, int column) const override;
+    QString cellMeaning(int row, int column) const override;
+    QVariant cellData(int row, int column, int role) const override;
+    bool isNumber(int) const override { return false; }
 
 private:
     static QList<LeaseFact> factsOf(const Lease &lease, LeaseState state);

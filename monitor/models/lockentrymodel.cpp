@@ -48,27 +48,10 @@ int LockEntryModel::waits() const
         std::count_if(rows().cbegin(), rows().cend(), [](const LockEntryRow &row) { return !row.entry.granted; }));
 }
 
-QVariant LockEntryModel::data(const QModelIndex &index, int role) const
+QVariant LockEntryModel::cellData(int row, int, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const LockEntryRow &entry = row(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return displayFor(entry, index.column());
-    case Qt::ToolTipRole:
-        return plainAsRichText(toolTip(entry, index.column()));
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(index.column() == ProcessColumn ? Qt::AlignRight : Qt::AlignLeft)
-                                   | Qt::AlignVCenter);
-    case PidRole:
-        return entry.entry.pid;
-    case WaitingRole:
-        return !entry.entry.granted;
-    default:
-        return {};
-    }
+    const LockEntry &entry = this->row(row).entry;
+    return role == PidRole ? QVariant(entry.pid) : role == WaitingRole ? QVariant(!entry.granted) : QVariant();
 }
 
 QString LockEntryModel::who(const LockSession &session)
@@ -78,14 +61,15 @@ QString LockEntryModel::who(const LockSession &session)
     return session.application.isEmpty() ? tr("–", "no value") : displayText(session.application, 80);
 }
 
-QString LockEntryModel::displayFor(const LockEntryRow &row, int column)
+QString LockEntryModel::cellText(int row, int column) const
 {
-    const LockEntry &entry = row.entry;
+    const LockEntryRow &shown = this->row(row);
+    const LockEntry &entry = shown.entry;
     switch (column) {
     case ProcessColumn:
         return entry.pid == 0 ? tr("–", "no value") : QString::number(entry.pid);
     case SessionColumn:
-        return who(row.session);
+        return who(shown.session);
     case WhatColumn:
         switch (entry.kind) {
         case LockEntry::Gate:
@@ -108,24 +92,25 @@ QString LockEntryModel::displayFor(const LockEntryRow &row, int column)
         return entry.waitingFor ? tr("waits, %1").arg(LeaseText::duration(*entry.waitingFor)) : tr("waits");
     case WaitsForColumn: {
         QStringList names;
-        for (const LockSession &blocker : row.blockers)
+        for (const LockSession &blocker : shown.blockers)
             names.append(blocker.pid == 0 ? who(blocker)
                                           : tr("%1 %2", "process and application").arg(blocker.pid).arg(who(blocker)));
-        if (row.blockers.size() != 1 || row.blockers.constFirst().state.isEmpty())
+        if (shown.blockers.size() != 1 || shown.blockers.constFirst().state.isEmpty())
             return names.join(tr(", ", "between sessions"));
         return tr("%1 (%2)", "session, its state")
-            .arg(names.constFirst(), LockSessionModel::stateText(row.blockers.constFirst()));
+            .arg(names.constFirst(), LockSessionModel::stateText(shown.blockers.constFirst()));
     }
     default:
         return {};
     }
 }
 
-QString LockEntryModel::toolTip(const LockEntryRow &row, int column)
+QString LockEntryModel::cellMeaning(int row, int column) const
 {
+    const LockEntry &entry = this->row(row).entry;
     if (column != WhatColumn)
-        return displayFor(row, column);
-    switch (row.entry.kind) {
+        return {};
+    switch (entry.kind) {
     case LockEntry::Gate:
         return tr("An advisory lock that a bidder takes for a moment. Whoever keeps it makes all others wait for a "
                   "whole lease before they bid without it.");
@@ -139,21 +124,20 @@ QString LockEntryModel::toolTip(const LockEntryRow &row, int column)
     case LockEntry::Other:
         break;
     }
-    return tr("Something outside of the tables of leases: %1").arg(isolated(displayText(row.entry.object, 60)));
+    return tr("Something outside of the tables of leases: %1").arg(isolated(displayText(entry.object, 60)));
 }
 
-QVariant LockEntryModel::headerData(int section, Qt::Orientation orientation, int role) const
+CellTableModel::Header LockEntryModel::header(int column) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= columns)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(section == ProcessColumn ? Qt::AlignRight : Qt::AlignLeft)
-                                   | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    const QString titles[columns]
-        = {tr("Process"), tr("Session"), tr("Lock of the database"), tr("Mode"), tr("State"), tr("Waits for")};
-    return titles[section];
+    const Header headers[columns] = {
+        {tr("Process"), tr("The server's process of the session")},
+        {tr("Session"), tr("What the session calls itself")},
+        {tr("Lock of the database"), tr("What the session has locked, or wants to lock")},
+        {tr("Mode"), tr("How it is locked, in PostgreSQL's words")},
+        {tr("State"), tr("Whether the session holds it, or for how long it waits")},
+        {tr("Waits for"), tr("The sessions that stand in its way")},
+    };
+    return headers[column];
 }
 
 } // namespace Elector

@@ -32,17 +32,18 @@ public:
     explicit LockEntryModel(QObject *parent = nullptr);
 
     void setDetails(const LockDetails &details);
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     int waits() const;
 
 protected:
     bool isSame(const LockEntryRow &a, const LockEntryRow &b) const override;
+    Header header(int column) const override;
+    QString cellText(int row, int column) const override;
+    QString cellMeaning(int row, int column) const override;
+    QVariant cellData(int row, int column, int role) const override;
+    bool isNumber(int column) const override { return column == ProcessColumn; }
 
 private:
     static QString who(const LockSession &session);
-    static QString displayFor(const LockEntryRow &row, int column);
-    static QString toolTip(const LockEntryRow &row, int column);
 };
 
 } // namespace Elector

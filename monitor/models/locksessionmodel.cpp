@@ -42,26 +42,26 @@ QString LockSessionModel::stateText(const LockSession &session)
         .arg(text, displayText(session.waitEventType, 40), displayText(session.waitEvent, 40));
 }
 
-QVariant LockSessionModel::data(const QModelIndex &index, int role) const
+QString LockSessionModel::cellText(int row, int column) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const LockSession &session = row(index.row());
+    return displayFor(this->row(row), column);
+}
+
+QString LockSessionModel::cellMeaning(int row, int column) const
+{
+    return meaningOf(this->row(row), column);
+}
+
+QVariant LockSessionModel::cellData(int row, int column, int role) const
+{
+    const LockSession &session = this->row(row);
     switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return displayFor(session, index.column());
-    case Qt::ToolTipRole:
-        return plainAsRichText(toolTip(session, index.column()));
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::Alignment(index.column() == ProcessColumn ? Qt::AlignRight : Qt::AlignLeft)
-                                   | Qt::AlignVCenter);
     case PidRole:
         return session.pid;
     case SessionRole:
         return int(session.role);
     case QuietRole:
-        return isQuiet(session, index.column());
+        return isQuiet(session, column);
     default:
         return {};
     }
@@ -110,7 +110,7 @@ QString LockSessionModel::displayFor(const LockSession &session, int column)
     }
 }
 
-QString LockSessionModel::toolTip(const LockSession &session, int column)
+QString LockSessionModel::meaningOf(const LockSession &session, int column)
 {
     if (session.hidden && canBeHidden(column))
         return tr("The role that this window connects as may not see this. A member of pg_monitor or "
@@ -139,22 +139,22 @@ QString LockSessionModel::toolTip(const LockSession &session, int column)
         return session.startedAt ? tr("Connected since %1").arg(LeaseText::exactMoment(*session.startedAt))
                                  : tr("Nobody says since when.");
     default:
-        return displayFor(session, column);
+        return {};
     }
 }
 
-QVariant LockSessionModel::headerData(int section, Qt::Orientation orientation, int role) const
+CellTableModel::Header LockSessionModel::header(int column) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= columns)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(section == ProcessColumn ? Qt::AlignRight : Qt::AlignLeft)
-                                   | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole)
-        return {};
-    const QString titles[columns]
-        = {tr("Role"), tr("Process"), tr("Instance"), tr("Application"), tr("Address"), tr("Since"), tr("State")};
-    return titles[section];
+    const Header headers[columns] = {
+        {tr("Role"), tr("What the session has to do with the lock, going by its name")},
+        {tr("Process"), tr("The server's process of the session")},
+        {tr("Instance"), tr("The elector that the session belongs to")},
+        {tr("Application"), tr("What the session calls itself")},
+        {tr("Address"), tr("Where the session comes from")},
+        {tr("Since"), tr("Since when the session is connected")},
+        {tr("State"), tr("What the session does now, and what it waits for")},
+    };
+    return headers[column];
 }
 
 } // namespace Elector

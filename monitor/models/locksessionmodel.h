@@ -32,8 +32,6 @@ public:
     explicit LockSessionModel(QObject *parent = nullptr);
 
     void setSessions(const QList<LockSession> &sessions) { setRows(sessions); }
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
     /// "idle in transaction for 12 s", "active, waits for Lock: transactionid"; fit for display.
     static QString stateText(const LockSession &session);
@@ -42,10 +40,15 @@ public:
 
 protected:
     bool isSame(const LockSession &a, const LockSession &b) const override { return a.pid == b.pid; }
+    Header header(int column) const override;
+    QString cellText(int row, int column) const override;
+    QString cellMeaning(int row, int column) const override;
+    QVariant cellData(int row, int column, int role) const override;
+    bool isNumber(int column) const override { return column == ProcessColumn; }
 
 private:
     static QString displayFor(const LockSession &session, int column);
-    static QString toolTip(const LockSession &session, int column);
+    static QString meaningOf(const LockSession &session, int column);
     static bool isQuiet(const LockSession &session, int column);
 };
 

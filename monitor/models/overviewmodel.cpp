@@ -9,7 +9,7 @@
 namespace Elector {
 
 OverviewModel::OverviewModel(QObject *parent)
-    : QAbstractTableModel(parent)
+    : CellTableModel(columns, parent)
 {
 }
 
@@ -40,11 +40,6 @@ int OverviewModel::rowCount(const QModelIndex &parent) const
 {
     const int watched = int(m_watches.size());
     return parent.isValid() ? 0 : watched + (watched > 1 ? 1 : 0);
-}
-
-int OverviewModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : columns;
 }
 
 QString OverviewModel::stateText(const LeaseWatch &watch)
@@ -82,12 +77,6 @@ int OverviewModel::number(const LeaseTotals &totals, int column)
     }
 }
 
-QVariant OverviewModel::alignment(int column)
-{
-    return QVariant::fromValue(Qt::Alignment(column >= LocksColumn ? Qt::AlignRight : Qt::AlignLeft)
-                               | Qt::AlignVCenter);
-}
-
 QString OverviewModel::sumText(int column) const
 {
     const auto live = std::count_if(m_watches.cbegin(), m_watches.cend(),
@@ -102,18 +91,31 @@ QString OverviewModel::sumText(int column) const
     return QLocale().toString(sum);
 }
 
-QVariant OverviewModel::sum(int column, int role) const
+QString OverviewModel::cellText(int row, int column) const
+{
+    if (isSum(row))
+        return sumText(column);
+    const LeaseWatch &watch = *m_watches.at(row);
+    if (column == WhereColumn)
+        return watch.title();
+    if (column == StateColumn)
+        return stateText(watch);
+    return watch.hasSnapshot() ? QLocale().toString(number(watch.model()->totals(), column)) : QString();
+}
+
+QString OverviewModel::cellMeaning(int row, int column) const
+{
+    if (!isSum(row) && column == StateColumn) {
+        const ElectorError error = m_watches.at(row)->observer()->lastError();
+        if (error)
+            return displayText(error.message(), 600);
+    }
+    return header(column).meaning;
+}
+
+QVariant OverviewModel::sumData(int role) const
 {
     switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        return sumText(column);
-    case Qt::AccessibleDescriptionRole:
-        return tr("%1: %2").arg(headerData(column, Qt::Horizontal).toString(), sumText(column));
-    case Qt::ToolTipRole:
-        return plainAsRichText(headerData(column, Qt::Horizontal, role).toString());
-    case Qt::TextAlignmentRole:
-        return alignment(column);
     case SumRole:
         return true;
     case TroubleRole: // the rows above have the marks
@@ -126,31 +128,12 @@ QVariant OverviewModel::sum(int column, int role) const
     }
 }
 
-QVariant OverviewModel::data(const QModelIndex &index, int role) const
+QVariant OverviewModel::cellData(int row, int column, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    if (isSum(index.row()))
-        return sum(index.column(), role);
-    const LeaseWatch &watch = *m_watches.at(index.row());
-    const int column = index.column();
+    if (isSum(row))
+        return sumData(role);
+    const LeaseWatch &watch = *m_watches.at(row);
     switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
-        if (column == WhereColumn)
-            return watch.title();
-        if (column == StateColumn)
-            return stateText(watch);
-        return watch.hasSnapshot() ? QLocale().toString(number(watch.model()->totals(), column)) : QString();
-    case Qt::AccessibleDescriptionRole:
-        return tr("%1: %2").arg(headerData(column, Qt::Horizontal).toString(), data(index, Qt::DisplayRole).toString());
-    case Qt::ToolTipRole: {
-        const ElectorError error = watch.observer()->lastError();
-        return plainAsRichText(column == StateColumn && error ? displayText(error.message(), 600)
-                                                              : headerData(column, Qt::Horizontal, role).toString());
-    }
-    case Qt::TextAlignmentRole:
-        return alignment(column);
     case TroubleRole:
         if (column == StateColumn)
             return !watch.isCurrent() && !watch.isPaused();
@@ -162,15 +145,8 @@ QVariant OverviewModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant OverviewModel::headerData(int section, Qt::Orientation orientation, int role) const
+CellTableModel::Header OverviewModel::header(int column) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= columns)
-        return {};
-    struct Header
-    {
-        QString title;
-        QString meaning;
-    };
     const Header headers[columns] = {
         {tr("Where"), tr("Server, database and schema")},
         {tr("Connection"), tr("Whether the numbers are what the database says now")},
@@ -181,13 +157,7 @@ QVariant OverviewModel::headerData(int section, Qt::Orientation orientation, int
         {tr("Flapping"), tr("Locks that changed hands three times or more within ten minutes")},
         {tr("Paused"), tr("Locks that an operator has paused")},
     };
-    if (role == Qt::DisplayRole)
-        return headers[section].title;
-    if (role == Qt::ToolTipRole || role == Qt::AccessibleDescriptionRole)
-        return headers[section].meaning;
-    if (role == Qt::TextAlignmentRole)
-        return alignment(section);
-    return {};
+    return headers[column];
 }
 
 } // namespace Elector

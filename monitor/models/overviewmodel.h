@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "celltablemodel.h"
 #include "leasewatch.h"
 
-#include <QtCore/QAbstractTableModel>
 #include <QtCore/QList>
 
 namespace Elector {
 
 /// All that is watched, one row each: how many locks there are, and how many of them want an eye. In the order of the
 /// window's pages; if there are several, one row more at the end adds them up. Lives in the window's thread.
-class OverviewModel : public QAbstractTableModel
+class OverviewModel : public CellTableModel
 {
     Q_OBJECT
 
@@ -40,17 +40,20 @@ public:
     LeaseWatch *watch(int row) const { return m_watches.value(row); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
-    int columnCount(const QModelIndex &parent = {}) const override;
-    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
-    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+protected:
+    Header header(int column) const override;
+    QString cellText(int row, int column) const override;
+    QString cellMeaning(int row, int column) const override;
+    QVariant cellData(int row, int column, int role) const override;
+    bool isNumber(int column) const override { return column >= LocksColumn; }
 
 private:
     void refresh(const LeaseWatch *watch);
     static QString stateText(const LeaseWatch &watch);
     static int number(const LeaseTotals &totals, int column);
-    static QVariant alignment(int column);
     bool isSum(int row) const { return row == m_watches.size(); }
-    QVariant sum(int column, int role) const;
+    QVariant sumData(int role) const;
     QString sumText(int column) const;
 
     QList<LeaseWatch *> m_watches;

@@ -35,7 +35,9 @@ Banner::Banner(QWidget *parent)
     layout->addWidget(m_icon, 0, Qt::AlignVCenter);
     layout->addLayout(words, 1);
     layout->addWidget(m_button, 0, Qt::AlignVCenter);
-    m_button->setText(tr("Try now")); // never nameless, even while nobody sees it
+    // Never without words, even while nobody sees it.
+    m_button->setText(tr("Try now"));
+    m_button->setAccessibleDescription(tr("Notice"));
     m_button->setObjectName(QStringLiteral("bannerButton"));
     connect(m_button, &QPushButton::clicked, this, &Banner::actionTriggered);
     hide();
@@ -50,7 +52,10 @@ void Banner::setMessage(const Message &message)
     if (!message.action.isEmpty())
         m_button->setText(message.action);
     m_button->setVisible(!message.action.isEmpty());
-    setAccessibleDescription(message.text + QLatin1Char(' ') + message.detail);
+    const QString all = message.text + QLatin1Char(' ') + message.detail;
+    setAccessibleDescription(all);
+    if (!message.text.isEmpty())
+        m_button->setAccessibleDescription(all);
     recolour();
     setVisible(!message.text.isEmpty());
 }

@@ -128,6 +128,17 @@ bool CalmTable::restoreColumnState(const QByteArray &state)
 }
 
 // A column needs room for its title, whatever the language, and beside it for the arrow of its order.
+void CalmTable::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+    if (!model || !accessibleDescription().isEmpty())
+        return;
+    QStringList titles;
+    for (int column = 0; column < model->columnCount(); ++column)
+        titles << model->headerData(column, Qt::Horizontal).toString();
+    setAccessibleDescription(tr("Columns: %1").arg(titles.join(QLatin1String(", "))));
+}
+
 int CalmTable::titleWidth(int column) const
 {
     const QString title = model()->headerData(column, Qt::Horizontal).toString();

@@ -18,6 +18,9 @@ class CalmTable : public QTableView
 public:
     explicit CalmTable(QWidget *parent = nullptr);
 
+    /// A table that nobody has described is described by its columns.
+    void setModel(QAbstractItemModel *model) override;
+
     /// Shown in the middle while there are no rows; plain text.
     void setEmptyText(const QString &text);
     QString emptyText() const { return m_emptyText; }

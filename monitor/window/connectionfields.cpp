@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "connectionfields.h"
 
+#include "spoken.h"
 #include "theme.h"
 
 #include <QtCore/QFileInfo>
@@ -17,6 +18,7 @@ namespace Elector {
 FieldBox::FieldBox(QWidget *editor, QWidget *focus)
     : QWidget(editor->parentWidget())
     , m_focus(focus ? focus : editor)
+    , m_purpose(m_focus->accessibleDescription())
     , m_icon(new QLabel(this))
     , m_message(new QLabel(this))
 {
@@ -61,7 +63,7 @@ void FieldBox::setMessage(const QString &sentence, bool isBad)
     QPalette colours = palette();
     colours.setColor(QPalette::WindowText, toneColor(tone, colours));
     m_message->setPalette(colours);
-    m_focus->setAccessibleDescription(sentence);
+    m_focus->setAccessibleDescription(sentence.isEmpty() ? m_purpose : sentence);
 }
 
 QLabel *FieldBox::addTo(QFormLayout *form, const QString &title)
@@ -80,7 +82,7 @@ FileField::FileField(const QString &title, const char *name, const QString &plac
     m_line->setPlaceholderText(placeholder);
     auto *button = new QPushButton(tr("Choose…"), this);
     button->setObjectName(QString::fromLatin1(name) + QStringLiteral("Choose"));
-    button->setAccessibleName(tr("Choose a file: %1").arg(m_title));
+    setSpoken(button, tr("Choose a file: %1").arg(m_title), tr("Opens a dialog that lists files"));
     button->setAutoDefault(false);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -31,6 +31,7 @@ private:
     void setMessage(const QString &sentence, bool isBad);
 
     QWidget *m_focus;
+    QString m_purpose; ///< what a screen reader says of it while there is no message
     QLabel *m_icon;
     QLabel *m_message;
 };

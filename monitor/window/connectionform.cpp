@@ -5,6 +5,7 @@
 #include "connectionmark.h"
 #include "connectionsecuritypage.h"
 #include "connectionserverpage.h"
+#include "spoken.h"
 
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
@@ -31,16 +32,17 @@ ConnectionForm::ConnectionForm(QWidget *parent)
 {
     m_name->setPlaceholderText(tr("needed to save it"));
     m_color->setObjectName(QStringLiteral("colorCombo"));
-    m_color->setAccessibleName(tr("Colour"));
     for (const ProfileColor color : {ProfileColor::None, ProfileColor::Production, ProfileColor::Staging,
                                      ProfileColor::Test, ProfileColor::Development}) {
         const QString name = profileColorName(color);
         m_color->addItem(profileIcon(color), name.isEmpty() ? tr("none") : name, int(color));
     }
+    setSpoken(m_color, tr("Colour"), tr("Marks the pages of this connection"));
     m_readOnly->setObjectName(QStringLiteral("readOnlyCheck"));
-    m_readOnly->setAccessibleName(withoutMnemonic(m_readOnly->text()));
+    setSpoken(m_readOnly, withoutMnemonic(m_readOnly->text()),
+              tr("Pages of this connection only show; no action can be done"));
     m_tabs->setObjectName(QStringLiteral("connectionTabs"));
-    m_tabs->setAccessibleName(tr("Parts of the connection"));
+    setSpoken(m_tabs, tr("Parts of the connection"), tr("Where the server is, and how it is trusted"));
     m_tabs->addTab(m_server, tr("&Server"));
     m_tabs->addTab(m_security, tr("&Password and TLS"));
 

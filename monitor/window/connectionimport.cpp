@@ -2,6 +2,7 @@
 #include "connectionimport.h"
 
 #include "connectionfields.h"
+#include "spoken.h"
 
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QFormLayout>
@@ -24,8 +25,10 @@ ConnectionImport::ConnectionImport(QWidget *parent)
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_box->addTo(form, tr("&Address"));
     auto *buttons = new QDialogButtonBox(this);
-    buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole)->setObjectName(QStringLiteral("importButton"));
-    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
+    QPushButton *import = buttons->addButton(tr("&Import"), QDialogButtonBox::AcceptRole);
+    import->setObjectName(QStringLiteral("importButton"));
+    import->setAccessibleDescription(tr("Makes a profile of the address; it can be changed before it is saved"));
+    setSpokenLeaving(buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole));
     connect(buttons, &QDialogButtonBox::accepted, this, &ConnectionImport::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_address, &QLineEdit::textChanged, this, [this] { m_box->setError({}); });
@@ -33,9 +36,11 @@ ConnectionImport::ConnectionImport(QWidget *parent)
     layout->setContentsMargins(18, 16, 18, 14);
     layout->setSpacing(12);
     layout->addLayout(form);
-    layout->addWidget(quietLabel(tr("An address as other programs of PostgreSQL take it, or “host=… dbname=…”. A "
-                                    "password in it is used now, and written nowhere."),
-                                 this));
+    auto *explanation = quietLabel(tr("An address as other programs of PostgreSQL take it, or “host=… dbname=…”. A "
+                                      "password in it is used now, and written nowhere."),
+                                   this);
+    setAccessibleDescription(explanation->text());
+    layout->addWidget(explanation);
     layout->addStretch(1);
     layout->addWidget(buttons);
     setMinimumWidth(520);

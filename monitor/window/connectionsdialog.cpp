@@ -26,6 +26,7 @@ ConnectionsDialog::ConnectionsDialog(const ConnectionChoice &current, PasswordVa
 {
     setObjectName(QStringLiteral("connectionsDialog"));
     setWindowTitle(tr("Connections"));
+    setAccessibleDescription(tr("Where the monitor connects to, kept as profiles"));
     build();
     connect(m_list, &QListWidget::currentRowChanged, this, &ConnectionsDialog::showRow);
     connect(m_list, &QListWidget::itemDoubleClicked, this, &ConnectionsDialog::connectNow);

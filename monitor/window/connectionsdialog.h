@@ -51,7 +51,8 @@ private:
     void build();
     QWidget *buildList();
     QWidget *buildReport();
-    QPushButton *addButton(const QString &text, const char *name, void (ConnectionsDialog::*slot)());
+    QPushButton *addButton(const QString &text, const QString &description, const char *name,
+                           void (ConnectionsDialog::*slot)());
     void load(const ConnectionChoice &current);
     int append(const Entry &entry);
     void select(int row);

@@ -4,6 +4,7 @@
 #include "connectionsdialog.h"
 #include "displaytext.h"
 #include "safetls.h"
+#include "spoken.h"
 #include "theme.h"
 
 #include <QtWidgets/QGridLayout>
@@ -37,10 +38,14 @@ void ConnectionsDialog::build()
     upper->addLayout(right, 1);
 
     auto *buttons = new QHBoxLayout;
-    m_test = addButton(tr("&Test"), "testButton", &ConnectionsDialog::test);
-    m_save = addButton(tr("Sav&e"), "saveButton", &ConnectionsDialog::save);
-    m_connect = addButton(tr("Co&nnect"), "connectButton", &ConnectionsDialog::connectNow);
-    QPushButton *close = addButton(tr("Close"), "closeButton", &ConnectionsDialog::reject);
+    m_test
+        = addButton(tr("&Test"), tr("Connects once, and says what came of it"), "testButton", &ConnectionsDialog::test);
+    m_save
+        = addButton(tr("Sav&e"), tr("Keeps the profile, without a password"), "saveButton", &ConnectionsDialog::save);
+    m_connect = addButton(tr("Co&nnect"), tr("Opens a page on this connection"), "connectButton",
+                          &ConnectionsDialog::connectNow);
+    QPushButton *close = addButton(tr("Close"), tr("Leaves the dialog; what is not saved is asked for"), "closeButton",
+                                   &ConnectionsDialog::reject);
     m_connect->setDefault(true);
     buttons->addSpacing(listWidth + 16);
     buttons->addWidget(m_test);
@@ -56,10 +61,12 @@ void ConnectionsDialog::build()
     resize(760, 540);
 }
 
-QPushButton *ConnectionsDialog::addButton(const QString &text, const char *name, void (ConnectionsDialog::*slot)())
+QPushButton *ConnectionsDialog::addButton(const QString &text, const QString &description, const char *name,
+                                          void (ConnectionsDialog::*slot)())
 {
     auto *button = new QPushButton(text, this);
     button->setObjectName(QString::fromLatin1(name));
+    button->setAccessibleDescription(description);
     button->setAutoDefault(false);
     connect(button, &QPushButton::clicked, this, slot);
     return button;
@@ -71,14 +78,17 @@ QWidget *ConnectionsDialog::buildList()
     side->setFixedWidth(listWidth);
     m_list = new QListWidget(side);
     m_list->setObjectName(QStringLiteral("profileList"));
-    m_list->setAccessibleName(tr("Profiles"));
+    setSpoken(m_list, tr("Profiles"), tr("Connections that are kept; the chosen one is shown beside"));
     m_list->setTextElideMode(Qt::ElideRight);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setSpacing(2);
-    QPushButton *add = addButton(tr("Ne&w"), "newButton", &ConnectionsDialog::addNew);
-    m_duplicate = addButton(tr("&Duplicate"), "duplicateButton", &ConnectionsDialog::duplicate);
-    m_remove = addButton(tr("De&lete"), "deleteButton", &ConnectionsDialog::askToRemove);
-    QPushButton *import = addButton(tr("&Import address…"), "importAddressButton", &ConnectionsDialog::importAddress);
+    QPushButton *add = addButton(tr("Ne&w"), tr("Begins an empty profile"), "newButton", &ConnectionsDialog::addNew);
+    m_duplicate = addButton(tr("&Duplicate"), tr("Begins a profile like the chosen one"), "duplicateButton",
+                            &ConnectionsDialog::duplicate);
+    m_remove = addButton(tr("De&lete"), tr("Deletes the chosen profile, after a question"), "deleteButton",
+                         &ConnectionsDialog::askToRemove);
+    QPushButton *import = addButton(tr("&Import address…"), tr("Makes a profile of an address"), "importAddressButton",
+                                    &ConnectionsDialog::importAddress);
     auto *layout = new QGridLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
@@ -98,7 +108,8 @@ QWidget *ConnectionsDialog::buildReport()
     m_reportIcon->setFixedWidth(20);
     m_report = new QPlainTextEdit(box);
     m_report->setObjectName(QStringLiteral("connectionReport"));
-    m_report->setAccessibleName(tr("What applies, and the result of the test"));
+    setSpoken(m_report, tr("What applies, and the result of the test"),
+              tr("To be read: where each part of the connection comes from"));
     m_report->setReadOnly(true);
     m_report->setTabChangesFocus(true);
     m_report->setFrameShape(QFrame::NoFrame);

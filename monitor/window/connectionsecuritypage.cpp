@@ -3,6 +3,7 @@
 
 #include "connectionfields.h"
 #include "safetls.h"
+#include "spoken.h"
 
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QFormLayout>
@@ -50,10 +51,10 @@ QComboBox *ConnectionSecurityPage::addPasswordModes()
 {
     auto *combo = new QComboBox(this);
     combo->setObjectName(QStringLiteral("passwordCombo"));
-    combo->setAccessibleName(tr("Password"));
     combo->addItem(tr("From .pgpass, service file or environment"), int(PasswordMode::Libpq));
     combo->addItem(tr("Ask each time"), int(PasswordMode::Ask));
     combo->addItem(tr("Keep in the keyring"), int(PasswordMode::Keyring));
+    setSpoken(combo, tr("Password"), tr("Where the password comes from"));
     return combo;
 }
 
@@ -61,12 +62,12 @@ QComboBox *ConnectionSecurityPage::addTlsModes()
 {
     auto *combo = new QComboBox(this);
     combo->setObjectName(QStringLiteral("tlsCombo"));
-    combo->setAccessibleName(tr("Encryption"));
     combo->addItem(tr("Automatic"), QString());
     for (const char *mode : {"verify-full", "verify-ca", "require", "prefer", "allow", "disable"})
         combo->addItem(QString::fromLatin1(mode), QString::fromLatin1(mode));
     for (int i = 0; i < combo->count(); ++i)
         combo->setItemData(i, tlsModeSentence(combo->itemData(i).toString()), Qt::ToolTipRole);
+    setSpoken(combo, tr("Encryption"), tr("What is asked of TLS"));
     return combo;
 }
 

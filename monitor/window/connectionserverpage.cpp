@@ -3,6 +3,7 @@
 
 #include "connectionfields.h"
 #include "displaytext.h"
+#include "spoken.h"
 
 #include <QtCore/QRegularExpression>
 #include <QtWidgets/QAbstractItemView>
@@ -62,15 +63,14 @@ ConnectionServerPage::ConnectionServerPage(QWidget *parent)
     form->setHorizontalSpacing(14);
     m_service->setObjectName(QStringLiteral("serviceCombo"));
     m_service->setEditable(true);
-    for (QWidget *widget : {static_cast<QWidget *>(m_service), static_cast<QWidget *>(m_service->lineEdit()),
-                            static_cast<QWidget *>(m_service->view())})
-        widget->setAccessibleName(tr("Service"));
     m_service->setInsertPolicy(QComboBox::NoInsert);
     m_service->completer()->setCaseSensitivity(Qt::CaseSensitive);
     m_service->addItem(QString());
     m_service->addItems(m_services.names());
     m_service->lineEdit()->setPlaceholderText(m_services.names().isEmpty() ? tr("no service file on this machine")
                                                                            : tr("a section of the service file"));
+    setSpoken(m_service, tr("Service"), m_service->lineEdit()->placeholderText());
+    m_service->lineEdit()->setAccessibleName(tr("Service"));
     auto *service = new FieldBox(m_service);
     service->addTo(form, tr("Ser&vice"));
     service->setWarning(m_services.problems().value(0));

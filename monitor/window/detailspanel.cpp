@@ -5,6 +5,7 @@
 #include "calmtable.h"
 #include "displaytext.h"
 #include "leasetext.h"
+#include "spoken.h"
 #include "theme.h"
 
 #include <QtCore/QEvent>
@@ -132,9 +133,9 @@ DetailsPanel::DetailsPanel(QWidget *parent)
     m_abilityTable->setWidths({{28, 52, 1}, {9, 11, 0}, {24, 60, 2}});
 
     m_tabs->setObjectName(QStringLiteral("detailsTabs"));
-    m_tabs->setAccessibleName(tr("Details of the selected lock"));
+    setSpoken(m_tabs, tr("Details of the selected lock"),
+              tr("Its sessions, who waits for whom, and what can be had here"));
     m_tabs->setDocumentMode(true);
-    m_tabs->tabBar()->setAccessibleName(m_tabs->accessibleName());
     m_tabs->addTab(m_sessionTable, tr("Sessions"));
     m_tabs->addTab(m_lockTable, tr("Locks"));
     m_tabs->addTab(m_abilityTable, tr("What is possible here"));

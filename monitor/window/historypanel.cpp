@@ -5,6 +5,7 @@
 #include "calmtable.h"
 #include "displaytext.h"
 #include "leasetext.h"
+#include "spoken.h"
 #include "timelineview.h"
 
 #include <QtCore/QDir>
@@ -85,8 +86,7 @@ HistoryPanel::HistoryPanel(QWidget *parent)
     m_table->setAccessibleName(tr("History of the selected lock"));
     m_table->setWidths({{13, 15, 0}, {20, 23, 0}, {17, 20, 0}, {20, 34, 1}, {14, 28, 1}, {12, 24, 3}});
     m_tabs->setObjectName(QStringLiteral("historyTabs"));
-    m_tabs->setAccessibleName(m_table->accessibleName());
-    m_tabs->tabBar()->setAccessibleName(m_table->accessibleName());
+    setSpoken(m_tabs, m_table->accessibleName(), tr("The same as a drawing and as a table"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_timeline, tr("Timeline"));
     m_tabs->addTab(m_table, tr("Table"));

@@ -15,6 +15,7 @@
 #include "overviewdock.h"
 #include "releasedialog.h"
 #include "serverstatus.h"
+#include "spoken.h"
 #include "timelineview.h"
 #include "trayicon.h"
 
@@ -46,7 +47,8 @@ MainWindow::MainWindow(const MonitorOptions &options, QWidget *parent)
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(QIcon(QStringLiteral(":/elector/icons/elector-monitor.svg")));
     m_tabs->setObjectName(QStringLiteral("pages"));
-    m_tabs->setAccessibleName(tr("Watched schemas"));
+    setSpoken(m_tabs, tr("Watched schemas"), tr("One page for each schema that is watched"));
+    setAccessibleDescription(tr("Who leads, for how long, and who waits"));
     m_tabs->setDocumentMode(true);
     m_tabs->setTabBarAutoHide(true);
     m_tabs->setTabsClosable(true);

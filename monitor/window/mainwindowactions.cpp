@@ -164,6 +164,7 @@ void MainWindow::buildMenus()
         page()->view()->fillSortMenu(sorting);
     });
     QMenu *columns = view->addMenu(tr("Col&umns"));
+    columns->setObjectName(QStringLiteral("columnMenu"));
     connect(columns, &QMenu::aboutToShow, this, [this, columns] {
         columns->clear();
         page()->view()->fillColumnMenu(columns);

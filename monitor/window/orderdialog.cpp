@@ -5,6 +5,7 @@
 #include "leasetext.h"
 #include "operatorname.h"
 #include "plainlabel.h"
+#include "spoken.h"
 
 #include <QtCore/QTimer>
 #include <QtWidgets/QComboBox>
@@ -147,11 +148,11 @@ QString OrderDialog::movedOn() const
 
 // --- asking ------------------------------------------------------------------------------------------------------
 
-QLineEdit *OrderDialog::addField(QFormLayout *form, const QString &title, const char *name)
+QLineEdit *OrderDialog::addField(QFormLayout *form, const QString &title, const QString &description, const char *name)
 {
     auto *field = new QLineEdit(this);
     field->setObjectName(QString::fromLatin1(name));
-    field->setAccessibleName(title);
+    setSpoken(field, title, description);
     field->setMaxLength(200);
     form->addRow(title, field);
     connect(field, &QLineEdit::textChanged, this, &OrderDialog::revise);
@@ -163,14 +164,14 @@ QLineEdit *OrderDialog::addInstanceField(QFormLayout *form, const QString &title
 {
     m_candidates = new QComboBox(this);
     m_candidates->setObjectName(QStringLiteral("candidateBox"));
-    m_candidates->setAccessibleName(title);
     m_candidates->setEditable(true);
     m_candidates->setInsertPolicy(QComboBox::NoInsert);
     QLineEdit *field = m_candidates->lineEdit();
     field->setObjectName(QStringLiteral("subjectField"));
-    field->setAccessibleName(title);
     field->setMaxLength(200);
     field->setPlaceholderText(tr("an instance that waits, or another"));
+    setSpoken(m_candidates, title, field->placeholderText());
+    setSpoken(field, title, field->placeholderText());
     form->addRow(title, m_candidates);
     connect(field, &QLineEdit::textChanged, this, &OrderDialog::revise);
     connect(m_observer, &LeaseObserver::detailsReceived, this, &OrderDialog::offerCandidates);
@@ -218,14 +219,16 @@ void OrderDialog::build()
     }
     if (!text.subject.isEmpty()) {
         m_subject = m_order == Order::HandOver ? addInstanceField(form, text.subject)
-                                               : addField(form, text.subject, "subjectField");
+                                               : addField(form, text.subject, text.title, "subjectField");
     }
-    m_reason = addField(form, m_order == Order::Rename ? tr("Reason (optional)") : tr("Reason"), "reasonField");
+    m_reason = addField(form, m_order == Order::Rename ? tr("Reason (optional)") : tr("Reason"),
+                        tr("Kept in the history, with your name"), "reasonField");
     auto *buttons = new QDialogButtonBox(this);
     m_do = buttons->addButton(text.button, QDialogButtonBox::AcceptRole);
     m_do->setObjectName(QStringLiteral("orderButton"));
     m_close = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     m_close->setObjectName(QStringLiteral("closeButton"));
+    setSpokenLeaving(m_close);
     m_hint = plainLabel({}, this);
     m_hint->setObjectName(QStringLiteral("orderHint"));
     auto *layout = new QVBoxLayout(this);
@@ -233,6 +236,7 @@ void OrderDialog::build()
     layout->setSpacing(14);
     m_consequence = plainLabel(consequence(), this);
     m_consequence->setObjectName(QStringLiteral("orderConsequence"));
+    setAccessibleDescription(m_consequence->text());
     layout->addWidget(m_consequence);
     layout->addLayout(form);
     layout->addWidget(m_hint);

@@ -40,7 +40,7 @@ private:
     void build();
     QLineEdit *addInstanceField(QFormLayout *form, const QString &title);
     void offerCandidates(quint64 id, const LockDetails &details);
-    QLineEdit *addField(QFormLayout *form, const QString &title, const char *name);
+    QLineEdit *addField(QFormLayout *form, const QString &title, const QString &description, const char *name);
     void tick();
     void revise();
     void fit();

@@ -2,6 +2,7 @@
 #include "passworddialog.h"
 
 #include "displaytext.h"
+#include "spoken.h"
 #include "theme.h"
 
 #include <QtWidgets/QDialogButtonBox>
@@ -45,7 +46,11 @@ PasswordDialog::PasswordDialog(const QString &title, const QString &where, QWidg
     m_connect = buttons->addButton(tr("&Connect"), QDialogButtonBox::AcceptRole);
     m_connect->setObjectName(QStringLiteral("passwordConnect"));
     m_connect->setDefault(true);
-    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole)->setObjectName(QStringLiteral("passwordCancel"));
+    m_connect->setAccessibleDescription(windowTitle());
+    QPushButton *cancel = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
+    cancel->setObjectName(QStringLiteral("passwordCancel"));
+    setSpokenLeaving(cancel);
+    setAccessibleDescription(target->text());
     connect(buttons, &QDialogButtonBox::accepted, this, [this] { Q_EMIT submitted(m_password->text()); });
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);

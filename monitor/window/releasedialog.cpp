@@ -5,6 +5,7 @@
 #include "leasetext.h"
 #include "operatorname.h"
 #include "plainlabel.h"
+#include "spoken.h"
 #include "timedisplay.h"
 
 #include <QtCore/QTimer>
@@ -47,6 +48,8 @@ ReleaseDialog::ReleaseDialog(LeaseObserver *observer, const Lease &target, QWidg
     m_do->setObjectName(QStringLiteral("releaseButton"));
     m_close = buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     m_close->setObjectName(QStringLiteral("closeButton"));
+    setSpokenLeaving(m_close);
+    setAccessibleDescription(tr("Takes a lock from its holder: the safe way, or the dangerous one"));
     m_question = buildQuestion();
     m_outcome = buildOutcome();
     m_outcome->hide();
@@ -85,6 +88,7 @@ void ReleaseDialog::buildTarget(QFormLayout *form)
     const auto add = [&](const QString &title, const QString &value) {
         auto *label = plainLabel(value, this);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setAccessibleDescription(title);
         auto *caption = new QLabel(title, this);
         makeQuiet(caption);
         form->addRow(caption, label);
@@ -135,7 +139,7 @@ QWidget *ReleaseDialog::buildQuestion()
     auto *confirmLabel = plainLabel(tr("Type %1 to confirm:").arg(isolated(wanted)), m_confirmRow);
     m_confirm = new QLineEdit(m_confirmRow);
     m_confirm->setObjectName(QStringLiteral("confirmEdit"));
-    m_confirm->setAccessibleName(tr("Name of the lock, to confirm the eviction"));
+    setSpoken(m_confirm, tr("Name of the lock, to confirm the eviction"), confirmLabel->text());
     confirmLayout->addWidget(confirmLabel);
     confirmLayout->addWidget(m_confirm);
     layout->addWidget(m_confirmRow);
@@ -305,6 +309,8 @@ void ReleaseDialog::revise()
         askWhoRevoked();
     m_revokeText->setText(isRevoked() ? revokedText() : revokeConsequence());
     m_evictText->setText(evictConsequence());
+    m_revoke->setAccessibleDescription(m_revokeText->text());
+    m_evict->setAccessibleDescription(m_evictText->text());
     m_confirmRow->setVisible(m_evict->isChecked());
     setTone(m_evictText, m_evict->isChecked() ? Tone::Bad : Tone::Quiet);
     setTone(m_revokeText, m_revoke->isChecked() ? Tone::Text : Tone::Quiet);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "shortcutsdialog.h"
 
+#include "spoken.h"
+
 #include <QtGui/QAction>
 #include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QFormLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
 namespace Elector {
@@ -14,6 +17,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
 {
     setObjectName(QStringLiteral("shortcutsDialog"));
     setWindowTitle(tr("Keyboard"));
+    setAccessibleDescription(tr("Every key of the window, and what it does"));
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(32);
     form->setVerticalSpacing(7);
@@ -41,6 +45,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     add(tr("+, −, 0"), tr("In the timeline: zoom, and show everything"));
     add(tr("Ctrl+Left, Ctrl+Right"), tr("In the timeline: from term to term"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    setSpokenLeaving(buttons->button(QDialogButtonBox::Close));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 18, 20, 14);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QtCore/QDateTime>
 #include <QtCore/QString>
 #include <QtCore/QtEndian>
 
@@ -9,8 +10,21 @@
 #include <chrono>
 #include <limits>
 #include <memory>
+#include <optional>
 
 namespace Elector {
+
+/// The beginning of the year 1, in microseconds since 1970: stands for all that is earlier, `-infinity` above all.
+constexpr std::chrono::microseconds beginningOfTime{-62'135'596'800'000'000};
+
+/// A moment in microseconds since 1970; empty for what QDateTime should not be asked to hold, which are the two
+/// infinities.
+inline std::optional<QDateTime> dateOf(std::chrono::microseconds time)
+{
+    if (time == std::chrono::microseconds::max() || time <= beginningOfTime)
+        return std::nullopt;
+    return QDateTime::fromMSecsSinceEpoch(std::chrono::floor<std::chrono::milliseconds>(time).count(), Qt::UTC);
+}
 
 /// A result of libpq in binary format. Values are read by column; a NULL reads as zero or as an empty text.
 class BinaryRows
@@ -49,16 +63,17 @@ public:
         return QString::fromUtf8(PQgetvalue(m_result.get(), row, column), PQgetlength(m_result.get(), row, column));
     }
     /// A timestamptz in microseconds since 1970. What lies beyond the year 9999, `infinity` above all, is the largest
-    /// number; what lies before the year 1 is that year's beginning.
+    /// number; what lies before the year 1 is beginningOfTime.
     std::chrono::microseconds time(int row, int column) const
     {
         constexpr qint64 epoch = 946'684'800'000'000; // PostgreSQL's, 2000-01-01
-        constexpr qint64 year1 = -62'135'596'800'000'000;
         constexpr qint64 year9999 = 253'370'764'800'000'000;
         const qint64 value = int64(row, column);
         if (value >= year9999 - epoch)
             return std::chrono::microseconds::max();
-        return std::chrono::microseconds(value <= year1 - epoch ? year1 : value + epoch);
+        if (value <= beginningOfTime.count() - epoch)
+            return beginningOfTime;
+        return std::chrono::microseconds(value + epoch);
     }
 
 private:

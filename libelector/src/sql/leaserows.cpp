@@ -27,10 +27,7 @@ std::optional<QDateTime> dateTime(const BinaryRows &rows, int row, int column)
 {
     if (rows.isNull(row, column))
         return std::nullopt;
-    const std::chrono::microseconds time = rows.time(row, column);
-    if (time == endless)
-        return std::nullopt;
-    return QDateTime::fromMSecsSinceEpoch(time.count() / 1000, Qt::UTC);
+    return dateOf(rows.time(row, column));
 }
 
 LeaseRows::Moment momentOf(const BinaryRows &rows, int row)

@@ -6,7 +6,6 @@
 
 #include <QtCore/QDateTime>
 
-#include <limits>
 #include <optional>
 
 /// Values of a result by column; never by name, which can cost a query of its own.
@@ -62,14 +61,11 @@ inline LockOrder order(const BinaryRow &row, int first, ServerTime now)
     return order;
 }
 
-/// Empty for null, and for what QDateTime should not be asked to hold (`infinity`).
+/// Empty for null, and for the infinities; see dateOf().
 inline std::optional<QDateTime> dateTime(const BinaryRow &row, int column)
 {
     const std::optional<std::int64_t> microseconds = number(row, column);
-    if (!microseconds || *microseconds == std::numeric_limits<std::int64_t>::max()) {
-        return std::nullopt;
-    }
-    return QDateTime::fromMSecsSinceEpoch(*microseconds / 1000, Qt::UTC);
+    return microseconds ? dateOf(std::chrono::microseconds(*microseconds)) : std::nullopt;
 }
 
 } // namespace Elector::RowReading
