@@ -1,6 +1,6 @@
     -- The version of these objects; raised whenever they change.
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_version() RETURNS INT
-    LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $function$ SELECT 5 $function$;
+    LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $function$ SELECT 6 $function$;
 
     -- Rises with each promotion of a standby.
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_timeline() RETURNS BIGINT
@@ -21,11 +21,13 @@
     END $function$;
 
     -- The next term as a plain read: no lock, no write. The timeline makes it grow over a failover that lost commits,
-    -- the epoch over a new installation.
+    -- the epoch over a new installation. Another system begins with timeline 1 again, so those before it are added.
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_next_term(stored BIGINT) RETURNS BIGINT
     LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $function$
         SELECT greatest(coalesce(stored, 0) + 1,
-                        (@schema@.leader_lease_timeline() << 42) + (extract(epoch FROM clock_timestamp()) * 1000)::bigint)
+                        ((@schema@.leader_lease_timeline()
+                          + coalesce((SELECT s.timelines_before FROM @schema@.leader_lease_server s), 0)) << 42)
+                        + (extract(epoch FROM clock_timestamp()) * 1000)::bigint)
     $function$;
 
     -- Whether nobody may capture this lock yet: a server that took over may not know the last leases, so the longest one in
@@ -43,7 +45,9 @@
             INSERT INTO @schema@.leader_lease_server AS s (system_identifier, timeline, since)
             VALUES (here_system, here_timeline, clock_timestamp())
             ON CONFLICT (one) DO UPDATE
-               SET system_identifier = EXCLUDED.system_identifier, timeline = EXCLUDED.timeline, since = clock_timestamp()
+               SET system_identifier = EXCLUDED.system_identifier, timeline = EXCLUDED.timeline, since = clock_timestamp(),
+                   timelines_before = s.timelines_before
+                       + CASE WHEN s.system_identifier <> EXCLUDED.system_identifier THEN s.timeline ELSE 0 END
              WHERE s.system_identifier <> EXCLUDED.system_identifier OR s.timeline <> EXCLUDED.timeline
                 OR s.since > clock_timestamp();
             RETURN true;

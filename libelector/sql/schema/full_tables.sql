@@ -55,3 +55,5 @@
         timeline BIGINT NOT NULL,
         since TIMESTAMPTZ NOT NULL
     );
+    -- The timelines of the systems before this one, whose terms lie below those of this one.
+    ALTER TABLE @schema@.leader_lease_server ADD COLUMN IF NOT EXISTS timelines_before BIGINT NOT NULL DEFAULT 0;
