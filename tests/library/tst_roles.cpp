@@ -27,6 +27,10 @@ const char *const forbidden[] = {
     "'me#1.1', now() + interval '9 s') ON CONFLICT (id) DO UPDATE SET leader_id = EXCLUDED.leader_id",
     "INSERT INTO leader_lease (id, leader_id, expires_at) VALUES (1, 'holder#1.1', now() + interval '9 s')",
     "UPDATE leader_lease SET id = 2",
+    // or making it look free, so that it can be taken next
+    "UPDATE leader_lease SET expires_at = clock_timestamp() + interval '100 ms'",
+    "UPDATE leader_lease SET expires_at = expires_at - interval '1 min'",
+    "UPDATE leader_lease SET expires_at = clock_timestamp() + interval '20 hours'",
     // longer than the cap, or for ever
     "INSERT INTO leader_lease (id, leader_id, expires_at) VALUES (2, 'me#1.1', 'infinity')",
     "INSERT INTO leader_lease (id, leader_id, expires_at) VALUES (2, 'me#1.1', now() + interval '25 hours')",

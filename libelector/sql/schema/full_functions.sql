@@ -145,7 +145,8 @@
         RETURN NULL;
     END $function$;
 
-    -- A renewal that would shorten the lease to nothing, or that makes it longer than before, or other metadata.
+    -- A renewal that shortens the lease, which would free it, or that makes it longer than it was or than it says, which would
+    -- make it look stuck, or other metadata.
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_before_renewal() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $function$
     DECLARE

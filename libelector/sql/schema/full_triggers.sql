@@ -10,8 +10,8 @@
         EXECUTE FUNCTION @schema@.leader_lease_after_update();
     CREATE TRIGGER leader_lease_before_renewal BEFORE UPDATE ON @schema@.leader_lease FOR EACH ROW
         WHEN (OLD.leader_id = NEW.leader_id AND OLD.term IS NOT DISTINCT FROM NEW.term
-              AND (NEW.lease_ms > coalesce(OLD.lease_ms, 0) OR OLD.expires_at <= clock_timestamp()
-                   OR NEW.expires_at IS DISTINCT FROM OLD.expires_at AND NEW.expires_at <= clock_timestamp()
+              AND (NEW.lease_ms > coalesce(OLD.lease_ms, 0) OR OLD.expires_at <= clock_timestamp() OR NEW.expires_at < OLD.expires_at
+                   OR NEW.expires_at > clock_timestamp() + coalesce(NEW.lease_ms, 0) * interval '1 millisecond'
                    OR NEW.expires_at > clock_timestamp() + interval '1 day' OR NEW.metadata IS DISTINCT FROM OLD.metadata))
         EXECUTE FUNCTION @schema@.leader_lease_before_renewal();
     CREATE TRIGGER leader_lease_after_delete AFTER DELETE ON @schema@.leader_lease
