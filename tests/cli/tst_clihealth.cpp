@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "cliroom.h"
+#include "healthclient.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
-#include <QtCore/QRegularExpression>
 #include <QtCore/QStandardPaths>
 #include <QtTest/QTest>
 
 #include <csignal>
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -21,63 +19,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QStringList sleeper{u"sleep"_s, u"1000"_s};
-
-/// A connection to a port of this machine, with a limit on every wait.
-class Client
-{
-public:
-    explicit Client(quint16 port)
-        : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
-    {
-        const timeval limit{20, 0};
-        ::setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
-        sockaddr_in address{};
-        address.sin_family = AF_INET;
-        address.sin_port = htons(port);
-        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-        m_connected = ::connect(m_socket, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0;
-    }
-    ~Client() { ::close(m_socket); }
-    Client(const Client &) = delete;
-    Client &operator=(const Client &) = delete;
-
-    bool isConnected() const { return m_connected; }
-    QByteArray ask(const QByteArray &request)
-    {
-        ::send(m_socket, request.constData(), std::size_t(request.size()), MSG_NOSIGNAL);
-        QByteArray answer;
-        char buffer[4096];
-        for (ssize_t n = 0; (n = ::recv(m_socket, buffer, sizeof buffer, 0)) > 0;)
-            answer.append(buffer, n);
-        return answer;
-    }
-
-private:
-    int m_socket;
-    bool m_connected = false;
-};
-
-struct Answer
-{
-    int status = 0;
-    QByteArray head;
-    QByteArray body;
-};
-
-Answer request(quint16 port, const QByteArray &path, const QByteArray &method = "GET")
-{
-    const QByteArray text
-        = Client(port).ask(method + ' ' + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-    const qsizetype end = text.indexOf("\r\n\r\n");
-    return {text.mid(9, 3).toInt(), text.left(end), text.mid(end + 4)};
-}
-
-/// The port that `elector run --health 0` says that it has.
-quint16 portOf(Program &node)
-{
-    static const QRegularExpression port(u"health is told on port ([0-9]+) of 127.0.0.1"_s);
-    return quint16(port.match(QString::fromUtf8(node.errors())).captured(1).toUInt());
-}
 
 } // namespace
 

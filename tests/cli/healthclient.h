@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cliroom.h"
+
+#include <QtCore/QByteArray>
+
+namespace Elector {
+
+/// A connection to a port of this machine, with a limit on every wait.
+class Client
+{
+public:
+    explicit Client(quint16 port);
+    ~Client();
+    Client(const Client &) = delete;
+    Client &operator=(const Client &) = delete;
+
+    bool isConnected() const { return m_connected; }
+    QByteArray ask(const QByteArray &request);
+
+private:
+    int m_socket;
+    bool m_connected = false;
+};
+
+struct Answer
+{
+    int status = 0;
+    QByteArray head;
+    QByteArray body;
+};
+
+Answer request(quint16 port, const QByteArray &path, const QByteArray &method = "GET");
+
+/// The port that `elector run --health 0` says that it has; 0 before it has said so.
+quint16 portOf(Program &node);
+
+} // namespace Elector
