@@ -361,8 +361,17 @@ void CommandRunner::onDeadline()
         return;
     const auto deadline = m_hold.deadline();
     m_guardian->send(GuardianProtocol::NewDeadline{deadline});
-    const auto look = deadline - m_job.killMargin / 2 - BootClock::now();
-    m_secondLine.start(std::max(std::chrono::milliseconds(0), std::chrono::floor<std::chrono::milliseconds>(look)));
+    m_guardianToldAt = BootClock::now();
+    m_secondLine.start(std::chrono::ceil<std::chrono::milliseconds>(guardiansTime()));
+}
+
+// What is left to the guardian before somebody else does its duty. A deadline that has come at once, because the row is
+// gone, leaves it as long as any other.
+BootClock::duration CommandRunner::guardiansTime() const
+{
+    const auto patience = m_job.killMargin / 2;
+    const auto until = std::max(m_hold.deadline() - patience, m_guardianToldAt + patience);
+    return std::max(until - BootClock::now(), BootClock::duration::zero());
 }
 
 // ---- guardian -------------------------------------------------------------------------------------------------
@@ -545,7 +554,7 @@ void CommandRunner::checkOnGuardian()
 {
     if (!m_hold || !m_guardian)
         return;
-    const auto remaining = m_hold.deadline() - m_job.killMargin / 2 - BootClock::now();
+    const auto remaining = guardiansTime();
     if (remaining > BootClock::duration::zero()) {
         m_secondLine.start(std::chrono::ceil<std::chrono::milliseconds>(remaining));
         return;

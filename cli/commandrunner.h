@@ -82,6 +82,7 @@ private:
     void onGone(const GuardianProtocol::Gone &gone);
     void onGuardianDied();
     void checkOnGuardian();
+    BootClock::duration guardiansTime() const;
 
     void tellGained();
     void onLost(LossReason reason);
@@ -111,6 +112,7 @@ private:
     std::chrono::milliseconds m_restartPause{};
     BootClock::time_point m_startedAt;
     QTimer m_secondLine; ///< looks whether the guardian did its duty
+    BootClock::time_point m_guardianToldAt; ///< of the latest deadline
     std::optional<int> m_exitCode; ///< decided: only the release is to come
     int m_signal = 0;
     bool m_stopSent = false;

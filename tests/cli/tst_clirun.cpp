@@ -23,6 +23,7 @@ private Q_SLOTS:
     void releasesWhenTheCommandEnds();
     void terminationEndsTheCommandAndReleases();
     void revocationStopsAndTheNodeWaitsForItsNextTurn();
+    void aVanishedRowStopsAndTheNodeWaitsForItsNextTurn();
     void pausedLockIsLeftAloneUntilItIsResumed();
     void serverThatIsNotUpYet();
 
@@ -156,6 +157,26 @@ void TestCliRun::revocationStopsAndTheNodeWaitsForItsNextTurn()
                  .value()
                  .toString(),
              QStringLiteral("captured,revoked,acknowledged,captured"));
+}
+
+// The deadline comes at once then, and the guardian must be left the time to act on it.
+void TestCliRun::aVanishedRowStopsAndTheNodeWaitsForItsNextTurn()
+{
+    const CliRoom room(m_server);
+    const QString file = room.file(QStringLiteral("terms"));
+    const auto node = room.run(
+        QStringLiteral("node"),
+        {QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral("echo $ELECTOR_TERM >>%1; sleep 1000").arg(file)});
+    const auto terms = [&] { return room.lines(QStringLiteral("terms")); };
+    QTRY_COMPARE_WITH_TIMEOUT(terms().size(), 1, 30000);
+    for (int evictions = 1; evictions <= 5; ++evictions) {
+        QVERIFY(room.sql(QStringLiteral("DELETE FROM leader_lease")));
+        QTRY_VERIFY2_WITH_TIMEOUT(terms().size() == 1 + evictions || !node->isRunning(), node->errors().constData(),
+                                  30000);
+        QVERIFY2(node->isRunning(), node->errors().constData());
+        QVERIFY(terms().at(evictions).toLongLong() > terms().at(evictions - 1).toLongLong());
+    }
+    QVERIFY2(!node->errors().contains("guardian"), node->errors().constData());
 }
 
 void TestCliRun::pausedLockIsLeftAloneUntilItIsResumed()
