@@ -2,6 +2,7 @@
 #include "postgresserver.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <QtCore/QProcess>
 #include <QtCore/QRegularExpression>
@@ -19,6 +20,8 @@ private Q_SLOTS:
     void initTestCase();
     void libraryHasItsVersionInItsName();
     void onlyOurNamesAreExported();
+    void exportedNamesAreThoseOfTheList_data();
+    void exportedNamesAreThoseOfTheList();
     void consumerFindsThePackage();
     void consumerFindsItByPkgConfig();
     void examplesFindThePackage();
@@ -91,6 +94,43 @@ void TestInstall::onlyOurNamesAreExported()
     for (const char *inside :
          {"Elector::Candidate", "Elector::Session", "Elector::SqlConnection", "Elector::LeaseTable"})
         QVERIFY2(!names.said.contains(QByteArray(inside) + "::"), inside);
+}
+
+void TestInstall::exportedNamesAreThoseOfTheList_data()
+{
+    QTest::addColumn<QByteArray>("taken");
+    QTest::addColumn<QByteArray>("put");
+    QTest::addColumn<QByteArray>("says");
+    QTest::newRow("as it is") << QByteArray() << QByteArray() << QByteArray();
+    const QByteArray name("Elector::LeaderElector::hold()\n");
+    QTest::newRow("exported, not in the list") << name << QByteArray() << '+' + name;
+    QTest::newRow("in the list, not exported")
+        << QByteArray() << QByteArray("Elector::gone()\n") << QByteArray("-Elector::gone()\n");
+    QTest::newRow("another signature") << name << QByteArray("Elector::LeaderElector::hold(int)\n")
+                                       << QByteArray("-Elector::LeaderElector::hold(int)\n");
+}
+
+/// Who breaks programs that are built already does not do so unseen.
+void TestInstall::exportedNamesAreThoseOfTheList()
+{
+    QFETCH(QByteArray, taken);
+    QFETCH(QByteArray, put);
+    QFETCH(QByteArray, says);
+    QFile tree(QStringLiteral(ELECTOR_SOURCE_DIR "/libelector/symbols"));
+    QVERIFY(tree.open(QIODevice::ReadOnly));
+    QByteArray names = tree.readAll();
+    if (!taken.isEmpty()) {
+        QCOMPARE(names.count('\n' + taken), 1);
+        names.replace('\n' + taken, "\n");
+    }
+    QFile list(m_build.filePath(u"symbols"_s));
+    QVERIFY(list.open(QIODevice::WriteOnly));
+    const QByteArray text = names + put;
+    QCOMPARE(list.write(text), text.size());
+    list.close();
+    const Ended compared = run(QStringLiteral(ELECTOR_SOURCE_DIR "/scripts/symbols"),
+                               {u"--check"_s, u"--list"_s, list.fileName(), library()});
+    QVERIFY2(compared.status == (says.isEmpty() ? 0 : 1) && compared.said.contains(says), compared.said.constData());
 }
 
 void TestInstall::consumerFindsThePackage()
