@@ -514,7 +514,9 @@ bool CommandRunner::restartLater(int exitCode)
     if (!wanted || m_exitCode)
         return false;
     const bool ranLong = BootClock::now() - m_startedAt > longestPause;
-    m_restartPause = ranLong || m_restartPause == 0ms ? firstPause : std::min(2 * m_restartPause, longestPause);
+    m_restartPause = m_job.restartPause > 0ms ? m_job.restartPause
+        : ranLong || m_restartPause == 0ms    ? firstPause
+                                              : std::min(2 * m_restartPause, longestPause);
     say(QStringLiteral("it is started again in %1").arg(formatDuration(m_restartPause)));
     postGuardian();
     if (m_elector.isLeader())

@@ -37,6 +37,7 @@ public:
         int stopSignal = SIGTERM;
         bool once = false; ///< one try: if another node leads, or the database does not answer, that is the end
         enum Restart { Never, OnFailure, Always } restart = Never; ///< when the command ends by itself
+        std::chrono::milliseconds restartPause{}; ///< before each such start; zero: longer and longer
         std::chrono::milliseconds oncePer{}; ///< run only if it has not succeeded within that time; zero: always
         bool holdAfterCrash = false; ///< the lease is given up after success alone, and runs out otherwise
         QString metadata; ///< what is published while this node leads

@@ -64,6 +64,18 @@ CommandRunner::Job::Restart restartPolicy(CommandLine &line)
     return CommandRunner::Job::Never;
 }
 
+std::chrono::milliseconds restartPause(CommandLine &line, CommandRunner::Job::Restart policy)
+{
+    const QString option = QStringLiteral("restart-pause");
+    const auto pause = line.duration(option, std::chrono::milliseconds::zero());
+    if (line.isSet(option) && pause.count() <= 0 && line.problems().isEmpty())
+        line.addProblem(QStringLiteral("--restart-pause is 0, which would keep the machine busy. Use a time, such as "
+                                       "5s."));
+    if (line.isSet(option) && policy == CommandRunner::Job::Never && line.problems().isEmpty())
+        line.addProblem(QStringLiteral("--restart-pause wants --restart on-failure or --restart always with it."));
+    return pause;
+}
+
 std::chrono::milliseconds oncePer(CommandLine &line)
 {
     const QString option = QStringLiteral("once-per");
@@ -135,6 +147,9 @@ int runCommand(const QStringList &arguments)
              "Whether COMMAND is started again when it ends by itself, after 1s, 2s and so on up to 1min, while "
              "the lock is kept: no, on-failure or always. Default: no."),
          QStringLiteral("policy")});
+    line.parser().addOption({QStringLiteral("restart-pause"),
+                             QStringLiteral("The time before each such start, in place of 1s, 2s and so on."),
+                             QStringLiteral("duration")});
     line.parser().addOption(
         {QStringLiteral("once-per"),
          QStringLiteral(
@@ -181,6 +196,7 @@ int runCommand(const QStringList &arguments)
     CommandRunner::Job job;
     job.stopSignal = stopSignal(line);
     job.restart = restartPolicy(line);
+    job.restartPause = restartPause(line, job.restart);
     job.once = line.isSet(QStringLiteral("once"));
     job.oncePer = oncePer(line);
     job.onGained = line.value(QStringLiteral("on-gained"));

@@ -37,7 +37,7 @@ _elector()
             ;;
     esac
     case $command in
-        run) options='--dsn --schema --config --lock --lease --renewal-interval --jitter --attempt-timeout --stop-timeout --delta --epsilon --no-create-table --instance-id --grace --stop-signal --once --restart --once-per --hold-after-crash --metadata --address --on-gained --on-lost --hook-limit --health --verbose --help' ;;
+        run) options='--dsn --schema --config --lock --lease --renewal-interval --jitter --attempt-timeout --stop-timeout --delta --epsilon --no-create-table --instance-id --grace --stop-signal --once --restart --restart-pause --once-per --hold-after-crash --metadata --address --on-gained --on-lost --hook-limit --health --verbose --help' ;;
         status) options='--dsn --schema --config --json --all --help' ;;
         watch) options='--dsn --schema --config --json --interval --help' ;;
         leader) options='--dsn --schema --config --lock --json --help' ;;

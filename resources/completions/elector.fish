@@ -23,6 +23,7 @@ complete -c elector -n '__fish_seen_subcommand_from run' -l grace -x -d "how lon
 complete -c elector -n '__fish_seen_subcommand_from run' -l stop-signal -x -a 'TERM INT QUIT HUP USR1 USR2 KILL' -d "what it gets when it is to end"
 complete -c elector -n '__fish_seen_subcommand_from run' -l once -d "try once"
 complete -c elector -n '__fish_seen_subcommand_from run' -l restart -x -a 'no on-failure always' -d "start it again when it ends"
+complete -c elector -n '__fish_seen_subcommand_from run' -l restart-pause -x -d "the time before each such start"
 complete -c elector -n '__fish_seen_subcommand_from run' -l once-per -x -d "run only if it has not succeeded for so long"
 complete -c elector -n '__fish_seen_subcommand_from run' -l hold-after-crash -d "let the lease run out unless it succeeds"
 complete -c elector -n '__fish_seen_subcommand_from run' -l metadata -x -d "what is published while leading"

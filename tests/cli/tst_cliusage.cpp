@@ -69,6 +69,8 @@ void TestCliUsage::wrongUsage_data()
     row("an unknown stop signal", "run --stop-signal PLEASE -- true", 125, "--stop-signal is \"PLEASE\"");
     row("a signal beyond the last", "run --stop-signal 65 -- true", 125, "--stop-signal is \"65\"");
     row("an unknown policy", "run --restart maybe -- true", 125, "--restart is \"maybe\"");
+    row("a pause without restarts", "run --restart-pause 5s -- true", 125, "--restart-pause wants --restart");
+    row("no pause", "run --restart always --restart-pause 0s -- true", 125, "--restart-pause is 0");
     row("once, again", "run --once --restart always -- true", 125, "do not go together");
     row("a rate that is none", "run --epsilon much -- true", 125, "--epsilon is \"much\"");
     row("an order without a lock", "release", 2, "--lock is missing");
