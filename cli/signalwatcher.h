@@ -12,7 +12,7 @@ class SignalWatcher : public QObject
 {
     Q_OBJECT
 public:
-    explicit SignalWatcher(std::initializer_list<int> signalNumbers, QObject *parent = nullptr);
+    SignalWatcher(std::initializer_list<int> signalNumbers, QObject *parent = nullptr);
     ~SignalWatcher() override;
 
 Q_SIGNALS:

@@ -36,9 +36,20 @@ int width()
     return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
+int height()
+{
+    winsize size{};
+    return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 ? size.ws_row : 24;
+}
+
+bool mayMoveTheCursor()
+{
+    return outputIsTerminal() && qgetenv("TERM") != "dumb";
+}
+
 bool mayColour()
 {
-    return outputIsTerminal() && qEnvironmentVariableIsEmpty("NO_COLOR") && qgetenv("TERM") != "dumb";
+    return mayMoveTheCursor() && qEnvironmentVariableIsEmpty("NO_COLOR");
 }
 
 QString coloured(Colour colour, const QString &text)

@@ -12,7 +12,9 @@ void printLine(const QString &line); ///< standard output, flushed, so that a pi
 void printRaw(const QByteArray &text);
 void complain(const QString &message); ///< standard error, with the program's name
 bool outputIsTerminal();
+bool mayMoveTheCursor(); ///< standard output is a terminal that can do that
 int width(); ///< columns of standard output; 80 if not known
+int height(); ///< its lines; 24 if not known
 enum class Colour { Red = 31, Green = 32, Yellow = 33 };
 /// `text` in that colour, if mayColour().
 QString coloured(Colour colour, const QString &text);

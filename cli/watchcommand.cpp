@@ -4,6 +4,7 @@
 #include "exitcodes.h"
 #include "leaseformat.h"
 #include "observercommand.h"
+#include "screen.h"
 #include "signalwatcher.h"
 #include "terminal.h"
 
@@ -15,6 +16,7 @@
 #include <QtCore/QTimer>
 
 #include <csignal>
+#include <optional>
 
 namespace Elector {
 
@@ -101,40 +103,56 @@ public:
         : m_observer(observer)
     {
     }
+    Screen &screen() { return m_screen; }
     void onEvents(const QList<LeaseEvent> &events)
     {
         for (const LeaseEvent &event : events)
             m_events.append(LeaseFormat::sentence(event));
-        constexpr int shown = 12;
-        m_events = m_events.mid(std::max<qsizetype>(0, m_events.size() - shown));
+        m_events = m_events.mid(std::max<qsizetype>(0, m_events.size() - mostEvents));
     }
     void draw()
     {
         const int width = Terminal::width();
-        QString screen = QStringLiteral("\x1b[H");
-        const auto put = [&](const QString &text) { screen += text + QStringLiteral("\x1b[K\n"); };
-        put(QStringLiteral("%1, schema level %2   (Ctrl-C ends)")
-                .arg(m_observer.server().address,
-                     m_observer.server().level == SchemaLevel::Full ? QStringLiteral("full")
-                                                                    : QStringLiteral("plain")));
-        if (m_observer.isStale()) {
-            const QString text
-                = QStringLiteral("NOT CONNECTED, these rows are old: ") + m_observer.lastError().message();
-            put(Terminal::coloured(Terminal::Colour::Red, Terminal::cell(text, width).trimmed()));
-        } else {
-            put({});
+        const qsizetype room = std::max(1, Terminal::height());
+        QStringList lines{title(), trouble(width), LeaseFormat::tableHeader(width)};
+        const QList<Lease> leases = m_observer.leases();
+        // A table that is too long leaves room for the events, but no more than a third.
+        const qsizetype below = m_events.isEmpty() ? 0 : std::min(m_events.size() + 1, room / 3);
+        const qsizetype rows = std::max<qsizetype>(1, room - lines.size() - below);
+        const qsizetype shown = leases.size() <= rows ? leases.size() : rows - 1;
+        for (const Lease &lease : leases.first(shown))
+            lines.append(LeaseFormat::tableRow(lease, m_observer.remainingNow(lease), width));
+        if (shown < leases.size())
+            lines.append(QStringLiteral("… and %1 more").arg(leases.size() - shown));
+        if (!m_events.isEmpty() && lines.size() + 1 < room) {
+            lines.append(QString());
+            lines += m_events.last(std::min(m_events.size(), room - lines.size()));
         }
-        put(LeaseFormat::tableHeader(width));
-        for (const Lease &lease : m_observer.leases())
-            put(LeaseFormat::tableRow(lease, m_observer.remainingNow(lease), width));
-        put({});
-        for (const QString &event : m_events)
-            put(event.left(width));
-        Terminal::printRaw((screen + QStringLiteral("\x1b[J")).toUtf8());
+        m_screen.draw(lines.first(std::min(lines.size(), room)));
     }
 
 private:
+    QString title() const
+    {
+        const ServerInfo server = m_observer.server();
+        if (server.address.isEmpty())
+            return QStringLiteral("Connecting…   (q ends)");
+        return QStringLiteral("%1, schema level %2   (q ends)")
+            .arg(server.address, server.level == SchemaLevel::Full ? QStringLiteral("full") : QStringLiteral("plain"));
+    }
+    QString trouble(int width) const
+    {
+        QString text = m_observer.lastError().message();
+        if (text.isEmpty())
+            return {};
+        if (m_observer.isStale())
+            text.prepend(QStringLiteral("NOT CONNECTED, these rows are old: "));
+        return Terminal::coloured(Terminal::Colour::Red, Terminal::cell(text, width).trimmed());
+    }
+
+    static constexpr qsizetype mostEvents = 12;
     LeaseObserver &m_observer;
+    Screen m_screen;
     QStringList m_events;
 };
 
@@ -149,27 +167,41 @@ void printSentences(const QList<LeaseEvent> &events)
 
 int watchCommand(const QStringList &arguments)
 {
-    CommandLine line(
-        CommandLine::Connection | CommandLine::Json | CommandLine::Interval, QStringLiteral("watch [options]"),
-        QStringLiteral(
-            "Follows the locks until it is interrupted: a table on a terminal, otherwise a line for each event."));
+    CommandLine line(CommandLine::Connection | CommandLine::Json | CommandLine::Interval,
+                     QStringLiteral("watch [options]"),
+                     QStringLiteral("Follows the locks until it is interrupted: a table on a terminal (q ends it), "
+                                    "otherwise a line for each event."));
     int exitCode = ExitCode::Success;
     const auto observer = observerFrom(line, arguments, &exitCode);
     if (!observer)
         return exitCode;
-    SignalWatcher signalWatcher({SIGINT, SIGTERM});
-    QObject::connect(&signalWatcher, &SignalWatcher::received, QCoreApplication::instance(),
-                     [] { QCoreApplication::exit(ExitCode::Success); });
-
     const bool json = line.isSet(QStringLiteral("json"));
-    const bool screen = !json && Terminal::outputIsTerminal();
     JsonWatch jsonWatch(*observer);
-    ScreenWatch screenWatch(*observer);
+    const auto end = [] { QCoreApplication::exit(ExitCode::Success); };
+    // Blocks signals, so it comes before whatever is to be undone at the end.
+    SignalWatcher ends({SIGINT, SIGTERM});
+    QObject::connect(&ends, &SignalWatcher::received, QCoreApplication::instance(), end);
+    std::optional<SignalWatcher> keys;
+    std::optional<ScreenWatch> screenWatch;
+    if (!json && Terminal::mayMoveTheCursor()) {
+        keys.emplace({SIGQUIT, SIGTSTP});
+        screenWatch.emplace(*observer);
+        QObject::connect(&*keys, &SignalWatcher::received, observer.get(), [&](int signalNumber) {
+            if (signalNumber == SIGTSTP)
+                screenWatch->screen().suspend();
+            else
+                end();
+        });
+        QObject::connect(&screenWatch->screen(), &Screen::keyPressed, observer.get(), [&](char key) {
+            if (key == 'q' || key == 'Q')
+                end();
+        });
+    }
     const auto tell = [&](const QList<LeaseEvent> &events) {
         if (json)
             jsonWatch.onEvents(events);
-        else if (screen)
-            screenWatch.onEvents(events);
+        else if (screenWatch)
+            screenWatch->onEvents(events);
         else
             printSentences(events);
     };
@@ -181,7 +213,7 @@ int watchCommand(const QStringList &arguments)
             } else if (!first && observer->server().level == SchemaLevel::Plain) {
                 for (const LeaseChange &change : changes)
                     tell(eventsFrom(change));
-            } else if (first && !screen) {
+            } else if (first && !screenWatch) {
                 const int width = std::max(80, Terminal::width());
                 Terminal::printLine(LeaseFormat::tableHeader(width));
                 for (const Lease &lease : observer->leases())
@@ -193,7 +225,7 @@ int watchCommand(const QStringList &arguments)
     QObject::connect(observer.get(), &LeaseObserver::errorOccurred, observer.get(), [&](const ElectorError &error) {
         if (json)
             jsonWatch.onError(error);
-        if (!screen || observer->leases().isEmpty())
+        if (!screenWatch)
             Terminal::complain(error.message());
     });
     QObject::connect(observer.get(), &LeaseObserver::recovered, observer.get(), [&] {
@@ -201,16 +233,12 @@ int watchCommand(const QStringList &arguments)
             jsonWatch.onRecovered();
     });
     QTimer redraw;
-    QObject::connect(&redraw, &QTimer::timeout, observer.get(), [&] { screenWatch.draw(); });
-    if (screen) {
-        Terminal::printRaw("\x1b[?1049h\x1b[?25l\x1b[2J");
+    if (screenWatch) {
+        QObject::connect(&redraw, &QTimer::timeout, observer.get(), [&] { screenWatch->draw(); });
         redraw.start(std::chrono::milliseconds(100));
     }
     observer->start();
-    exitCode = QCoreApplication::exec();
-    if (screen)
-        Terminal::printRaw("\x1b[?25h\x1b[?1049l");
-    return exitCode;
+    return QCoreApplication::exec();
 }
 
 } // namespace Elector

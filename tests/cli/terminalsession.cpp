@@ -7,7 +7,9 @@
 #include <csignal>
 #include <poll.h>
 #include <pty.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
+#include <termios.h>
 #include <unistd.h>
 #include <vector>
 
@@ -66,8 +68,50 @@ bool TerminalSession::waitFor(const QByteArray &text)
 
 void TerminalSession::type(const QByteArray &text)
 {
-    const QByteArray line = text + '\n';
-    [[maybe_unused]] const auto written = ::write(m_terminal, line.constData(), static_cast<size_t>(line.size()));
+    press(text + '\n');
+}
+
+void TerminalSession::press(const QByteArray &keys)
+{
+    [[maybe_unused]] const auto written = ::write(m_terminal, keys.constData(), static_cast<size_t>(keys.size()));
+}
+
+void TerminalSession::resize(int columns, int lines)
+{
+    winsize size{};
+    size.ws_col = static_cast<unsigned short>(columns);
+    size.ws_row = static_cast<unsigned short>(lines);
+    ::ioctl(m_terminal, TIOCSWINSZ, &size);
+}
+
+/// Empty until the first is complete.
+QByteArray TerminalSession::lastFrame() const
+{
+    const QByteArray home("\x1b[H");
+    const qsizetype next = m_screen.lastIndexOf(home);
+    const qsizetype begin = next > 0 ? m_screen.lastIndexOf(home, next - 1) : -1;
+    if (begin < 0)
+        return {};
+    QByteArray frame = m_screen.mid(begin + home.size(), next - begin - home.size());
+    for (const char *erase : {"\x1b[K", "\x1b[J", "\r"})
+        frame.replace(erase, "");
+    return frame;
+}
+
+bool TerminalSession::waitForFrame(const std::function<bool(const QByteArray &frame)> &wanted)
+{
+    const QDeadlineTimer deadline(30000);
+    while (!wanted(lastFrame())) {
+        if (deadline.hasExpired() || !read(100))
+            return false;
+    }
+    return true;
+}
+
+bool TerminalSession::isAsBefore() const
+{
+    termios settings{};
+    return ::tcgetattr(m_terminal, &settings) == 0 && (settings.c_lflag & ICANON) && (settings.c_lflag & ECHO);
 }
 
 int TerminalSession::waitForEnd()

@@ -4,6 +4,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QStringList>
 
+#include <functional>
 #include <sys/types.h>
 
 namespace Elector {
@@ -17,13 +18,21 @@ public:
 
     /// Waits until `text` stands on the terminal (30 s).
     bool waitFor(const QByteArray &text);
-    void type(const QByteArray &text);
+    void type(const QByteArray &text); ///< and Enter
+    void press(const QByteArray &keys); ///< these keys alone
+    void resize(int columns, int lines);
+    /// Waits until what is drawn anew in place is as wanted (30 s); without escape sequences but those of colours.
+    bool waitForFrame(const std::function<bool(const QByteArray &frame)> &wanted);
+    /// Lines are edited and echoed, as a shell expects it of a terminal.
+    bool isAsBefore() const;
+    pid_t pid() const { return m_pid; }
     /// Waits until the program has ended (30 s): its exit code, or -1.
     int waitForEnd();
     QByteArray screen() const { return m_screen; } ///< everything that was written so far
 
 private:
     bool read(int milliseconds);
+    QByteArray lastFrame() const;
     pid_t m_pid = -1;
     int m_terminal = -1;
     QByteArray m_screen;
