@@ -14,6 +14,7 @@ constexpr int Declined = 5; ///< the question whether to go on was not answered 
 // Of `elector doctor`: the worst that it found.
 constexpr int Warnings = 6;
 constexpr int Errors = 7;
+constexpr int NotSaid = 8; ///< it was done, but standard output could not be written (the disk is full, say)
 // Of `elector run`, which otherwise forwards COMMAND's own (128 + n if signal n ended it), in the manner of env and
 // timeout:
 constexpr int NotLeader = 123; ///< --once: another node leads, or took over before COMMAND had ended

@@ -49,6 +49,8 @@ Exit codes:
   4  the connection broke: nobody knows whether it was done
   5  the question whether to go on was not answered with yes
   6, 7  doctor found warnings, errors
+  8  it was done, but the result could not be written (the disk is full, say);
+     141 if whoever reads it has gone away
 elector run forwards the exit code of its program (128 + n if signal n ended
 it), and exits with 125 if it failed itself, 123 if --once was in vain.
 )";
@@ -79,6 +81,7 @@ const struct
 int main(int argc, char *argv[])
 {
     using namespace Elector;
+    Terminal::open();
     QStringList arguments;
     for (int i = 1; i < argc; ++i)
         arguments.append(QString::fromLocal8Bit(argv[i]));
@@ -93,15 +96,15 @@ int main(int argc, char *argv[])
     const QString command = arguments.value(0);
     for (const auto &[name, run] : commands) {
         if (command == QLatin1String(name))
-            return run(arguments);
+            return Terminal::outcome(run(arguments));
     }
     if (command == QLatin1String("--version")) {
         Terminal::printLine(QStringLiteral("elector ") + QCoreApplication::applicationVersion());
-        return ExitCode::Success;
+        return Terminal::outcome(ExitCode::Success);
     }
     if (command == QLatin1String("--help") || command == QLatin1String("-h") || command == QLatin1String("help")) {
         Terminal::printRaw(helpText);
-        return ExitCode::Success;
+        return Terminal::outcome(ExitCode::Success);
     }
     Terminal::complain(command.isEmpty()
                            ? QStringLiteral("A command is missing. Try: elector --help")

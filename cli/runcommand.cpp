@@ -228,6 +228,8 @@ int runCommand(const QStringList &arguments)
     if (!problems.isEmpty())
         return ExitCode::RunFailure;
 
+    // A log that is stuck, or on a full disk, is no reason to lose the lease.
+    Terminal::neverWait();
     SignalWatcher signalWatcher({SIGTERM, SIGINT, SIGHUP, SIGQUIT});
     if (!line.lockName().isEmpty()) {
         const LockByName found = findLockByName(line.lockName(), config, signalWatcher);

@@ -1,17 +1,98 @@
 // SPDX-License-Identifier: MIT
 #include "terminal.h"
 
+#include "exitcodes.h"
+
+#include <cerrno>
+#include <climits>
+#include <csignal>
 #include <cstdio>
+#include <cstring>
 #include <string>
+
+#include <fcntl.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace Elector::Terminal {
 
+namespace {
+
+int outputError = 0; // errno of the first write to standard output that failed
+bool mayWait = true; // for who reads standard error
+int dropped = 0; // messages that standard error did not take
+
+/// 0, or errno. Waits where somebody has made the descriptor a non-blocking one.
+int write(int descriptor, const QByteArray &text)
+{
+    const char *rest = text.constData();
+    for (auto left = static_cast<std::size_t>(text.size()); left > 0;) {
+        const ssize_t written = ::write(descriptor, rest, left);
+        if (written >= 0) {
+            rest += written;
+            left -= static_cast<std::size_t>(written);
+        } else if (errno == EAGAIN) {
+            pollfd writable{descriptor, POLLOUT, 0};
+            ::poll(&writable, 1, -1);
+        } else if (errno != EINTR) {
+            return errno;
+        }
+    }
+    return 0;
+}
+
+bool takesMore(int descriptor)
+{
+    pollfd writable{descriptor, POLLOUT, 0};
+    return ::poll(&writable, 1, 0) == 1;
+}
+
+} // namespace
+
+void open()
+{
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
+        if (::fcntl(descriptor, F_GETFD) < 0)
+            ::open("/dev/null", O_RDONLY); // takes the lowest number that is free
+    }
+    ::signal(SIGPIPE, SIG_IGN);
+}
+
+void neverWait()
+{
+    mayWait = false;
+}
+
+int outcome(int exitCode)
+{
+    if (outputError == 0 || exitCode != ExitCode::Success)
+        return exitCode;
+    if (outputError == EPIPE)
+        return ExitCode::SignalBase + SIGPIPE;
+    complain(QStringLiteral("Standard output cannot be written: %1.")
+                 .arg(QString::fromLocal8Bit(std::strerror(outputError))));
+    return ExitCode::NotSaid;
+}
+
+bool outputHasFailed()
+{
+    return outputError != 0;
+}
+
+bool readerIsGone()
+{
+    pollfd reader{STDOUT_FILENO, 0, 0};
+    if (::poll(&reader, 1, 0) != 1 || !(reader.revents & (POLLERR | POLLHUP)))
+        return false;
+    outputError = EPIPE;
+    return true;
+}
+
 void printRaw(const QByteArray &text)
 {
-    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
-    std::fflush(stdout);
+    if (outputError == 0)
+        outputError = write(STDOUT_FILENO, text);
 }
 
 void printLine(const QString &line)
@@ -21,8 +102,20 @@ void printLine(const QString &line)
 
 void complain(const QString &message)
 {
-    const QByteArray text = "elector: " + message.toUtf8() + '\n';
-    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stderr);
+    QByteArray text = "elector: " + message.toUtf8() + '\n';
+    if (mayWait) {
+        write(STDERR_FILENO, text);
+        return;
+    }
+    if (!takesMore(STDERR_FILENO)) {
+        ++dropped;
+        return;
+    }
+    if (dropped > 0)
+        text.prepend("elector: messages that could not be written before this one: " + QByteArray::number(dropped)
+                     + '\n');
+    // More than that a pipe need not take at once, however ready it is.
+    dropped = write(STDERR_FILENO, text.left(PIPE_BUF)) == 0 ? 0 : dropped + 1;
 }
 
 bool outputIsTerminal()
@@ -61,8 +154,7 @@ std::optional<QString> ask(const QString &question)
 {
     if (!::isatty(STDIN_FILENO))
         return std::nullopt;
-    const QByteArray text = question.toUtf8() + ' ';
-    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stderr);
+    write(STDERR_FILENO, question.toUtf8() + ' ');
     std::string answer;
     for (int character = std::getchar(); character != EOF && character != '\n'; character = std::getchar())
         answer += static_cast<char>(character);

@@ -8,7 +8,19 @@
 /// What the commands write: results to standard output, everything else to standard error.
 namespace Elector::Terminal {
 
-void printLine(const QString &line); ///< standard output, flushed, so that a pipe sees it at once
+/// To be called before anything else is opened: a standard stream that was closed would otherwise be the first thing
+/// that is opened, a connection to the database, say. Who writes to one that was closed finds that it cannot be
+/// written. A reader that goes away does not end us by SIGPIPE, but see outcome().
+void open();
+/// From now on what is said on standard error is left out where its reader does not read: for who has a lease to renew.
+void neverWait();
+/// What main() returns if the command's own exit code is `exitCode`: another one if that is success, but the result
+/// could not be written; which is told, unless the reader has just gone away.
+int outcome(int exitCode);
+bool outputHasFailed(); ///< something could not be written to standard output, and neither will the rest
+bool readerIsGone(); ///< standard output is a pipe or a terminal that nobody reads any more
+
+void printLine(const QString &line); ///< standard output, unbuffered, so that a pipe sees it at once
 void printRaw(const QByteArray &text);
 void complain(const QString &message); ///< standard error, with the program's name
 bool outputIsTerminal();

@@ -232,11 +232,15 @@ int watchCommand(const QStringList &arguments)
         if (json)
             jsonWatch.onRecovered();
     });
-    QTimer redraw;
-    if (screenWatch) {
-        QObject::connect(&redraw, &QTimer::timeout, observer.get(), [&] { screenWatch->draw(); });
-        redraw.start(std::chrono::milliseconds(100));
-    }
+    // Nothing may happen for hours: who reads a pipe and goes away is not to wait for it.
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, observer.get(), [&] {
+        if (screenWatch)
+            screenWatch->draw();
+        if (Terminal::outputHasFailed() || Terminal::readerIsGone())
+            end();
+    });
+    look.start(std::chrono::milliseconds(screenWatch ? 100 : 1000));
     observer->start();
     return QCoreApplication::exec();
 }
