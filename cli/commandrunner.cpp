@@ -57,7 +57,7 @@ QString guardianPath()
 {
     const QString here = QCoreApplication::applicationDirPath();
     const QString beside = here + QStringLiteral("/elector-guardian");
-    return QFileInfo(beside).isExecutable() ? beside : here + QStringLiteral("/../libexec/elector/elector-guardian");
+    return QFileInfo(beside).isExecutable() ? beside : here + QStringLiteral("/" ELECTOR_INSTALLED_GUARDIAN);
 }
 
 } // namespace
