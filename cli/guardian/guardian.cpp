@@ -277,7 +277,10 @@ void Guardian::take(Start &&message)
     if (BootClock::now() >= stopTime())
         return fail(ETIME, "too little of the lease was left to run " + m_prepare->arguments.front());
     m_controlGroup.create();
-    if (!m_command.launch(*m_prepare, m_start->environment, m_ignored, m_controlGroup, stopTime()))
+    // What is to end it is not to be ignored by it before it has said a word.
+    IgnoredSignals ignored = m_ignored;
+    std::erase(ignored.numbers, m_start->stopSignal);
+    if (!m_command.launch(*m_prepare, m_start->environment, ignored, m_controlGroup, stopTime()))
         return fail(errno, "cannot start a process for " + m_prepare->arguments.front() + ": " + std::strerror(errno));
     if (m_prepare->processGroup == 0)
         m_tree.setOwnGroup(m_command.pid());

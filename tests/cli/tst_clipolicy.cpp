@@ -26,6 +26,7 @@ private Q_SLOTS:
     void notRestartedAfterSuccess();
     void anotherNodeTakesOverInThePause();
     void stopSignal();
+    void stopSignalIsNotIgnored();
     void settingsFromAFile();
     void optionsAndEnvironmentCountForMore();
     void fileThatIsWrong_data();
@@ -185,6 +186,21 @@ void TestCliPolicy::stopSignal()
     node->signal(SIGTERM);
     QCOMPARE(node->waitForEnd(), 9);
     QCOMPARE(room.lines(u"signals"_s).value(1), u"usr1"_s);
+}
+
+/// A shell has SIGINT ignored by what it starts in the background, as scripts do: then nothing but SIGKILL would be
+/// left.
+void TestCliPolicy::stopSignalIsNotIgnored()
+{
+    const CliRoom room(m_server);
+    const auto before = ::signal(SIGINT, SIG_IGN);
+    const auto node
+        = room.run(u"a"_s, shell(u"trap 'exit 9' INT; touch %1; while :; do sleep 0.1; done"_s.arg(room.file(u"up"_s))),
+                   {u"--stop-signal"_s, u"INT"_s, u"--lease"_s, u"60s"_s, u"--grace"_s, u"5s"_s});
+    ::signal(SIGINT, before);
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(room.file(u"up"_s)), 30000);
+    node->signal(SIGTERM);
+    QCOMPARE(node->waitForEnd(), 9);
 }
 
 void TestCliPolicy::settingsFromAFile()
