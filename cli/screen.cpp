@@ -5,6 +5,7 @@
 
 #include <array>
 #include <csignal>
+#include <poll.h>
 #include <unistd.h>
 
 namespace Elector {
@@ -28,7 +29,7 @@ void Screen::enter()
     if (termios settings{}; m_keys && ::tcgetattr(STDIN_FILENO, &settings) == 0) {
         m_saved = settings;
         settings.c_lflag &= ~tcflag_t(ICANON | ECHO); // each key at once; Ctrl-C and the like stay signals
-        settings.c_cc[VMIN] = 1;
+        settings.c_cc[VMIN] = 0; // Ctrl-C and the like throw away what was typed before: reading must not wait for it
         settings.c_cc[VTIME] = 0;
         ::tcsetattr(STDIN_FILENO, TCSADRAIN, &settings);
     }
@@ -62,7 +63,9 @@ void Screen::readKeys()
     std::array<char, 64> keys{};
     const ssize_t count = ::read(STDIN_FILENO, keys.data(), keys.size());
     if (count <= 0) {
-        m_keys->setEnabled(false); // the terminal is gone
+        pollfd terminal{STDIN_FILENO, POLLIN, 0};
+        if (count < 0 || (::poll(&terminal, 1, 0) == 1 && (terminal.revents & (POLLERR | POLLHUP))))
+            m_keys->setEnabled(false); // the terminal is gone
         return;
     }
     for (ssize_t i = 0; i < count; ++i)
