@@ -12,7 +12,7 @@ foreach(component IN LISTS CPACK_COMPONENTS_ALL)
     set(documents "${staged}/share/doc/${CPACK_DEBIAN_${upper}_PACKAGE_NAME}")
     configure_file("${CMAKE_CURRENT_LIST_DIR}/copyright" "${documents}/copyright" COPYONLY)
     configure_file("${CMAKE_CURRENT_LIST_DIR}/changelog" "${documents}/changelog.Debian" COPYONLY)
-    configure_file("${CMAKE_CURRENT_LIST_DIR}/../CHANGELOG.md" "${documents}/changelog" COPYONLY)
+    configure_file("${CMAKE_CURRENT_LIST_DIR}/../../CHANGELOG.md" "${documents}/changelog" COPYONLY)
     file(CHMOD "${documents}/copyright" "${documents}/changelog.Debian" "${documents}/changelog"
         PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ)
     compress("${documents}/changelog.Debian")
