@@ -292,7 +292,7 @@ bool Schedule::everybodyKnowsTheClock() const
 {
     return std::none_of(m_all.cbegin(), m_all.cend(), [](const SimulatedNode *node) {
         const ElectorState state = node->candidate().state();
-        return state == ElectorState::Connecting || state == ElectorState::Stopped;
+        return state == ElectorState::Connecting || state == ElectorState::Stopped || !node->hasSeenTheClock();
     });
 }
 

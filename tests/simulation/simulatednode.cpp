@@ -45,6 +45,7 @@ void SimulatedNode::crash()
     m_leadership = std::make_shared<Leadership>([] {});
     m_holds.clear();
     m_waiting = false;
+    m_hasSeenTheClock = false;
     m_pausedUntil = {};
     m_world.invariants.forget(*this);
 }
@@ -334,6 +335,7 @@ void SimulatedNode::deliver(const Request &request, const Reply &reply, std::uin
         Reply received = reply;
         received.receivedAt = std::min(arrival, localTime(m_world.time.now()));
         countReply(request, received);
+        m_hasSeenTheClock = m_hasSeenTheClock || received.outcome == Outcome::Answered;
         m_world.write(name(), [&] { return QStringLiteral("<- ") + Texts::reply(received); });
         feed([this, &received](auto now) { return m_candidate->reply(now, received); });
     });

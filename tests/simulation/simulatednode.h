@@ -75,6 +75,8 @@ public:
     Candidate::Time localTime(Moment moment) const { return m_clock.at(moment); }
     bool isLeading(Moment now) const;
     bool isWaitingForReply() const { return m_waiting; }
+    /// Whether this process has ever been told the server's time.
+    bool hasSeenTheClock() const { return m_hasSeenTheClock; }
     bool isWorking() const { return !m_holds.empty(); }
     QString leaderId() const { return m_leadership->key(localTime(m_world.time.now())).leaderId; }
     /// The tenures under which this process has taken holds that it has not dropped.
@@ -112,6 +114,7 @@ private:
     std::uint64_t m_tag = 0;
     std::uint64_t m_wakeTag = 0;
     bool m_waiting = false;
+    bool m_hasSeenTheClock = false;
     Request m_sent; ///< the last one
     Candidate::Time m_sentAt;
     Moment m_pausedUntil{};
