@@ -224,7 +224,7 @@ void Schedule::stepClock(Moment by)
 void Schedule::stepForward(const Fault &fault)
 {
     const Moment now = m_world.time.now();
-    if (now < std::max(m_noStepBefore, m_noForwardBefore) || !everybodyKnowsTheClock())
+    if (now < std::max(m_noStepBefore, m_noForwardBefore) || !everybodyKnowsTheClock() || !everybodyKnowsTheLeases())
         return;
     stepClock(fault.span);
     m_world.tally.count(Tally::ForwardClockSteps);
@@ -294,6 +294,15 @@ bool Schedule::everybodyKnowsTheClock() const
         const ElectorState state = node->candidate().state();
         return state == ElectorState::Connecting || state == ElectorState::Stopped || !node->hasSeenTheClock();
     });
+}
+
+/// On the plain level nobody knows of a longer lease whose renewals he has not seen.
+bool Schedule::everybodyKnowsTheLeases() const
+{
+    return m_plan.level == SchemaLevel::Full
+        || std::all_of(m_all.cbegin(), m_all.cend(), [this](const SimulatedNode *node) {
+               return node->settings().lease == m_all.front()->settings().lease;
+           });
 }
 
 Moment Schedule::bound() const

@@ -41,6 +41,7 @@ private:
     bool runUntil(Moment end, bool untilSomebodyLeads = false);
     bool somebodyLeads() const;
     bool everybodyKnowsTheClock() const;
+    bool everybodyKnowsTheLeases() const;
     /// How long recovery may take at most.
     Moment bound() const;
 
