@@ -42,13 +42,13 @@ std::vector<Fault::Kind> drawKinds(Dice &dice, SchemaLevel level)
     return kinds;
 }
 
-Moment drawSpan(Dice &dice, Fault::Kind kind, Moment lease)
+Moment drawSpan(Dice &dice, Fault::Kind kind, Moment lease, Moment shortestLease)
 {
     switch (kind) {
     case Fault::Stop:
         return dice.span(0s, lease / 4);
     case Fault::SmallStep:
-        return dice.span(-lease / 40, lease / 40);
+        return dice.span(-shortestLease / 40, shortestLease / 40); // the holder's delta, whoever that is
     case Fault::BackwardStep:
         return dice.span(1ms, lease * (dice.chance(0.2) ? 30 : 2));
     case Fault::ForwardStep:
@@ -81,7 +81,7 @@ void drawFaults(Dice &dice, Plan &plan)
         Fault fault{kinds[static_cast<std::size_t>(dice.below(static_cast<int>(kinds.size())))], at};
         // What happens to the leader matters most.
         fault.node = dice.chance(0.6) ? Fault::Leader : dice.below(static_cast<int>(plan.nodes.size()));
-        fault.span = drawSpan(dice, fault.kind, lease);
+        fault.span = drawSpan(dice, fault.kind, lease, plan.shortestLease());
         fault.chance = dice.real();
         plan.faults.push_back(fault);
     }
@@ -139,10 +139,23 @@ Plan Plan::draw(std::uint64_t seed)
     return plan;
 }
 
+namespace {
+
+bool isShorter(const NodePlan &a, const NodePlan &b)
+{
+    return a.lease < b.lease;
+}
+
+} // namespace
+
 std::chrono::milliseconds Plan::longestLease() const
 {
-    const auto shorter = [](const NodePlan &a, const NodePlan &b) { return a.lease < b.lease; };
-    return std::max_element(nodes.cbegin(), nodes.cend(), shorter)->lease;
+    return std::max_element(nodes.cbegin(), nodes.cend(), isShorter)->lease;
+}
+
+std::chrono::milliseconds Plan::shortestLease() const
+{
+    return std::min_element(nodes.cbegin(), nodes.cend(), isShorter)->lease;
 }
 
 QString Fault::text() const

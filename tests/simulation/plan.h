@@ -75,6 +75,7 @@ struct Plan
     std::vector<Fault> faults; ///< in the order of time
 
     std::chrono::milliseconds longestLease() const;
+    std::chrono::milliseconds shortestLease() const;
     QStringList text() const;
 };
 
