@@ -33,8 +33,12 @@ ServerTime DatabaseModel::clock(Moment now) const
 
 std::optional<Reply> DatabaseModel::perform(Moment now, const Request &request, Wait &wait)
 {
-    if (const auto *what = std::get_if<CaptureRequest>(&request.what))
-        return capture(now, *what, wait);
+    if (const auto *what = std::get_if<CaptureRequest>(&request.what)) {
+        const std::optional<Reply> reply = capture(now, *what, wait);
+        if (reply)
+            giveUpWaiting(wait);
+        return reply;
+    }
     if (const auto *what = std::get_if<RenewRequest>(&request.what))
         return renew(now, *what);
     if (const auto *what = std::get_if<ReleaseRequest>(&request.what))

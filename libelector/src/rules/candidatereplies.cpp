@@ -83,7 +83,8 @@ void Candidate::onCapture(Time now, const CaptureRequest &request, const Reply &
         look(now);
         return;
     }
-    if (reply.verdict != Verdict::GateBusy)
+    // One that came beyond its time has not been at the gate.
+    if (reply.verdict != Verdict::GateBusy && reply.verdict != Verdict::BeyondTime)
         m_gateRefusedSince.reset();
     switch (reply.verdict) {
     case Verdict::Captured:
