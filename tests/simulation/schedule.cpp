@@ -275,7 +275,8 @@ void Schedule::calm()
     m_world.database.resume(m_world.time.now());
     for (const auto &node : m_nodes) {
         node->dropHolds();
-        node->start();
+        // After whatever it has still to do from before, such as to stop.
+        m_world.time.in(1ms, [&node] { node->start(); });
     }
 }
 
