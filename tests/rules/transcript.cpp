@@ -81,6 +81,10 @@ void Transcript::playLine(const QString &line)
         m_serverAhead += spanOf(words.value(0));
         return;
     }
+    if (command == QLatin1String("longest")) {
+        m_longest = std::chrono::duration_cast<std::chrono::milliseconds>(spanOf(words.value(0)));
+        return;
+    }
     if (command == QLatin1String("order")) {
         order(words);
         return;
@@ -195,7 +199,7 @@ Reply Transcript::reply(const QString &command, const QStringList &arguments) co
     if (arguments.size() > 1 && arguments.at(1) != QLatin1String("none"))
         reply.row = row(arguments.mid(1), reply.serverTime);
     if (!m_plain)
-        reply.maxLease = m_settings.lease;
+        reply.maxLease = std::max(m_settings.lease, m_longest);
     return reply;
 }
 

@@ -22,6 +22,7 @@ namespace Elector {
 ///     renewed n1#x.1/7 for 10s                                (the answer to the request under way, with the row
 ///                                                                        and its remaining time, or "until 15s", or
 ///                                                                        none)
+///     5s longest 40s                                  (the longest lease in use, as answers on a full table tell it)
 ///     5s unknown | failed 55P03
 ///     5s replaced                                     (another server answers from now on)
 ///     5s overhear 5ms read n1#x.1/7 for 10s          (somebody else's look, sent 5 ms ago, is answered)
@@ -51,6 +52,7 @@ private:
     Candidate::Time m_sentAt;
     bool m_waiting = false; ///< for an answer
     std::chrono::nanoseconds m_serverAhead{};
+    std::chrono::milliseconds m_longest{}; ///< the longest lease in use on the lock, if it is not ours
     LockOrder m_order;
     Candidate::Time m_reservedUntil;
     QString m_output;

@@ -28,6 +28,7 @@ Candidate::Events Candidate::start(Time now)
         look(now);
         m_bidAt.reset();
         m_restUntil.reset();
+        m_steppedAt.reset();
         m_retryAt.reset();
         m_gateRefusedSince.reset();
         m_cleanUpAt = now + m_pacing.cleanUpInterval();
@@ -253,6 +254,7 @@ void Candidate::settle(Time now)
 {
     if (m_restUntil && *m_restUntil <= now) {
         m_restUntil.reset();
+        m_steppedAt.reset();
         m_bidAt.reset();
         look(now); // look before bidding: much may have happened meanwhile
     }

@@ -193,6 +193,7 @@ private:
     Time m_lookReason; ///< when that was decided: only what was sent later can stand for it
     std::optional<Time> m_bidAt;
     std::optional<Time> m_restUntil;
+    std::optional<Time> m_steppedAt; ///< when the server's clock was seen to step, while that is a reason to rest
     std::optional<Time> m_retryAt;
     std::optional<Time> m_cleanUpAt;
     std::optional<Time> m_abandonAt;

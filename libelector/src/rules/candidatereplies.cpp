@@ -33,9 +33,13 @@ void Candidate::noteOutcome(Time now, const Reply &reply)
 /// What any answer tells beside what was asked.
 void Candidate::observe(Time now, const Reply &reply)
 {
+    m_rowWatch.learnLongestLease(reply);
     const bool stepped = observeClock(now, reply);
     if (m_rowWatch.observe(now, reply, stepped) == RowWatch::Seen::Renewed)
         checkForTwin(*reply.row);
+    // A lease from before the step may be longer than any that was known when the step was seen.
+    if (m_steppedAt && m_restUntil)
+        m_restUntil = std::max(*m_restUntil, *m_steppedAt + m_settings.trust.stretched(m_rowWatch.longestLease()));
     observeOrder(reply);
 }
 
@@ -219,6 +223,7 @@ bool Candidate::observeClock(Time now, const Reply &reply)
     // After a step backward, too: a smaller one forward may hide behind it.
     const Span holdOff = m_settings.trust.stretched(m_rowWatch.longestLease());
     rest(now, holdOff);
+    m_steppedAt = now;
     emitEvent(ClockStepped{step, holdOff});
     return true;
 }

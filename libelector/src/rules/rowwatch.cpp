@@ -13,10 +13,15 @@ RowWatch::RowWatch(TrustRule trust, std::chrono::milliseconds ownLease)
 {
 }
 
-RowWatch::Seen RowWatch::observe(Time now, const Reply &reply, bool clockStepped)
+void RowWatch::learnLongestLease(const Reply &reply)
 {
     if (reply.maxLease > 0ms)
         m_maxLease = reply.maxLease;
+}
+
+RowWatch::Seen RowWatch::observe(Time now, const Reply &reply, bool clockStepped)
+{
+    learnLongestLease(reply);
     if (!reply.row) {
         // Other answers do not tell whether there is a row.
         if (reply.verdict == Verdict::Read) {

@@ -25,6 +25,8 @@ public:
         Another, ///< a row that was not there before
         Renewed, ///< by the holder whom we saw before
     };
+    /// What the answer says of leases in use, before anything else is made of it.
+    void learnLongestLease(const Reply &reply);
     Seen observe(Time now, const Reply &reply, bool clockStepped);
 
     /// The row, if it lies further ahead than any lease in use and has not moved for longer than that.
