@@ -365,12 +365,14 @@ void CommandRunner::onDeadline()
     m_secondLine.start(std::chrono::ceil<std::chrono::milliseconds>(guardiansTime()));
 }
 
-// What is left to the guardian before somebody else does its duty. A deadline that has come at once, because the row is
-// gone, leaves it as long as any other.
+// What is left to the guardian before somebody else does its duty: until shortly before the deadline. One that has come
+// at once, because the row is gone, leaves it as long as any other; one that is near, not longer than it lasts.
 BootClock::duration CommandRunner::guardiansTime() const
 {
     const auto patience = m_job.killMargin / 2;
-    const auto until = std::max(m_hold.deadline() - patience, m_guardianToldAt + patience);
+    const auto deadline = m_hold.deadline();
+    const auto grace = m_guardianToldAt + patience;
+    const auto until = deadline > m_guardianToldAt ? std::max(deadline - patience, std::min(grace, deadline)) : grace;
     return std::max(until - BootClock::now(), BootClock::duration::zero());
 }
 

@@ -21,7 +21,6 @@ void RowWatch::learnLongestLease(const Reply &reply)
 
 RowWatch::Seen RowWatch::observe(Time now, const Reply &reply, bool clockStepped)
 {
-    learnLongestLease(reply);
     if (!reply.row) {
         // Other answers do not tell whether there is a row.
         if (reply.verdict == Verdict::Read) {

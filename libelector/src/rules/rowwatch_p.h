@@ -25,7 +25,7 @@ public:
         Another, ///< a row that was not there before
         Renewed, ///< by the holder whom we saw before
     };
-    /// What the answer says of leases in use, before anything else is made of it.
+    /// What the answer says of leases in use; before observe(), and before anything else is made of it.
     void learnLongestLease(const Reply &reply);
     Seen observe(Time now, const Reply &reply, bool clockStepped);
 
