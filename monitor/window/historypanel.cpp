@@ -5,6 +5,7 @@
 #include "calmtable.h"
 #include "displaytext.h"
 #include "leasetext.h"
+#include "menubutton.h"
 #include "spoken.h"
 #include "timelineview.h"
 
@@ -109,9 +110,8 @@ HistoryPanel::~HistoryPanel()
     delete m_tabs; // the views go before what they show
 }
 
-QToolButton *HistoryPanel::makeTool(const char *name, const QString &text, const QString &tip)
+QToolButton *HistoryPanel::dressed(QToolButton *button, const char *name, const QString &text, const QString &tip)
 {
-    auto *button = new QToolButton(m_tabs);
     button->setObjectName(QString::fromLatin1(name));
     button->setText(text);
     button->setToolTip(tip);
@@ -127,11 +127,11 @@ QWidget *HistoryPanel::makeTools()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 6, 2);
     layout->setSpacing(2);
-    m_older = makeTool("olderButton", tr("Load older"), {});
-    auto *out = makeTool("zoomOutButton", QString(QChar(u'\u2212')), tr("Show more time (−)"));
-    auto *fit = makeTool("zoomFitButton", tr("All"), tr("Show everything (0)"));
-    auto *in = makeTool("zoomInButton", QStringLiteral("+"), tr("Show more detail (+)"));
-    auto *save = makeTool("exportButton", tr("Export"), tr("Save or print the timeline"));
+    m_older = dressed(new QToolButton(m_tabs), "olderButton", tr("Load older"), {});
+    auto *out = dressed(new QToolButton(m_tabs), "zoomOutButton", QString(QChar(u'\u2212')), tr("Show more time (−)"));
+    auto *fit = dressed(new QToolButton(m_tabs), "zoomFitButton", tr("All"), tr("Show everything (0)"));
+    auto *in = dressed(new QToolButton(m_tabs), "zoomInButton", QStringLiteral("+"), tr("Show more detail (+)"));
+    auto *save = dressed(new MenuButton(m_tabs), "exportButton", tr("Export"), tr("Save or print the timeline"));
     connect(m_older, &QToolButton::clicked, this, &HistoryPanel::loadOlder);
     connect(out, &QToolButton::clicked, m_timeline, &TimelineView::zoomOut);
     connect(fit, &QToolButton::clicked, m_timeline, &TimelineView::fitAll);
@@ -143,8 +143,6 @@ QWidget *HistoryPanel::makeTools()
     menu->addSeparator();
     menu->addAction(tr("P&rint…"), this, &HistoryPanel::print);
     save->setMenu(menu);
-    save->setText(save->text() + QString(3, QChar::Nbsp)); // room for the arrow
-    save->setPopupMode(QToolButton::InstantPopup);
     m_pictureTools = {out, fit, in, save};
     for (QToolButton *button : {m_older, out, fit, in, save})
         layout->addWidget(button);

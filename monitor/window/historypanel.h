@@ -44,7 +44,7 @@ public:
 
 private:
     QWidget *makeTools();
-    QToolButton *makeTool(const char *name, const QString &text, const QString &tip);
+    static QToolButton *dressed(QToolButton *button, const char *name, const QString &text, const QString &tip);
     void reload();
     void loadOlder();
     void receive(quint64 id, const QList<LeaseEvent> &events, const ElectorError &error);
