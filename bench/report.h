@@ -20,8 +20,8 @@ public:
         QString name;
         double value = 0;
         QString unit;
-        std::optional<double> reference; ///< the same of what it is compared to
-        std::optional<double> target; ///< no more than that, or no less
+        std::optional<double> reference = {}; ///< the same of what it is compared to
+        std::optional<double> target = {}; ///< no more than that, or no less
         bool atLeast = false;
 
         bool isReached() const { return !target || (atLeast ? value >= *target : value <= *target); }

@@ -28,6 +28,7 @@ struct Network
     double refused = 0.0; ///< how many fail without effect
     double repeated = 0.0; ///< how many are applied twice
     Moment latestRepetition{};
+    Moment slowestNotice = std::chrono::milliseconds(10); ///< how long a notification takes at most
 
     /// `down`: nothing passes.
     Fate decide(Dice &dice, bool down) const

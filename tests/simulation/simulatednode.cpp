@@ -111,7 +111,7 @@ void SimulatedNode::notify(const Candidate::Hint &hint)
 {
     if (m_world.down || m_world.time.now() < m_cutOffUntil || m_dice.chance(m_world.network.lost))
         return;
-    m_world.time.in(m_dice.span(100us, 10ms), [this, hint] { this->hint(hint); });
+    m_world.time.in(m_dice.span(100us, m_world.network.slowestNotice), [this, hint] { this->hint(hint); });
 }
 
 void SimulatedNode::takeHold()
@@ -197,6 +197,8 @@ void SimulatedNode::feed(const std::function<Candidate::Events(Candidate::Time)>
     if (const auto request = m_candidate->takeRequest(now)) {
         m_world.write(name(), [&] { return QStringLiteral("-> ") + Texts::request(*request); });
         m_world.invariants.note(m_world.time.now(), *this, *request);
+        if (m_world.sent)
+            m_world.sent(*request);
         Q_ASSERT(!m_waiting);
         send(*request);
     }

@@ -13,6 +13,7 @@
 #include <QtCore/QSet>
 #include <QtCore/QStringList>
 
+#include <functional>
 #include <memory>
 
 namespace Elector::Simulation {
@@ -32,6 +33,7 @@ struct World
     Moment worstPause{}; ///< see Plan
     Invariants invariants;
     Tally tally;
+    std::function<void(const Request &)> sent; ///< if set, is told of every request
     bool traced = false;
     QStringList trace; ///< the schedule as text, if wanted
 
