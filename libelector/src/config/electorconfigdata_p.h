@@ -7,7 +7,20 @@
 
 namespace Elector {
 
+/// Settings for many locks of a process differ in these: the rest is shared.
 struct ElectorConfig::Data : QSharedData
+{
+    struct Rest;
+
+    Data();
+    Data(const Data &);
+    ~Data();
+
+    int lockId = 1;
+    QSharedDataPointer<Rest> rest;
+};
+
+struct ElectorConfig::Data::Rest : QSharedData
 {
     ConnectionParameters connection;
     ElectorError connectionProblem;
@@ -20,7 +33,6 @@ struct ElectorConfig::Data : QSharedData
     Duration stopTimeout = std::chrono::seconds(1);
     double epsilon = 0.1;
     std::optional<Duration> delta;
-    int lockId = 1;
     QString schema = QStringLiteral("public");
     bool createTableOnInit = true;
     QString instanceId;
