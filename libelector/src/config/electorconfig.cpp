@@ -15,14 +15,6 @@ namespace Elector {
 using namespace std::chrono_literals;
 using Duration = ElectorConfig::Duration;
 
-ElectorConfig::Data::Data()
-    : rest(new Rest)
-{
-}
-
-ElectorConfig::Data::Data(const Data &) = default;
-ElectorConfig::Data::~Data() = default;
-
 ElectorConfig::ElectorConfig()
     : d(new Data)
 {

@@ -7,21 +7,10 @@
 
 namespace Elector {
 
-/// Settings for many locks of a process differ in these: the rest is shared.
-struct ElectorConfig::Data : QSharedData
+/// All settings but the lock.
+struct SettingsOfAllLocks : QSharedData
 {
-    struct Rest;
-
-    Data();
-    Data(const Data &);
-    ~Data();
-
-    int lockId = 1;
-    QSharedDataPointer<Rest> rest;
-};
-
-struct ElectorConfig::Data::Rest : QSharedData
-{
+    using Duration = ElectorConfig::Duration;
     ConnectionParameters connection;
     ElectorError connectionProblem;
     QList<ElectorError> sourceProblems; ///< what could not be read from settings or environment
@@ -36,6 +25,13 @@ struct ElectorConfig::Data::Rest : QSharedData
     QString schema = QStringLiteral("public");
     bool createTableOnInit = true;
     QString instanceId;
+};
+
+/// What many locks of a process have in common is shared.
+struct ElectorConfig::Data : QSharedData
+{
+    int lockId = 1;
+    QSharedDataPointer<SettingsOfAllLocks> rest{new SettingsOfAllLocks};
 };
 
 } // namespace Elector

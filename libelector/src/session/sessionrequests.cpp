@@ -110,9 +110,8 @@ void Session::Worker::renewTogether(const std::vector<Job> &renewals)
         batch.push_back({job.request.lockId, std::get<RenewRequest>(job.request.what)});
     const std::vector<Reply> replies = m_table->renewBatch(batch);
     // One bad row must not take the others down: a batch that failed as a whole is done one by one.
-    const bool failed = replies.front().outcome == Outcome::Failed && m_connection->isOpen();
     for (std::size_t i = 0; i < renewals.size(); ++i) {
-        if (failed)
+        if (replies[i].outcome == Outcome::Failed && m_connection->isOpen())
             performOne(renewals[i]);
         else
             answer(renewals[i], replies.at(i));

@@ -46,8 +46,8 @@ public:
         RenewRequest what;
     };
     /// Renews many tenures by one statement that waits for no row: one reply for each, in the order given, each
-    /// Renewed, Expired, Busy or Lost; or all of them Failed or Unknown. A `Lost` reply carries the row of the moment
-    /// when the statement began.
+    /// Renewed, Expired, Busy or Lost; or Failed or Unknown, all of them or all that were not renewed. Those that were
+    /// not are asked for by a second statement. A `Lost` reply carries the row of the moment when the statement began.
     std::vector<Reply> renewBatch(const std::vector<Renewal> &renewals);
 
     struct Capture
@@ -81,6 +81,7 @@ private:
     Reply renew(int lockId, const RenewRequest &request);
     Reply release(int lockId, const ReleaseRequest &request);
     Reply cleanUp(const CleanUpRequest &request);
+    void renewAgain(const std::vector<Renewal> &renewals, std::vector<Reply> *replies);
     std::vector<Reply> captureTogether(const std::vector<Capture> &captures);
     const QString &text(const char *name);
 
