@@ -155,13 +155,10 @@ public:
     void append(const QString &text)
     {
         begin();
-        m_text.append('"');
-        for (const char c : text.toUtf8()) {
-            if (c == '"' || c == '\\')
-                m_text.append('\\');
-            m_text.append(c);
-        }
-        m_text.append('"');
+        QByteArray bytes = text.toUtf8();
+        if (bytes.contains('"') || bytes.contains('\\'))
+            bytes.replace("\\", "\\\\").replace("\"", "\\\"");
+        m_text.append('"').append(bytes).append('"');
     }
     QByteArray take() { return (m_text.isEmpty() ? m_text.append('{') : m_text).append('}'); }
 
@@ -356,11 +353,8 @@ Reply LeaseTable::renew(int lockId, const RenewRequest &request)
     return reply;
 }
 
-std::vector<Reply> LeaseTable::renewBatch(const std::vector<Renewal> &renewals)
+QVariantList LeaseTable::valuesOf(const std::vector<Renewal> &renewals)
 {
-    static const char name[] = "renew_batch";
-    if (renewals.empty())
-        return {};
     ArrayText ids(renewals.size(), 8);
     ArrayText leaders(renewals.size(), 48);
     ArrayText terms(renewals.size(), 20);
@@ -371,11 +365,12 @@ std::vector<Reply> LeaseTable::renewBatch(const std::vector<Renewal> &renewals)
         terms.append(what.key.term);
         leases.append(qint64(what.lease.count()));
     }
-    const Execution execution
-        = m_connection.execute(text(name), {ids.take(), leaders.take(), terms.take(), leases.take()});
+    return {ids.take(), leaders.take(), terms.take(), leases.take()};
+}
+
+std::vector<Reply> LeaseTable::repliesOf(const Execution &execution, const std::vector<Renewal> &renewals)
+{
     std::vector<Reply> replies(renewals.size(), replyOf(execution));
-    if (execution.outcome != Outcome::Answered)
-        return replies;
     for (int i = 0; i < execution.count(); ++i) {
         const BinaryRow row = execution.row(i);
         const auto n = std::size_t(row.number(0) - 1); // (Ordinality counts from 1.)
@@ -390,7 +385,18 @@ std::vector<Reply> LeaseTable::renewBatch(const std::vector<Renewal> &renewals)
         lease.term = RowReading::number(row, 3);
         lease.remaining = RowReading::remaining(lease.expiresAt, reply.serverTime);
     }
-    renewAgain(renewals, &replies);
+    return replies;
+}
+
+std::vector<Reply> LeaseTable::renewBatch(const std::vector<Renewal> &renewals)
+{
+    static const char name[] = "renew_batch";
+    if (renewals.empty())
+        return {};
+    const Execution execution = m_connection.execute(text(name), valuesOf(renewals));
+    std::vector<Reply> replies = repliesOf(execution, renewals);
+    if (execution.outcome == Outcome::Answered)
+        renewAgain(renewals, &replies);
     return replies;
 }
 

@@ -7,6 +7,7 @@
 
 #include <QtCore/QString>
 #include <QtCore/QStringList>
+#include <QtCore/QVariant>
 
 #include <chrono>
 #include <cstdint>
@@ -15,6 +16,7 @@
 namespace Elector {
 
 class SqlConnection;
+struct Execution;
 
 /// Performs requests on `leader_lease`: each is one statement, one transaction, one round trip. Decides nothing; what
 /// a reply means for an election is the Candidate's business.
@@ -49,6 +51,10 @@ public:
     /// Renewed, Expired, Busy or Lost; or Failed or Unknown, all of them or all that were not renewed. Those that were
     /// not are asked for by a second statement. A `Lost` reply carries the row of the moment when the statement began.
     std::vector<Reply> renewBatch(const std::vector<Renewal> &renewals);
+
+    /// How these are sent, and what came back of it; for who measures.
+    static QVariantList valuesOf(const std::vector<Renewal> &renewals);
+    static std::vector<Reply> repliesOf(const Execution &execution, const std::vector<Renewal> &renewals);
 
     struct Capture
     {
