@@ -434,6 +434,39 @@ Reply LeaseTable::release(int lockId, const ReleaseRequest &request)
     return singleAnswer(m_connection.execute(text(name), {lockId, request.key.leaderId, optionalTerm(request.key)}));
 }
 
+std::vector<Reply> LeaseTable::releaseBatch(const std::vector<Release> &releases)
+{
+    static const char name[] = "release_batch";
+    if (releases.empty())
+        return {};
+    if (releases.size() == 1)
+        return {release(releases.front().lockId, releases.front().what)};
+    ArrayText ids(releases.size(), 8);
+    ArrayText leaders(releases.size(), 48);
+    ArrayText terms(releases.size(), 20);
+    for (const auto &[lockId, what] : releases) {
+        ids.append(qint64(lockId));
+        leaders.append(what.key.leaderId);
+        terms.append(what.key.term);
+    }
+    const Execution execution = m_connection.execute(text(name), {ids.take(), leaders.take(), terms.take()});
+    std::vector<Reply> replies(releases.size(), replyOf(execution));
+    for (int i = 0; i < execution.count(); ++i) {
+        const BinaryRow row = execution.row(i);
+        const auto n = std::size_t(row.number(0) - 1); // (Ordinality counts from 1.)
+        if (n >= replies.size())
+            continue;
+        replies[n].verdict = Verdict::Released;
+        replies[n].serverTime = ServerTime(row.time(1));
+    }
+    // One bad row must not keep the others.
+    for (std::size_t i = 0; i < replies.size() && execution.outcome != Outcome::Unknown; ++i) {
+        if (replies[i].verdict == Verdict::None)
+            replies[i] = release(releases[i].lockId, releases[i].what);
+    }
+    return replies;
+}
+
 Reply LeaseTable::cleanUp(const CleanUpRequest &request)
 {
     static const char name[] = "clean_up";
@@ -480,9 +513,17 @@ QString LeaseTable::statement(const QString &name, const QString &schema, Schema
 
 QStringList LeaseTable::statementNames()
 {
-    return {QStringLiteral("read"),          QStringLiteral("read_batch"), QStringLiteral("capture"),
-            QStringLiteral("capture_batch"), QStringLiteral("renew"),      QStringLiteral("renew_batch"),
-            QStringLiteral("release"),       QStringLiteral("clean_up"),   QStringLiteral("publish")};
+    return {QStringLiteral("read"),
+            QStringLiteral("read_batch"),
+            QStringLiteral("capture"),
+            QStringLiteral("capture_batch"),
+            QStringLiteral("renew"),
+            QStringLiteral("renew_batch"),
+            QStringLiteral("renew_batch_again"),
+            QStringLiteral("release_batch"),
+            QStringLiteral("release"),
+            QStringLiteral("clean_up"),
+            QStringLiteral("publish")};
 }
 
 } // namespace Elector

@@ -56,6 +56,15 @@ public:
     static QVariantList valuesOf(const std::vector<Renewal> &renewals);
     static std::vector<Reply> repliesOf(const Execution &execution, const std::vector<Renewal> &renewals);
 
+    struct Release
+    {
+        int lockId = 1;
+        ReleaseRequest what;
+    };
+    /// Gives many tenures up by one statement that waits for no row, and one more for each that is not there or is
+    /// busy: one reply for each, in the order given.
+    std::vector<Reply> releaseBatch(const std::vector<Release> &releases);
+
     struct Capture
     {
         int lockId = 1;
