@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <ctime>
+#include <malloc.h>
 #include <memory>
 
 namespace Elector {
@@ -40,6 +41,13 @@ double residentKiB()
     return 0;
 }
 
+/// What malloc() has given out, in all threads.
+double heapKiB()
+{
+    const struct mallinfo2 info = mallinfo2();
+    return double(info.uordblks + info.hblkhd) / 1024;
+}
+
 void measureLocks(ElectionRoom *room, Report *report, int locks, milliseconds length)
 {
     std::fprintf(stderr, "%d locks…\n", locks);
@@ -47,6 +55,7 @@ void measureLocks(ElectionRoom *room, Report *report, int locks, milliseconds le
     ElectorConfig config = room->config(u"many"_s, 10s);
     const LeaseConnection connection(config);
     const double memoryBefore = residentKiB();
+    const double heapBefore = heapKiB();
     std::vector<std::unique_ptr<LeaderElector>> electors;
     electors.reserve(std::size_t(locks));
     int leading = 0;
@@ -70,6 +79,7 @@ void measureLocks(ElectionRoom *room, Report *report, int locks, milliseconds le
     report->add({name + u"until all are led"_s, double(timer.elapsed()), u"ms"_s, {}, {}});
     report->add({name + u"led"_s, double(leading), u"locks"_s, {}, double(locks), true});
     const double memory = (residentKiB() - memoryBefore) / locks;
+    const double heap = (heapKiB() - heapBefore) / locks;
     lost = 0;
     const qint64 renewedBefore = room->exec(u"SELECT sum(renewals) FROM leader_lease"_s).value().toLongLong();
     const double processorBefore = processorMilliseconds();
@@ -83,10 +93,19 @@ void measureLocks(ElectionRoom *room, Report *report, int locks, milliseconds le
         {name + u"lost in %1 s"_s.arg(duration_cast<seconds>(length).count()), double(lost), u"locks"_s, {}, 0.0});
     report->add({name + u"renewals a second"_s, double(renewals) / elapsed * 1e3, u"rows"_s, {}, {}});
     report->add({name + u"processor for one lock"_s, processor / elapsed / locks * 1e6, u"µs/s"_s, {}, {}});
-    if (locks >= 1000)
+    if (locks >= 1000) {
         report->add({name + u"resident memory of one"_s, memory, u"KiB"_s, {}, 2.0});
+        report->add({name + u"of that, what malloc() has given out"_s, heap, u"KiB"_s, {}, {}});
+    }
     over = true;
+    timer.restart();
+    for (const auto &elector : electors)
+        elector->stop();
+    waitUntil([&] { return leading == 0; }, 10s);
+    report->add({name + u"until all are given up"_s, double(timer.elapsed()), u"ms"_s, {}, {}});
+    timer.restart();
     electors.clear();
+    report->add({name + u"until all are destroyed"_s, double(timer.elapsed()), u"ms"_s, {}, {}});
 }
 
 } // namespace

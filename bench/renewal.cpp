@@ -13,6 +13,7 @@
 #include <QtCore/QRegularExpression>
 #include <QtCore/QTemporaryFile>
 
+#include <algorithm>
 #include <ctime>
 #include <thread>
 
@@ -95,10 +96,13 @@ void measureRenewal(ElectionRoom *room, Report *report, bool quick)
     report->add({u"one renewal, 99th percentile"_s, Report::percentile(times, 0.99), u"ms"_s, {}, {}});
 }
 
-void measureBatches(ElectionRoom *room, Report *report, bool quick)
+namespace {
+
+void measureBatchesOf(std::size_t together, ElectionRoom *room, Report *report, bool quick)
 {
     constexpr int rows = 10'000;
-    constexpr int together = 500;
+    if (!room->newDatabase())
+        return;
     Watchdog watchdog;
     SqlConnection connection(ConnectionParameters::fromString(room->dsn()), watchdog);
     if (connection.open() || ServerCheck::configureSession(connection, SessionSettings()))
@@ -116,7 +120,7 @@ void measureBatches(ElectionRoom *room, Report *report, bool quick)
         batches.back().push_back({lock, {{u"bench#1.%1"_s.arg(lock), row.at(1).toLongLong()}, 1h, false}});
     }
     const QString bare
-        = u"UPDATE leader_lease l SET expires_at = clock_timestamp() + interval '1 h', lease_ms = 3600000, "
+        = u"UPDATE public.leader_lease l SET expires_at = clock_timestamp() + interval '1 h', lease_ms = 3600000, "
           "renewals = renewals + 1 FROM unnest((SELECT array_agg(i) FROM generate_series(1, %1) i)) AS want(id) "
           "WHERE l.id = want.id AND l.expires_at > clock_timestamp()"_s.arg(rows);
     double reference = 0;
@@ -125,15 +129,32 @@ void measureBatches(ElectionRoom *room, Report *report, bool quick)
     const int rounds = quick ? 5 : 20;
     for (int round = 0; round < rounds; ++round) {
         const auto start = steady_clock::now();
-        room->exec(bare);
+        if (connection.execute(bare).outcome != Outcome::Answered) // prepared, as ours
+            return;
         const auto middle = steady_clock::now();
-        for (const auto &batch : batches)
-            table.renewBatch(batch);
+        std::ptrdiff_t renewed = 0;
+        for (const auto &batch : batches) {
+            const std::vector<Reply> replies = table.renewBatch(batch);
+            renewed += std::count_if(replies.begin(), replies.end(),
+                                     [](const Reply &reply) { return reply.verdict == Verdict::Renewed; });
+        }
+        if (renewed != rows)
+            return;
         reference += duration<double>(middle - start).count();
         ours += duration<double>(steady_clock::now() - middle).count();
     }
-    report->add({u"10,000 renewals on one connection, 500 in a statement (reference: one UPDATE … FROM unnest)"_s,
-                 rows * rounds / ours, u"rows/s"_s, rows * rounds / reference, 0.6 * rows * rounds / reference, true});
+    report->add(
+        {u"10,000 renewals on one connection, %L1 in a statement (reference: one UPDATE … FROM unnest)"_s.arg(together),
+         rows * rounds / ours, u"rows/s"_s, rows * rounds / reference, 0.6 * rows * rounds / reference, true});
+}
+
+} // namespace
+
+void measureBatches(ElectionRoom *room, Report *report, bool quick)
+{
+    // As many as a session sends together at most, and fewer.
+    measureBatchesOf(10'000, room, report, quick);
+    measureBatchesOf(500, room, report, quick);
 }
 
 void measureIsLeader(ElectionRoom *, Report *report, bool)

@@ -14,7 +14,7 @@ CandidateSettings settings()
 {
     CandidateSettings settings;
     settings.instanceId = QStringLiteral("n");
-    settings.incarnation = QStringLiteral("i");
+    settings.random = [] { return 0.5; };
     return settings;
 }
 
@@ -31,7 +31,7 @@ Reply reply(Candidate::Time now, Verdict verdict)
 /// Leads since `now`, with term 7.
 Candidate leader(Candidate::Time now)
 {
-    Candidate candidate(settings(), [] { return 0.5; });
+    Candidate candidate(std::make_shared<CandidateSettings>(settings()), 1, QStringLiteral("i"));
     candidate.start(now);
     candidate.takeRequest(now);
     candidate.reply(now, reply(now, Verdict::Read));

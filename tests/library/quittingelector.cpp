@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// Leads, and ends while it leads: quittingelector DSN main|thread|hold. Prints what is said.
+// Leads, and ends while it leads: quittingelector DSN main|thread|hold|many. Prints what is said.
 #include "electorthread.h"
 
 #include <Elector/leaderelector.h>
+#include <Elector/leaseconnection.h>
 
 #include <QCoreApplication>
 #include <QThread>
@@ -10,6 +11,7 @@
 
 #include <cstdio>
 #include <memory>
+#include <vector>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -36,6 +38,18 @@ int main(int argc, char *argv[])
     config.setLeaseDuration(20s);
     auto elector = std::make_unique<Elector::LeaderElector>(config);
     Elector::LeaderHold hold;
+    // Of other locks, on one connection.
+    const Elector::LeaseConnection connection(config);
+    std::vector<std::unique_ptr<Elector::LeaderElector>> others;
+    std::size_t leading = 0;
+    for (int lock = 2; arguments.at(2) == u"many"_s && lock <= 100; ++lock) {
+        config.setLockId(lock);
+        others.push_back(std::make_unique<Elector::LeaderElector>(config, connection));
+        QObject::connect(others.back().get(), &Elector::LeaderElector::leadershipChanged, elector.get(), [&] {
+            if (++leading == others.size())
+                elector->start();
+        });
+    }
     QObject::connect(elector.get(), &Elector::LeaderElector::leadershipChanged, elector.get(), [&](bool leader) {
         say(leader ? "leads" : "lost");
         if (leader && arguments.at(2) == u"hold"_s)
@@ -50,6 +64,9 @@ int main(int argc, char *argv[])
         room.moveToThread(&thread);
         thread.start();
         room.runAndWait([&] { elector->start(); });
+    } else if (!others.empty()) {
+        for (const auto &other : others)
+            other->start();
     } else {
         QTimer::singleShot(0, elector.get(), [&] { elector->start(); });
     }

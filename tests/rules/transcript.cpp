@@ -47,7 +47,7 @@ QString Transcript::play(const QString &text)
 {
     Transcript transcript;
     transcript.m_settings.instanceId = QStringLiteral("n1");
-    transcript.m_settings.incarnation = QStringLiteral("x");
+    transcript.m_settings.random = [] { return 0.5; };
     const QStringList lines = text.split(QLatin1Char('\n'));
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const QString &line = lines.at(i);
@@ -72,7 +72,8 @@ void Transcript::playLine(const QString &line)
         return;
     }
     if (!m_candidate)
-        m_candidate = std::make_unique<Candidate>(m_settings, [] { return 0.5; });
+        m_candidate
+            = std::make_unique<Candidate>(std::make_shared<CandidateSettings>(m_settings), 1, QStringLiteral("x"));
     const Candidate::Time before = std::exchange(m_now, Texts::Origin + spanOf(first));
     if (m_now < before)
         throw QStringLiteral("time goes back: ") + line;

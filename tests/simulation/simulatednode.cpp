@@ -39,8 +39,9 @@ void SimulatedNode::crash()
     if (m_candidate)
         m_world.write(name(), [&] { return QStringLiteral("crashes"); });
     ++m_life;
-    m_settings.incarnation = QStringLiteral("%1.%2").arg(m_number).arg(m_life);
-    m_candidate = std::make_unique<Candidate>(m_settings, [this] { return m_dice.real(); });
+    m_settings.random = [this] { return m_dice.real(); };
+    m_candidate = std::make_unique<Candidate>(std::make_shared<CandidateSettings>(m_settings), 1,
+                                              QStringLiteral("%1.%2").arg(m_number).arg(m_life));
     m_candidate->setSessionsSeen(m_sessions);
     m_leadership = std::make_shared<Leadership>([] {});
     m_holds.clear();

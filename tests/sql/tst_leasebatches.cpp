@@ -141,6 +141,51 @@ private Q_SLOTS:
         }
     }
 
+    void releasesAreAnsweredEach_data() { bothLevels(); }
+    void releasesAreAnsweredEach()
+    {
+        QVERIFY(m_node->table.releaseBatch({}).empty());
+        const QString quoted = u"quoted \"'\\ \u00fc#1.1"_s;
+        const Reply first = m_node->capture(1, quoted, 60s);
+        const Reply second = m_node->capture(2, u"a#1.2"_s, 60s);
+        const Reply other = m_node->capture(3, u"other#1.3"_s, 60s);
+        const Reply revoked = m_node->capture(4, u"a#1.4"_s, 60s);
+        const Reply locked = m_node->capture(5, u"a#1.5"_s, 60s);
+        QVERIFY(m_room.exec(u"UPDATE leader_lease SET leader_id = '#revoked a#1.4' WHERE id = 4"_s));
+        TenureKey lateName = keyOf(second);
+        lateName.leaderId = u"a#1.1"_s;
+        const auto application = m_room.foreign();
+        QVERIFY(application->exec(u"BEGIN; SELECT * FROM leader_lease WHERE id = 5 FOR UPDATE"_s));
+        NodeSession::Settings impatient = m_room.settings;
+        impatient.session.lockTimeout = 200ms;
+        NodeSession node(impatient);
+        const std::vector<Reply> replies = node.table.releaseBatch({{2, {lateName}},
+                                                                    {1, {keyOf(first)}},
+                                                                    {3, {{u"a#1.3"_s, other.row->term}}},
+                                                                    {4, {keyOf(revoked)}},
+                                                                    {5, {keyOf(locked)}},
+                                                                    {6, {{u"a#1.6"_s, {}}}}});
+        QCOMPARE(replies.size(), 6U);
+        QCOMPARE(replies[0].verdict, Verdict::NothingToRelease); // a late one of an old tenure hits no newer one
+        QCOMPARE(replies[1].verdict, Verdict::Released);
+        QVERIFY(replies[1].serverTime >= locked.serverTime);
+        QCOMPARE(replies[2].verdict, Verdict::NothingToRelease);
+        QCOMPARE(replies[3].verdict, Verdict::Released); // the tombstone
+        QCOMPARE(replies[4].outcome, Outcome::Failed); // waited for, by itself
+        QCOMPARE(replies[5].verdict, Verdict::NothingToRelease);
+        QVERIFY(application->exec(u"COMMIT"_s));
+        QCOMPARE(m_room.value(u"SELECT string_agg(id::text, ' ' ORDER BY id) FROM leader_lease"_s).toString(),
+                 u"2 3 5"_s);
+        if (full()) {
+            QCOMPARE(m_room.events(1), u"captured released"_s);
+            QCOMPARE(m_room.events(4), u"captured revoked acknowledged"_s);
+            TenureKey otherTerm = keyOf(second);
+            otherTerm.term = *otherTerm.term + 1;
+            QCOMPARE(m_node->table.releaseBatch({{2, {otherTerm}}, {3, {keyOf(other)}}})[0].verdict,
+                     Verdict::NothingToRelease);
+        }
+    }
+
     void looksAreAnsweredEach_data() { bothLevels(); }
     void looksAreAnsweredEach()
     {

@@ -141,6 +141,10 @@ Q_SIGNALS:
     /// stop() is complete.
     void stopped();
 
+protected:
+    /// Follows the elector into another thread.
+    bool event(QEvent *event) override;
+
 private:
     friend class LeaderElectorPrivate;
     friend class LeaseGuard;

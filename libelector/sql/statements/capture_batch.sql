@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
 -- Many bids at once, each as in capture.sql, of one for each lock at most; answers for each, by `n`. Results are
--- put together by grouping, as in renew_batch.sql.
+-- put together by grouping, as in renew_batch_again.sql.
 WITH ask AS MATERIALIZED (
     SELECT a.* FROM json_to_recordset($1::json) AS a(n int, id int, leader text, lease_ms bigint, not_after bigint, gate bigint)
 ), terms AS MATERIALIZED (

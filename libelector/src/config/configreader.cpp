@@ -69,7 +69,7 @@ public:
 
     static void addProblem(ElectorConfig &config, const QString &text, const QString &remedy)
     {
-        config.d->sourceProblems.append({ErrorCode::Configuration, text, remedy, {}});
+        config.d->rest->sourceProblems.append({ErrorCode::Configuration, text, remedy, {}});
     }
 
 private:
@@ -149,9 +149,9 @@ ElectorConfig ElectorConfig::fromSettings(QSettings &settings)
                                  QStringLiteral("Remove it, and use .pgpass, a libpq service file or PGPASSWORD."));
     }
     if (connection != config.connection()) {
-        const ElectorError parseProblem = config.d->connectionProblem;
+        const ElectorError parseProblem = config.d->rest->connectionProblem;
         config.setConnection(connection);
-        config.d->connectionProblem = parseProblem;
+        config.d->rest->connectionProblem = parseProblem;
     }
     return config;
 }

@@ -18,7 +18,8 @@ using Duration = ElectorConfig::Duration;
 ElectorConfig::ElectorConfig()
     : d(new Data)
 {
-    d->instanceId = QStringLiteral("%1:%2").arg(QSysInfo::machineHostName()).arg(QCoreApplication::applicationPid());
+    d->rest->instanceId
+        = QStringLiteral("%1:%2").arg(QSysInfo::machineHostName()).arg(QCoreApplication::applicationPid());
 }
 
 ElectorConfig::ElectorConfig(const ElectorConfig &) = default;
@@ -29,99 +30,99 @@ ElectorConfig::~ElectorConfig() = default;
 
 ConnectionParameters ElectorConfig::connection() const
 {
-    return d->connection;
+    return d->rest->connection;
 }
 
 void ElectorConfig::setConnection(const ConnectionParameters &connection)
 {
-    d->connection = connection;
-    d->connectionProblem = {};
+    d->rest->connection = connection;
+    d->rest->connectionProblem = {};
 }
 
 void ElectorConfig::setConnection(const QString &dsn)
 {
-    d->connection = ConnectionParameters::fromString(dsn, &d->connectionProblem);
+    d->rest->connection = ConnectionParameters::fromString(dsn, &d->rest->connectionProblem);
 }
 
 Duration ElectorConfig::leaseDuration() const
 {
-    return d->leaseDuration;
+    return d->rest->leaseDuration;
 }
 
 void ElectorConfig::setLeaseDuration(Duration duration)
 {
-    d->leaseDuration = duration;
+    d->rest->leaseDuration = duration;
 }
 
 Duration ElectorConfig::renewalInterval() const
 {
-    return d->renewalInterval.value_or(d->leaseDuration * 3 / 10);
+    return d->rest->renewalInterval.value_or(d->rest->leaseDuration * 3 / 10);
 }
 
 void ElectorConfig::setRenewalInterval(std::optional<Duration> interval)
 {
-    d->renewalInterval = interval;
+    d->rest->renewalInterval = interval;
 }
 
 Duration ElectorConfig::jitterRange() const
 {
     // Two thirds of the renewal interval, as in the defaults, if that was given on its own.
-    return d->jitterRange.value_or(std::min(d->leaseDuration / 5, renewalInterval() * 2 / 3));
+    return d->rest->jitterRange.value_or(std::min(d->rest->leaseDuration / 5, renewalInterval() * 2 / 3));
 }
 
 void ElectorConfig::setJitterRange(std::optional<Duration> range)
 {
-    d->jitterRange = range;
+    d->rest->jitterRange = range;
 }
 
 Duration ElectorConfig::attemptTimeout() const
 {
-    return d->attemptTimeout.value_or(d->leaseDuration / 6);
+    return d->rest->attemptTimeout.value_or(d->rest->leaseDuration / 6);
 }
 
 void ElectorConfig::setAttemptTimeout(std::optional<Duration> timeout)
 {
-    d->attemptTimeout = timeout;
+    d->rest->attemptTimeout = timeout;
 }
 
 Duration ElectorConfig::grace() const
 {
-    return d->grace;
+    return d->rest->grace;
 }
 
 void ElectorConfig::setGrace(Duration grace)
 {
-    d->grace = grace;
+    d->rest->grace = grace;
 }
 
 Duration ElectorConfig::stopTimeout() const
 {
-    return d->stopTimeout;
+    return d->rest->stopTimeout;
 }
 
 void ElectorConfig::setStopTimeout(Duration timeout)
 {
-    d->stopTimeout = timeout;
+    d->rest->stopTimeout = timeout;
 }
 
 double ElectorConfig::epsilon() const
 {
-    return d->epsilon;
+    return d->rest->epsilon;
 }
 
 void ElectorConfig::setEpsilon(double epsilon)
 {
-    d->epsilon = epsilon;
+    d->rest->epsilon = epsilon;
 }
 
 Duration ElectorConfig::delta() const
 {
-    return d->delta.value_or(d->leaseDuration / 40);
+    return d->rest->delta.value_or(d->rest->leaseDuration / 40);
 }
 
 void ElectorConfig::setDelta(std::optional<Duration> delta)
 {
-    d->delta = delta;
+    d->rest->delta = delta;
 }
 
 int ElectorConfig::lockId() const
@@ -136,32 +137,32 @@ void ElectorConfig::setLockId(int lockId)
 
 QString ElectorConfig::schema() const
 {
-    return d->schema;
+    return d->rest->schema;
 }
 
 void ElectorConfig::setSchema(const QString &schema)
 {
-    d->schema = schema;
+    d->rest->schema = schema;
 }
 
 bool ElectorConfig::createTableOnInit() const
 {
-    return d->createTableOnInit;
+    return d->rest->createTableOnInit;
 }
 
 void ElectorConfig::setCreateTableOnInit(bool create)
 {
-    d->createTableOnInit = create;
+    d->rest->createTableOnInit = create;
 }
 
 QString ElectorConfig::instanceId() const
 {
-    return d->instanceId;
+    return d->rest->instanceId;
 }
 
 void ElectorConfig::setInstanceId(const QString &instanceId)
 {
-    d->instanceId = instanceId;
+    d->rest->instanceId = instanceId;
 }
 
 std::chrono::nanoseconds ElectorConfig::trust() const
@@ -171,10 +172,10 @@ std::chrono::nanoseconds ElectorConfig::trust() const
 
 QList<ElectorError> ElectorConfig::problems() const
 {
-    QList<ElectorError> problems = d->sourceProblems;
-    if (d->connectionProblem)
-        problems.append(d->connectionProblem);
-    problems += d->connection.problems();
+    QList<ElectorError> problems = d->rest->sourceProblems;
+    if (d->rest->connectionProblem)
+        problems.append(d->rest->connectionProblem);
+    problems += d->rest->connection.problems();
     if (const ElectorError error = Schema::checkName(schema()))
         problems.append(error);
     problems += Budget(*this).problems();

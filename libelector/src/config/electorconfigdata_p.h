@@ -7,8 +7,10 @@
 
 namespace Elector {
 
-struct ElectorConfig::Data : QSharedData
+/// All settings but the lock.
+struct SettingsOfAllLocks : QSharedData
 {
+    using Duration = ElectorConfig::Duration;
     ConnectionParameters connection;
     ElectorError connectionProblem;
     QList<ElectorError> sourceProblems; ///< what could not be read from settings or environment
@@ -20,10 +22,16 @@ struct ElectorConfig::Data : QSharedData
     Duration stopTimeout = std::chrono::seconds(1);
     double epsilon = 0.1;
     std::optional<Duration> delta;
-    int lockId = 1;
     QString schema = QStringLiteral("public");
     bool createTableOnInit = true;
     QString instanceId;
+};
+
+/// What many locks of a process have in common is shared.
+struct ElectorConfig::Data : QSharedData
+{
+    int lockId = 1;
+    QSharedDataPointer<SettingsOfAllLocks> rest{new SettingsOfAllLocks};
 };
 
 } // namespace Elector

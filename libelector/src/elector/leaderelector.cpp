@@ -2,35 +2,45 @@
 #include "Elector/leaderelector.h"
 
 #include "elector/leaderelector_p.h"
+#include "elector/programend_p.h"
 #include "elector/sessionoptions_p.h"
 #include "logging_p.h"
 #include "sql/leasetable_p.h"
 
-#include <QtCore/QCoreApplication>
+#include <QtCore/QEvent>
 #include <QtCore/QPointer>
 #include <QtCore/QRandomGenerator>
-#include <QtCore/QThread>
 
 #include <algorithm>
+#include <memory>
+#include <mutex>
 #include <utility>
 
 namespace Elector {
 
 namespace {
 
-CandidateSettings candidateSettings(const ElectorConfig &config)
+/// Shared with the elector before, where they are the same.
+std::shared_ptr<const CandidateSettings> candidateSettings(const ElectorConfig &config)
 {
     CandidateSettings settings;
-    settings.lockId = config.lockId();
     settings.instanceId = config.instanceId();
-    settings.incarnation = QString::number(QRandomGenerator::system()->generate64(), 36);
     settings.lease = config.leaseDuration();
     settings.renewalInterval = config.renewalInterval();
     settings.jitterRange = config.jitterRange();
     settings.attemptTimeout = config.attemptTimeout();
     settings.grace = config.grace();
     settings.trust = {config.epsilon(), config.delta()};
-    return settings;
+    settings.random = [] { return QRandomGenerator::global()->generateDouble(); };
+    static std::mutex mutex;
+    static std::weak_ptr<const CandidateSettings> latest;
+    const std::lock_guard lock(mutex);
+    auto shared = latest.lock();
+    if (!shared || !shared->isAs(settings)) {
+        shared = std::make_shared<const CandidateSettings>(std::move(settings));
+        latest = shared;
+    }
+    return shared;
 }
 
 ElectorError allProblems(const QList<ElectorError> &problems)
@@ -43,31 +53,34 @@ ElectorError allProblems(const QList<ElectorError> &problems)
     return all;
 }
 
-/// All electors of a program share one budget for its end.
-std::chrono::steady_clock::time_point endOfProgram(std::chrono::milliseconds budget)
-{
-    static const auto first = std::chrono::steady_clock::now();
-    return first + budget;
-}
-
 } // namespace
 
 // ---- LeaderElectorPrivate -------------------------------------------------------------------------------------
 
-LeaderElectorPrivate::LeaderElectorPrivate(LeaderElector *elector, const ElectorConfig &settings,
-                                           std::shared_ptr<Session> shared)
+LeaderElectorPrivate::LeaderElectorPrivate(LeaderElector *elector, const ElectorConfig &settings)
     : q(elector)
     , config(settings)
-    , client(std::make_shared<ElectorClient>(elector, settings.lockId()))
-    , leadership(std::make_shared<Leadership>([box = std::weak_ptr(client)] {
-        if (const auto mail = box.lock())
-            mail->mailbox.post({ElectorMessage::HoldsChanged{}});
-    }))
-    , session(std::move(shared))
-    , sharesSession(session != nullptr)
-    , candidate(candidateSettings(settings), [] { return QRandomGenerator::global()->generateDouble(); })
-    , timer([this] { feed([this](auto now) { return candidate.wake(now); }); }, elector)
+    , others(std::make_shared<SharedWithOthers>(elector, settings))
+    , candidate(candidateSettings(settings), settings.lockId(),
+                QString::number(QRandomGenerator::system()->generate64(), 36))
 {
+    ProgramEnd::add(others);
+}
+
+LeaderElectorPrivate::~LeaderElectorPrivate()
+{
+    ProgramEnd::remove(others);
+}
+
+void LeaderElectorPrivate::timeout()
+{
+    feed([this](auto now) { return candidate.wake(now); });
+}
+
+void LeaderElectorPrivate::leaveThread()
+{
+    setAt({});
+    others->client.mailbox.post({ElectorMessage::Moved{}}); // the new one sets it
 }
 
 bool LeaderElectorPrivate::start()
@@ -94,7 +107,7 @@ bool LeaderElectorPrivate::start()
     }
     if (!problems.isEmpty()) {
         lastError = allProblems(problems);
-        Q_EMIT q->errorOccurred(lastError);
+        Q_EMIT q->errorOccurred(*lastError);
         return false;
     }
     const QPointer<LeaderElector> alive(q);
@@ -105,7 +118,7 @@ bool LeaderElectorPrivate::start()
     }
     if (!session)
         session = std::make_shared<Session>(sessionOptions(config));
-    session->attach(client);
+    session->attach(client());
     m_takeovers = session->takeovers(); // what was before it does not concern it
     feed([this](auto now) { return candidate.start(now); });
     return true;
@@ -125,8 +138,8 @@ void LeaderElectorPrivate::stopAndWait(std::chrono::steady_clock::time_point dea
         const auto wakeAt = candidate.wakeAt();
         const auto pause
             = wakeAt ? std::max(BootClock::duration::zero(), *wakeAt - BootClock::now()) : BootClock::duration::max();
-        client->mailbox.waitUntil(pause < deadline - Clock::now() ? Clock::now() + pause : deadline);
-        handle(client->mailbox.take());
+        others->client.mailbox.waitUntil(pause < deadline - Clock::now() ? Clock::now() + pause : deadline);
+        handle(others->client.mailbox.take());
         if (alive)
             feed([this](auto now) { return candidate.wake(now); });
     }
@@ -157,9 +170,9 @@ void LeaderElectorPrivate::handle(const std::vector<ElectorMessage> &messages)
         } else if (std::holds_alternative<ElectorMessage::HoldsChanged>(message.what)) {
             feed([](auto) { return Candidate::Events(); }); // which counts them
         } else if (std::holds_alternative<ElectorMessage::Quit>(message.what)) {
-            const auto latch = quitLatch;
             stopAndWait(std::chrono::steady_clock::now() + config.stopTimeout());
-            latch->open();
+        } else if (std::holds_alternative<ElectorMessage::Moved>(message.what)) {
+            timeout();
         } else if (const auto *outcome = std::get_if<ElectorMessage::Outcome>(&message.what)) {
             (*outcome)();
         }
@@ -171,9 +184,10 @@ void LeaderElectorPrivate::onReply(const Reply &reply)
     using std::chrono::duration_cast;
     using std::chrono::microseconds;
     const QPointer<LeaderElector> alive(q);
-    const auto before = leadership->deadline();
+    const auto before = others->leadership.deadline();
     feed([&](auto now) { return candidate.reply(now, reply); });
-    if (alive && reply.verdict == Verdict::Renewed && leadership->deadline() > before && before > reply.receivedAt)
+    if (alive && reply.verdict == Verdict::Renewed && others->leadership.deadline() > before
+        && before > reply.receivedAt)
         Q_EMIT q->renewed(duration_cast<microseconds>(reply.receivedAt - reply.sentAt),
                           duration_cast<microseconds>(before - reply.receivedAt));
 }
@@ -181,7 +195,7 @@ void LeaderElectorPrivate::onReply(const Reply &reply)
 void LeaderElectorPrivate::ask(
     std::function<ElectorMessage::Outcome(const Session::Access *access, const ElectorError &error)> task)
 {
-    session->run([box = client, work = std::move(task)](const Session::Access *access, const ElectorError &error) {
+    session->run([box = client(), work = std::move(task)](const Session::Access *access, const ElectorError &error) {
         box->mailbox.post({work(access, error)});
     });
 }
@@ -225,20 +239,20 @@ void LeaderElectorPrivate::adopt(Candidate::Events events)
 void LeaderElectorPrivate::believe(const Candidate::Event &event)
 {
     if (const auto *gained = std::get_if<Candidate::Gained>(&event))
-        leadership->gain(gained->key, gained->deadline);
+        others->leadership.gain(gained->key, gained->deadline);
     else if (const auto *extended = std::get_if<Candidate::Extended>(&event))
-        leadership->extend(extended->deadline);
+        others->leadership.extend(extended->deadline);
     else if (const auto *lost = std::get_if<Candidate::Lost>(&event))
-        leadership->lose(lost->reason);
+        others->leadership.lose(lost->reason);
     else if (std::holds_alternative<Candidate::Stopped>(event) && session)
-        session->detach(client.get());
+        session->detach(&others->client);
 }
 
 void LeaderElectorPrivate::send()
 {
     if (const auto request = candidate.takeRequest(BootClock::now()))
-        session->submit(client, ++m_tag, *request, m_takeovers);
-    timer.setAt(candidate.wakeAt());
+        session->submit(client(), ++m_tag, *request, m_takeovers);
+    setAt(candidate.wakeAt());
 }
 
 void LeaderElectorPrivate::announce()
@@ -252,6 +266,7 @@ void LeaderElectorPrivate::announce()
         if (!alive)
             return;
     }
+    m_toAnnounce = {}; // a list keeps the room that it once had
     m_announcing = false;
 }
 
@@ -302,7 +317,7 @@ void LeaderElectorPrivate::announceOne(const Candidate::Event &event)
         lastError = trouble->error;
         Q_EMIT q->errorOccurred(trouble->error);
     } else if (std::holds_alternative<Candidate::Recovered>(event)) {
-        lastError = {};
+        lastError.reset();
         Q_EMIT q->recovered();
     } else if (const auto *stepped = std::get_if<Candidate::ClockStepped>(&event)) {
         const bool forward = stepped->direction == ServerClockEstimate::Step::Forward;
@@ -355,7 +370,7 @@ void LeaderElectorPrivate::publishAnew()
 
 void LeaderElectorPrivate::publish()
 {
-    const TenureKey key = leadership->key(BootClock::now());
+    const TenureKey key = others->leadership.key(BootClock::now());
     if (!m_toPublish || m_publishing || key.leaderId.isEmpty())
         return;
     m_toPublish = false;
@@ -395,22 +410,8 @@ void LeaderElectorPrivate::onPublished(quint64 attempt, const Reply &reply)
 
 LeaderElector::LeaderElector(const ElectorConfig &config, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<LeaderElectorPrivate>(this, config, nullptr))
+    , d(std::make_unique<LeaderElectorPrivate>(this, config))
 {
-    if (auto *application = QCoreApplication::instance()) {
-        // In the application's thread, whatever thread we live in: it waits for us, for a bounded time.
-        const auto wait = [this, client = d->client, latch = d->quitLatch, budget = config.stopTimeout()] {
-            const auto deadline = endOfProgram(budget);
-            // While another thread may be destroying us, only the mailbox may be asked where we live.
-            if (client->mailbox.belongsTo(QThread::currentThread())) {
-                d->stopAndWait(deadline);
-                return;
-            }
-            client->mailbox.post({ElectorMessage::Quit{}});
-            latch->waitUntil(deadline);
-        };
-        connect(application, &QCoreApplication::aboutToQuit, this, wait, Qt::DirectConnection);
-    }
 }
 
 LeaderElector::LeaderElector(const ElectorConfig &config, const LeaseConnection &connection, QObject *parent)
@@ -424,10 +425,9 @@ LeaderElector::~LeaderElector()
 {
     d->speakForYourself();
     d->stopAndWait(std::chrono::steady_clock::now() + d->config.stopTimeout());
-    d->client->mailbox.close();
-    d->quitLatch->open();
+    d->others->client.mailbox.close();
     if (d->session)
-        d->session->detach(d->client.get());
+        d->session->detach(&d->others->client);
 }
 
 ElectorConfig LeaderElector::config() const
@@ -442,28 +442,28 @@ bool LeaderElector::start()
 
 bool LeaderElector::isLeader() const noexcept
 {
-    return d->leadership->isLeader(BootClock::now());
+    return d->others->leadership.isLeader(BootClock::now());
 }
 
 LeaderHold LeaderElector::hold()
 {
-    auto trust = d->leadership->takeHold(BootClock::now());
-    return trust ? LeaderHold(d->leadership, std::move(trust)) : LeaderHold();
+    auto trust = d->others->leadership.takeHold(BootClock::now());
+    return trust ? LeaderHold(d->leadership(), std::move(trust)) : LeaderHold();
 }
 
 qint64 LeaderElector::term() const
 {
-    return d->leadership->key(BootClock::now()).term.value_or(0);
+    return d->others->leadership.key(BootClock::now()).term.value_or(0);
 }
 
 QString LeaderElector::leaderId() const
 {
-    return d->leadership->key(BootClock::now()).leaderId;
+    return d->others->leadership.key(BootClock::now()).leaderId;
 }
 
 BootClock::time_point LeaderElector::deadline() const
 {
-    return d->leadership->deadline();
+    return d->others->leadership.deadline();
 }
 
 QString LeaderElector::currentLeader() const
@@ -483,7 +483,7 @@ ElectorState LeaderElector::state() const
 
 LockOrder LeaderElector::lockOrder() const
 {
-    return d->lockOrder;
+    return *d->lockOrder;
 }
 
 LossReason LeaderElector::lastLossReason() const
@@ -493,7 +493,7 @@ LossReason LeaderElector::lastLossReason() const
 
 ElectorError LeaderElector::lastError() const
 {
-    return d->lastError;
+    return *d->lastError;
 }
 
 SchemaLevel LeaderElector::schemaLevel() const
@@ -526,9 +526,16 @@ QString LeaderElector::metadata() const
     return d->metadata;
 }
 
+bool LeaderElector::event(QEvent *event)
+{
+    if (event->type() == QEvent::ThreadChange) // this is still the old one
+        d->leaveThread();
+    return QObject::event(event);
+}
+
 void LeaderElector::takeMessages()
 {
-    d->handle(d->client->mailbox.take());
+    d->handle(d->others->client.mailbox.take());
 }
 
 } // namespace Elector

@@ -36,12 +36,18 @@ struct ElectorMessage
     struct HoldsChanged
     {
     };
+    /// The program ends, and waits until this is done or gone.
     struct Quit
+    {
+        std::shared_ptr<void> done;
+    };
+    /// It has come to another thread.
+    struct Moved
     {
     };
     /// What a task of ours in the session has come to: called in the elector's thread.
     using Outcome = std::function<void()>;
-    std::variant<Replied, Overheard, Candidate::Hint, Ready, HoldsChanged, Quit, Outcome> what;
+    std::variant<Replied, Overheard, Candidate::Hint, Ready, HoldsChanged, Quit, Moved, Outcome> what;
 };
 
 /// The elector's end of the session: filters, and puts everything into the mailbox.
@@ -69,32 +75,27 @@ private:
     const int m_lockId;
 };
 
-/// Lets the end of the program wait for an elector in another thread.
-struct QuitLatch
+/// What others, in whatever thread, may hold on to longer than the elector lives; in one piece of memory.
+struct SharedWithOthers
 {
-    std::mutex mutex;
-    std::condition_variable changed;
-    bool done = false;
+    SharedWithOthers(LeaderElector *elector, const ElectorConfig &config)
+        : client(elector, config.lockId())
+        , leadership([this] { client.mailbox.post({ElectorMessage::HoldsChanged{}}); })
+        , stopTimeout(config.stopTimeout())
+    {
+    }
 
-    void open()
-    {
-        {
-            const std::lock_guard lock(mutex);
-            done = true;
-        }
-        changed.notify_all();
-    }
-    void waitUntil(std::chrono::steady_clock::time_point deadline)
-    {
-        std::unique_lock lock(mutex);
-        changed.wait_until(lock, deadline, [this] { return done; });
-    }
+    ElectorClient client;
+    Leadership leadership;
+    const std::chrono::milliseconds stopTimeout;
+    std::size_t place = 0; ///< among the electors of the program; see ProgramEnd
 };
 
-class LeaderElectorPrivate
+class LeaderElectorPrivate : private BootTimer
 {
 public:
-    LeaderElectorPrivate(LeaderElector *elector, const ElectorConfig &settings, std::shared_ptr<Session> shared);
+    LeaderElectorPrivate(LeaderElector *elector, const ElectorConfig &settings);
+    ~LeaderElectorPrivate() override;
 
     bool start();
     void stop();
@@ -113,34 +114,38 @@ public:
         const auto now = BootClock::now();
         {
             // No hold can be taken between its being counted and the loss being believed.
-            const auto frozen = leadership->freeze();
-            adopt(candidate.setHolds(now, leadership->holds()));
+            const auto frozen = others->leadership.freeze();
+            adopt(candidate.setHolds(now, others->leadership.holds()));
             adopt(input(now));
         }
         send();
         announce();
     }
 
+    static LeaderElectorPrivate *of(LeaderElector *elector) { return elector->d.get(); }
+    /// Still in the old thread.
+    void leaveThread();
+    std::shared_ptr<Leadership> leadership() const { return {others, &others->leadership}; }
+    std::shared_ptr<ElectorClient> client() const { return {others, &others->client}; }
+
     LeaderElector *const q;
     const ElectorConfig config;
-    std::shared_ptr<ElectorClient> client;
-    std::shared_ptr<Leadership> leadership;
+    const std::shared_ptr<SharedWithOthers> others;
     std::shared_ptr<Session> session;
     bool sharesSession = false;
     Candidate candidate;
-    BootTimer timer;
 
     QString currentLeader;
     qint64 currentTerm = 0;
     ElectorState state = ElectorState::Stopped;
     LossReason lastLossReason = LossReason::None;
-    LockOrder lockOrder;
-    ElectorError lastError;
+    Rarely<LockOrder> lockOrder;
+    Rarely<ElectorError> lastError;
     SchemaLevel level = SchemaLevel::None;
     QString metadata;
-    std::shared_ptr<QuitLatch> quitLatch = std::make_shared<QuitLatch>();
 
 private:
+    void timeout() override;
     void adopt(Candidate::Events events);
     void believe(const Candidate::Event &event);
     void send();
@@ -156,7 +161,7 @@ private:
 
     int m_takeovers = 0; ///< of servers, that we have held off after
     quint64 m_tag = 0; ///< of the request under way; answers to earlier ones are dropped
-    QList<Candidate::Event> m_toAnnounce; // takes no memory while it is empty, unlike a deque
+    QList<Candidate::Event> m_toAnnounce; // takes no memory while it is empty, unlike a deque; see announce()
     bool m_announcing = false;
     bool m_toPublish = false; ///< our row does not have the metadata yet
     bool m_publishing = false; ///< an attempt at that is under way

@@ -18,7 +18,7 @@ LeaseGuard::LeaseGuard(const QSqlDatabase &database, const LeaderElector &electo
     , m_schema(elector.d->config.schema())
     , m_lockId(elector.d->config.lockId())
 {
-    const TenureKey key = elector.d->leadership->key(BootClock::now());
+    const TenureKey key = elector.d->others->leadership.key(BootClock::now());
     m_leaderId = key.leaderId;
     m_term = key.term.value_or(0);
     if (!elector.isLeader() || key.leaderId.isEmpty()) {

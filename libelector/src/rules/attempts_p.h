@@ -4,6 +4,7 @@
 #include <Elector/bootclock.h>
 
 #include <QtCore/QString>
+#include <QtCore/QStringBuilder>
 
 #include <cstdint>
 #include <optional>
@@ -25,15 +26,16 @@ public:
     };
 
     Attempts(const QString &instanceId, const QString &incarnation)
-        : m_prefix(instanceId + QLatin1Char('#') + incarnation + QLatin1Char('.'))
+        : m_latest(instanceId + QLatin1Char('#') + incarnation + QLatin1Char('.'))
+        , m_prefixLength(int(m_latest.size()))
     {
     }
 
     /// A name that was never used before.
-    QString next() { return m_prefix + QString::number(++m_count); }
+    QString next() { return m_latest = prefix() % QString::number(++m_count); }
 
     /// True for every name that next() ever gave.
-    bool isOurs(const QString &leaderId) const { return leaderId.startsWith(m_prefix); }
+    bool isOurs(const QString &leaderId) const { return leaderId.startsWith(prefix()); }
 
     /// Nobody knows whether this capture was applied.
     void doubt(const QString &leaderId, BootClock::time_point sentAt)
@@ -65,7 +67,10 @@ public:
 private:
     // Older ones are not forgotten as ours (isOurs), they are merely no longer worth adopting.
     static constexpr std::size_t Remembered = 8;
-    QString m_prefix;
+    QStringView prefix() const { return QStringView(m_latest).left(m_prefixLength); }
+
+    QString m_latest; ///< the name given last, which whoever bears it shares; at first, what all begin with
+    int m_prefixLength;
     std::uint64_t m_count = 0;
     std::vector<Attempt> m_doubts;
 };

@@ -6,12 +6,14 @@
 
 namespace Elector {
 
-Candidate::Candidate(const CandidateSettings &settings, Random random)
-    : m_settings(settings)
-    , m_pacing(settings, std::move(random))
-    , m_attempts(settings.instanceId, settings.incarnation)
-    , m_serverClock(settings.trust)
-    , m_rowWatch(settings.trust, settings.lease)
+Candidate::Candidate(std::shared_ptr<const CandidateSettings> settings, int lockId, const QString &incarnation)
+    : m_sharedSettings(std::move(settings))
+    , m_settings(*m_sharedSettings)
+    , m_lockId(lockId)
+    , m_pacing(m_settings)
+    , m_attempts(m_settings.instanceId, incarnation)
+    , m_serverClock(m_settings.trust)
+    , m_rowWatch(m_settings)
 {
 }
 
@@ -123,21 +125,29 @@ Candidate::Events Candidate::reply(Time now, const Reply &reply)
     settle(now);
     if (!m_pending)
         return takeEvents(now);
-    const Request request = *std::exchange(m_pending, std::nullopt);
+    const Pending request = std::exchange(m_pending, {});
     noteOutcome(now, reply);
     if (reply.outcome == Outcome::Answered)
         observe(now, reply);
-    if (std::holds_alternative<ReadRequest>(request.what)) {
+    switch (request.what) {
+    case Pending::Read:
         if (reply.outcome == Outcome::Answered)
             onRead(now, reply);
         else
             look(now); // not before m_retryAt
-    } else if (const auto *capture = std::get_if<CaptureRequest>(&request.what)) {
-        onCapture(now, *capture, reply);
-    } else if (const auto *renew = std::get_if<RenewRequest>(&request.what)) {
-        onRenew(now, *renew, reply);
-    } else if (const auto *release = std::get_if<ReleaseRequest>(&request.what)) {
-        onRelease(*release, reply);
+        break;
+    case Pending::Capture:
+        onCapture(now, request, reply);
+        break;
+    case Pending::Renew:
+        onRenew(now, request, reply);
+        break;
+    case Pending::Release:
+        onRelease(request, reply);
+        break;
+    case Pending::CleanUp:
+    case Pending::None:
+        break;
     }
     return takeEvents(now);
 }
@@ -163,14 +173,24 @@ std::optional<Request> Candidate::takeRequest(Time now)
 {
     if (m_pending)
         return std::nullopt;
-    m_pending = nextRequest(now);
-    return m_pending;
+    std::optional<Request> request = nextRequest(now);
+    if (!request)
+        return request;
+    if (const auto *capture = std::get_if<CaptureRequest>(&request->what))
+        m_pending = {Pending::Capture, {capture->leaderId, std::nullopt}};
+    else if (const auto *renew = std::get_if<RenewRequest>(&request->what))
+        m_pending = {Pending::Renew, renew->key};
+    else if (const auto *release = std::get_if<ReleaseRequest>(&request->what))
+        m_pending = {Pending::Release, release->key};
+    else
+        m_pending = {std::holds_alternative<ReadRequest>(request->what) ? Pending::Read : Pending::CleanUp, {}};
+    return request;
 }
 
 std::optional<Request> Candidate::nextRequest(Time now)
 {
     const auto due = [now](const std::optional<Time> &at) { return at && *at <= now; };
-    const auto make = [this](auto what) { return Request{m_settings.lockId, std::move(what)}; };
+    const auto make = [this](auto what) { return Request{m_lockId, std::move(what)}; };
     if (m_phase == Phase::Idle || (m_retryAt && now < *m_retryAt))
         return std::nullopt;
     // Renewals first: nothing may make a holder late.
@@ -351,11 +371,11 @@ void Candidate::finishStopping(Time now)
     if (!done && now < *m_abandonAt)
         return;
     m_phase = Phase::Idle;
-    m_pending.reset();
+    m_pending = {};
     m_tenure.reset();
     m_disposals.clear();
-    m_holderReported.reset();
-    m_trouble = {};
+    m_holderReported = false;
+    m_trouble.reset();
     emitEvent(Stopped{});
 }
 
@@ -378,7 +398,9 @@ void Candidate::hold(Time now, const TenureKey &key, Time sentAt, Time deadline)
 void Candidate::announce()
 {
     m_tenure->announced = true;
-    m_holderReported = m_tenure->key;
+    m_holderReported = true;
+    m_holderIsThere = true;
+    m_holder = m_tenure->key;
     emitEvent(Gained{m_tenure->key, m_tenure->deadline});
 }
 

@@ -5,6 +5,7 @@
 #include "rules/candidatesettings_p.h"
 #include "rules/leaseoperations_p.h"
 #include "rules/pacing_p.h"
+#include "rules/rarely_p.h"
 #include "rules/rowwatch_p.h"
 #include "rules/serverclockestimate_p.h"
 
@@ -12,6 +13,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -29,7 +31,6 @@ class Candidate
 public:
     using Time = BootClock::time_point;
     using Span = std::chrono::nanoseconds;
-    using Random = Pacing::Random;
 
     struct Gained
     {
@@ -88,7 +89,8 @@ public:
         std::optional<std::int64_t> term;
     };
 
-    Candidate(const CandidateSettings &settings, Random random);
+    /// `incarnation` is random, one for each elector object.
+    Candidate(std::shared_ptr<const CandidateSettings> settings, int lockId, const QString &incarnation);
 
     // Inputs
     /// Joins, or stays after all if it was stopping.
@@ -141,6 +143,13 @@ private:
         TenureKey key;
         Time until; ///< after this the row has run out by itself
     };
+    /// What an answer must know of the request that it belongs to.
+    struct Pending
+    {
+        enum What { None, Read, Capture, Renew, Release, CleanUp } what = None;
+        TenureKey key; ///< of the tenure, if there is one; of a capture the name that it would have
+        explicit operator bool() const { return what != None; }
+    };
     enum class Phase { Idle, Running, Stopping };
 
     void settle(Time now);
@@ -157,11 +166,11 @@ private:
     void observe(Time now, const Reply &reply);
     void onRead(Time now, const Reply &reply);
     void onOwnOldRow(Time now, const RowState &row);
-    void onCapture(Time now, const CaptureRequest &request, const Reply &reply);
-    void onCaptured(Time now, const CaptureRequest &request, const Reply &reply);
-    void onRenew(Time now, const RenewRequest &request, const Reply &reply);
-    void onRenewed(Time now, const RenewRequest &request, const Reply &reply);
-    void onRelease(const ReleaseRequest &request, const Reply &reply);
+    void onCapture(Time now, const Pending &request, const Reply &reply);
+    void onCaptured(Time now, const Pending &request, const Reply &reply);
+    void onRenew(Time now, const Pending &request, const Reply &reply);
+    void onRenewed(Time now, const Pending &request, const Reply &reply);
+    void onRelease(const Pending &request, const Reply &reply);
     void hold(Time now, const TenureKey &key, Time sentAt, Time deadline);
     void announce();
     void aimBid(const Reply &reply);
@@ -177,37 +186,42 @@ private:
     void emitEvent(Event event) { m_events.push_back(std::move(event)); }
     Events takeEvents(Time now);
 
-    CandidateSettings m_settings;
+    // A process may have very many of these: what is the same in all is shared, what is rare takes no room.
+    std::shared_ptr<const CandidateSettings> m_sharedSettings;
+    const CandidateSettings &m_settings;
+    int m_lockId;
     Pacing m_pacing;
     Events m_events;
     Phase m_phase = Phase::Idle;
     ElectorState m_state = ElectorState::Stopped;
 
-    std::optional<Request> m_pending;
+    Pending m_pending;
     std::optional<Tenure> m_tenure;
     std::vector<Disposal> m_disposals;
     Attempts m_attempts;
     int m_holds = 0;
 
-    std::optional<Time> m_lookAt;
+    MaybeTime m_lookAt;
     Time m_lookReason; ///< when that was decided: only what was sent later can stand for it
-    std::optional<Time> m_bidAt;
-    std::optional<Time> m_restUntil;
-    std::optional<Time> m_steppedAt; ///< when the server's clock was seen to step, while that is a reason to rest
-    std::optional<Time> m_retryAt;
-    std::optional<Time> m_cleanUpAt;
-    std::optional<Time> m_abandonAt;
-    std::optional<Time> m_gateRefusedSince;
+    MaybeTime m_bidAt;
+    MaybeTime m_restUntil;
+    MaybeTime m_steppedAt; ///< when the server's clock was seen to step, while that is a reason to rest
+    MaybeTime m_retryAt;
+    MaybeTime m_cleanUpAt;
+    MaybeTime m_abandonAt;
+    MaybeTime m_gateRefusedSince;
     int m_failures = 0;
     int m_bidsInVain = 0; ///< one after the other, for a row that looked free
     bool m_reached = false; ///< the last request was answered
-    ElectorError m_trouble;
+    bool m_twinReported = false;
+    bool m_holderReported = false;
+    bool m_holderIsThere = false; ///< as it was reported
+    TenureKey m_holder; ///< as it was reported, if there is one
+    Rarely<ElectorError> m_trouble;
 
     ServerClockEstimate m_serverClock;
     RowWatch m_rowWatch;
-    LockOrder m_order; ///< as it was read last
-    std::optional<std::optional<TenureKey>> m_holderReported;
-    bool m_twinReported = false;
+    Rarely<LockOrder> m_order; ///< as it was read last
 };
 
 } // namespace Elector

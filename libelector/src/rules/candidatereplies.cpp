@@ -16,15 +16,17 @@ void Candidate::noteOutcome(Time now, const Reply &reply)
         m_failures = 0;
         m_reached = true;
         m_retryAt.reset();
-        if (std::exchange(m_trouble, {}))
+        if (*m_trouble) {
+            m_trouble.reset();
             emitEvent(Recovered{});
+        }
         return;
     }
     ++m_failures;
     // The server answered, if only with a refusal: that is not being out of reach.
     m_reached = reply.outcome == Outcome::Failed && !reply.error.sqlState.isEmpty();
     m_retryAt = now + (m_tenure ? m_pacing.holderBackoff(m_failures) : m_pacing.candidateBackoff(m_failures));
-    if (reply.error && reply.error != m_trouble) {
+    if (reply.error && reply.error != *m_trouble) {
         m_trouble = reply.error;
         emitEvent(Trouble{reply.error});
     }
@@ -74,13 +76,13 @@ void Candidate::onOwnOldRow(Time now, const RowState &row)
     look(now);
 }
 
-void Candidate::onCapture(Time now, const CaptureRequest &request, const Reply &reply)
+void Candidate::onCapture(Time now, const Pending &request, const Reply &reply)
 {
     if (reply.outcome == Outcome::Unknown) {
-        m_attempts.doubt(request.leaderId, reply.sentAt);
+        m_attempts.doubt(request.key.leaderId, reply.sentAt);
         look(now);
         if (m_phase == Phase::Stopping)
-            dispose(now, {request.leaderId, std::nullopt});
+            dispose(now, request.key);
         return;
     }
     if (reply.outcome == Outcome::Failed) {
@@ -113,9 +115,9 @@ void Candidate::onCapture(Time now, const CaptureRequest &request, const Reply &
     }
 }
 
-void Candidate::onCaptured(Time now, const CaptureRequest &request, const Reply &reply)
+void Candidate::onCaptured(Time now, const Pending &request, const Reply &reply)
 {
-    const TenureKey key{request.leaderId, reply.row ? reply.row->term : std::nullopt};
+    const TenureKey key{request.key.leaderId, reply.row ? reply.row->term : std::nullopt};
     const Span left = reply.row ? std::min<Span>(m_settings.lease, reply.row->remaining) : Span::zero();
     const Time deadline = m_settings.trust.deadline(reply.sentAt, left);
     if (now < deadline && mayBid(now)) {
@@ -126,7 +128,7 @@ void Candidate::onCaptured(Time now, const CaptureRequest &request, const Reply 
     look(now);
 }
 
-void Candidate::onRenew(Time now, const RenewRequest &request, const Reply &reply)
+void Candidate::onRenew(Time now, const Pending &request, const Reply &reply)
 {
     const bool current = m_tenure && m_tenure->key == request.key;
     if (reply.outcome != Outcome::Answered) {
@@ -159,7 +161,7 @@ void Candidate::onRenew(Time now, const RenewRequest &request, const Reply &repl
     }
 }
 
-void Candidate::onRenewed(Time now, const RenewRequest &request, const Reply &reply)
+void Candidate::onRenewed(Time now, const Pending &request, const Reply &reply)
 {
     if (!m_tenure || m_tenure->key != request.key) {
         // A late success of a tenure that is over never revives it. Give the row back, unless work goes on.
@@ -182,7 +184,7 @@ void Candidate::onRenewed(Time now, const RenewRequest &request, const Reply &re
         announce();
 }
 
-void Candidate::onRelease(const ReleaseRequest &request, const Reply &reply)
+void Candidate::onRelease(const Pending &request, const Reply &reply)
 {
     if (reply.outcome != Outcome::Answered)
         return; // repeated until it is answered, or the row has run out
@@ -199,7 +201,7 @@ void Candidate::aimBid(const Reply &reply)
             m_bidAt = reply.receivedAt + reply.order.reservedRemaining + m_pacing.spread();
         return;
     }
-    if (!reply.row || reply.row->remaining <= Span::zero() || m_rowWatch.stuck()) {
+    if (!reply.row || reply.row->remaining <= Span::zero() || m_rowWatch.isStuck()) {
         m_bidAt = reply.receivedAt;
         // It looks free, and yet bids were lost: others are faster, or the database lets nobody in. No hot loop.
         if (m_bidsInVain > 0)
@@ -239,7 +241,7 @@ void Candidate::observeOrder(const Reply &reply)
         order.reservedRemaining = {};
         return order;
     };
-    const bool isNews = ageless(m_order) != ageless(reply.order);
+    const bool isNews = ageless(*m_order) != ageless(reply.order);
     m_order = reply.order;
     if (isNews)
         emitEvent(OrderSeen{reply.order});
@@ -250,12 +252,12 @@ void Candidate::reportHolder(const std::optional<RowState> &row)
     std::optional<RowState> holder = row;
     if (holder && (holder->remaining <= Span::zero() || Tombstone::is(holder->leaderId)))
         holder.reset();
-    std::optional<TenureKey> key;
-    if (holder)
-        key = TenureKey{holder->leaderId, holder->term};
-    if (m_holderReported && *m_holderReported == key)
+    const TenureKey key = holder ? TenureKey{holder->leaderId, holder->term} : TenureKey();
+    if (m_holderReported && m_holderIsThere == holder.has_value() && m_holder == key)
         return;
-    m_holderReported = key;
+    m_holderReported = true;
+    m_holderIsThere = holder.has_value();
+    m_holder = key;
     emitEvent(HolderSeen{holder});
 }
 

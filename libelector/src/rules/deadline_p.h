@@ -39,6 +39,8 @@ struct TrustRule
         const auto scaled = std::chrono::duration<double, std::nano>(static_cast<double>(span.count()) * epsilon);
         return std::chrono::duration_cast<std::chrono::nanoseconds>(scaled);
     }
+
+    friend bool operator==(const TrustRule &, const TrustRule &) = default;
 };
 
 } // namespace Elector

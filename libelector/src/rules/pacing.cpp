@@ -2,17 +2,10 @@
 #include "rules/pacing_p.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace Elector {
 
 using namespace std::chrono_literals;
-
-Pacing::Pacing(const CandidateSettings &settings, Random random)
-    : m_settings(settings)
-    , m_random(std::move(random))
-{
-}
 
 Pacing::Span Pacing::firstBackoff() const
 {
@@ -22,13 +15,13 @@ Pacing::Span Pacing::firstBackoff() const
 Pacing::Span Pacing::jittered(Span base)
 {
     const auto range = static_cast<double>(m_settings.jitterRange.count());
-    return base + Span(static_cast<Span::rep>((2.0 * m_random() - 1.0) * range));
+    return base + Span(static_cast<Span::rep>((2.0 * random() - 1.0) * range));
 }
 
 Pacing::Span Pacing::longInterval()
 {
     const auto range = static_cast<double>(m_settings.jitterRange.count());
-    return Span(m_settings.renewalInterval) + Span(static_cast<Span::rep>(m_random() * range));
+    return Span(m_settings.renewalInterval) + Span(static_cast<Span::rep>(random() * range));
 }
 
 /// Half of it is left to chance, so that nodes do not march in step.
@@ -36,7 +29,7 @@ Pacing::Span Pacing::backoff(int failures, Span cap)
 {
     const int doublings = std::min(failures, 16);
     const Span full = std::min(cap, firstBackoff() * (1 << doublings));
-    return full / 2 + Span(static_cast<Span::rep>(m_random() * static_cast<double>(full.count()) / 2.0));
+    return full / 2 + Span(static_cast<Span::rep>(random() * static_cast<double>(full.count()) / 2.0));
 }
 
 Pacing::Span Pacing::spread()
@@ -45,7 +38,7 @@ Pacing::Span Pacing::spread()
     if (m_sessionsSeen <= few)
         return Span::zero();
     const Span width = std::min<Span>(45ms, (m_sessionsSeen - few) * Span(250us));
-    return Span(static_cast<Span::rep>(m_random() * static_cast<double>(width.count())));
+    return Span(static_cast<Span::rep>(random() * static_cast<double>(width.count())));
 }
 
 Pacing::Time Pacing::nextRenewal(Time sentAt, Time deadline)

@@ -3,8 +3,6 @@
 
 #include "rules/candidatesettings_p.h"
 
-#include <functional>
-
 namespace Elector {
 
 /// How long to wait: jitter, back-off, and the spread of many. Chance is injected.
@@ -13,10 +11,12 @@ class Pacing
 public:
     using Time = BootClock::time_point;
     using Span = std::chrono::nanoseconds;
-    /// Uniform random numbers in [0, 1).
-    using Random = std::function<double()>;
 
-    Pacing(const CandidateSettings &settings, Random random);
+    /// `settings`, which bring the chance, must outlive it.
+    explicit Pacing(const CandidateSettings &settings)
+        : m_settings(settings)
+    {
+    }
 
     /// renewalInterval ± jitterRange.
     Span interval() { return jittered(m_settings.renewalInterval); }
@@ -43,8 +43,9 @@ private:
     Span jittered(Span base);
     Span backoff(int failures, Span cap);
 
-    CandidateSettings m_settings;
-    Random m_random;
+    double random() { return m_settings.random(); }
+
+    const CandidateSettings &m_settings;
     int m_sessionsSeen = 0;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "rules/deadline_p.h"
+#include "rules/candidatesettings_p.h"
 #include "rules/leaseoperations_p.h"
 
 #include <chrono>
@@ -17,7 +17,11 @@ public:
     using Time = BootClock::time_point;
     using Span = std::chrono::nanoseconds;
 
-    RowWatch(TrustRule trust, std::chrono::milliseconds ownLease);
+    /// `settings` must outlive it.
+    explicit RowWatch(const CandidateSettings &settings)
+        : m_settings(settings)
+    {
+    }
 
     enum class Seen {
         Nothing, ///< the answer does not tell of the row, or there is none
@@ -30,26 +34,27 @@ public:
     Seen observe(Time now, const Reply &reply, bool clockStepped);
 
     /// The row, if it lies further ahead than any lease in use and has not moved for longer than that.
-    const std::optional<StuckRow> &stuck() const { return m_stuck; }
-    void forgetStuck() { m_stuck.reset(); }
+    std::optional<StuckRow> stuck() const
+    {
+        return m_stuck ? std::optional(StuckRow{m_leaderId, m_expiresAt}) : std::nullopt;
+    }
+    bool isStuck() const { return m_stuck; }
+    void forgetStuck() { m_stuck = false; }
     /// The longest lease in use on this lock, as far as known; at least our own.
     Span longestLease() const;
 
 private:
-    struct Sighting
-    {
-        QString leaderId;
-        ServerTime expiresAt;
-        Time since;
-    };
     void judgeUnchanged(const Reply &reply);
 
-    TrustRule m_trust;
-    std::chrono::milliseconds m_ownLease;
-    std::optional<Sighting> m_sighting; ///< the row, unchanged since
-    std::optional<StuckRow> m_stuck;
+    const CandidateSettings &m_settings;
+    // The row, unchanged since a moment, if it was sighted.
+    QString m_leaderId;
+    ServerTime m_expiresAt;
+    Time m_since;
     std::chrono::milliseconds m_maxLease{};
     Span m_longestSeen{}; ///< the largest remaining time seen right after a change of the row (plain level)
+    bool m_sighted = false;
+    bool m_stuck = false;
 };
 
 } // namespace Elector

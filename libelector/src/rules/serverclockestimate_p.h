@@ -12,7 +12,8 @@ namespace Elector {
 class ServerClockEstimate
 {
 public:
-    explicit ServerClockEstimate(TrustRule rule)
+    /// `rule` must outlive it.
+    explicit ServerClockEstimate(const TrustRule &rule)
         : m_rule(rule)
     {
     }
@@ -30,11 +31,11 @@ public:
 private:
     // Server time minus boot time, in nanoseconds: it lay between these two bounds at m_at.
     using Offset = std::chrono::nanoseconds;
-    TrustRule m_rule;
-    bool m_known = false;
+    const TrustRule &m_rule;
     Offset m_lower{};
     Offset m_upper{};
     BootClock::time_point m_at;
+    bool m_known = false;
 };
 
 } // namespace Elector

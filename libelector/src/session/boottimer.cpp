@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "session/boottimer_p.h"
 
-#include <QtCore/QEvent>
-#include <QtCore/QMetaObject>
 #include <QtCore/QSocketNotifier>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdint>
 #include <cstring>
-#include <set>
 #include <sys/timerfd.h>
 #include <unistd.h>
 #include <utility>
+#include <vector>
 
 namespace Elector {
 
@@ -50,29 +47,86 @@ public:
         ::close(m_descriptor);
     }
 
-    void insert(BootClock::time_point at, BootTimer *timer)
+    void insert(BootTimer *timer)
     {
-        m_timers.emplace(at, timer);
+        m_timers.push_back({*timer->m_at, timer});
+        rise(m_timers.size() - 1);
         arm();
     }
 
-    void remove(BootClock::time_point at, BootTimer *timer)
+    void remove(BootTimer *timer)
     {
-        m_timers.erase({at, timer});
+        takeOut(timer->m_place);
         arm();
     }
 
 private:
+    struct Entry
+    {
+        BootClock::time_point at;
+        BootTimer *timer;
+    };
+
+    void put(std::size_t place, const Entry &entry)
+    {
+        m_timers[place] = entry;
+        entry.timer->m_place = place;
+    }
+
+    // A heap: no timer is before the one at (place - 1) / 2.
+    void rise(std::size_t place)
+    {
+        const Entry entry = m_timers[place];
+        while (place > 0 && entry.at < m_timers[(place - 1) / 2].at) {
+            put(place, m_timers[(place - 1) / 2]);
+            place = (place - 1) / 2;
+        }
+        put(place, entry);
+    }
+
+    void sink(std::size_t place)
+    {
+        const Entry entry = m_timers[place];
+        for (std::size_t child = 2 * place + 1; child < m_timers.size(); child = 2 * place + 1) {
+            if (child + 1 < m_timers.size() && m_timers[child + 1].at < m_timers[child].at)
+                ++child;
+            if (entry.at <= m_timers[child].at)
+                break;
+            put(place, m_timers[child]);
+            place = child;
+        }
+        put(place, entry);
+    }
+
+    void takeOut(std::size_t place)
+    {
+        const Entry last = m_timers.back();
+        m_timers.pop_back();
+        if (place == m_timers.size())
+            return;
+        put(place, last);
+        rise(place);
+        sink(last.timer->m_place);
+    }
+
+    MaybeTime first() const { return m_timers.empty() ? MaybeTime() : MaybeTime(m_timers.front().at); }
+
     void arm()
     {
-        const auto wanted = m_timers.empty() ? std::nullopt : std::optional(m_timers.begin()->first);
-        if (wanted == m_armedAt)
+        if (m_busy) // it is ready to be read, and set when what is due is done
             return;
+        const MaybeTime wanted = first();
+        if (wanted != m_armedAt)
+            arm(wanted);
+    }
+
+    void arm(MaybeTime wanted)
+    {
         m_armedAt = wanted;
         itimerspec spec{};
         if (wanted) {
             // All zeros would disarm it, so a time in the past is one nanosecond after boot.
-            const auto since = std::max(wanted->time_since_epoch(), std::chrono::nanoseconds(1));
+            const auto since = std::max((*wanted).time_since_epoch(), std::chrono::nanoseconds(1));
             const auto seconds = std::chrono::floor<std::chrono::seconds>(since);
             spec.it_value.tv_sec = static_cast<time_t>(seconds.count());
             spec.it_value.tv_nsec = static_cast<long>((since - seconds).count());
@@ -84,77 +138,48 @@ private:
     {
         const auto self = shared_from_this(); // the last timer may go
         m_activating = true;
-        std::uint64_t expirations = 0;
-        if (::read(m_descriptor, &expirations, sizeof expirations) == sizeof expirations)
-            m_armedAt.reset(); // it is not armed any more
+        // Until it is set anew the descriptor stays ready, which is what an event loop that a slot runs needs to know:
+        // it comes here by itself. So it need not be set for each timer, which is most of what a timer costs.
+        m_busy = true;
         // Other events of the thread want their turn, too: the rest comes with the next round.
         constexpr int most = 100;
         const auto now = BootClock::now();
-        for (int i = 0; i < most && !m_timers.empty() && m_timers.begin()->first <= now; ++i) {
-            BootTimer *timer = m_timers.begin()->second;
-            m_timers.erase(m_timers.begin());
-            arm(); // a slot may run an event loop of its own
-            timer->fire();
+        for (int i = 0; i < most && !m_timers.empty() && m_timers.front().at <= now; ++i) {
+            BootTimer *timer = m_timers.front().timer;
+            takeOut(0);
+            timer->m_at.reset();
+            timer->m_queue.reset();
+            timer->timeout();
         }
-        arm();
+        m_busy = false;
+        arm(first()); // even if to the same moment: that takes its readiness away
         m_activating = self.use_count() == 1;
     }
 
     int m_descriptor;
     std::unique_ptr<QSocketNotifier> m_notifier;
-    std::set<std::pair<BootClock::time_point, BootTimer *>> m_timers;
-    std::optional<BootClock::time_point> m_armedAt;
+    std::vector<Entry> m_timers;
+    MaybeTime m_armedAt;
     bool m_activating = false;
+    bool m_busy = false;
 };
-
-BootTimer::BootTimer(std::function<void()> fired, QObject *parent)
-    : QObject(parent)
-    , m_fired(std::move(fired))
-{
-}
 
 BootTimer::~BootTimer()
 {
-    dequeue();
+    setAt({});
 }
 
-void BootTimer::setAt(std::optional<BootClock::time_point> at)
+void BootTimer::setAt(MaybeTime at)
 {
     if (m_at == at)
         return;
-    dequeue();
+    if (const auto queue = std::exchange(m_queue, nullptr))
+        queue->remove(this);
     m_at = at;
-    enqueue();
-}
-
-void BootTimer::enqueue()
-{
-    if (!m_at || m_queue)
+    if (!at)
         return;
     m_queue = BootTimerQueue::ofThisThread();
-    m_queue->insert(*m_at, this);
-}
-
-void BootTimer::dequeue()
-{
-    if (const auto queue = std::exchange(m_queue, nullptr))
-        queue->remove(*m_at, this);
-}
-
-void BootTimer::fire()
-{
-    const auto queue = std::exchange(m_queue, nullptr);
-    m_at.reset();
-    m_fired();
-}
-
-bool BootTimer::event(QEvent *event)
-{
-    if (event->type() == QEvent::ThreadChange && m_queue) { // this is still the old thread
-        dequeue();
-        QMetaObject::invokeMethod(this, "enqueue", Qt::QueuedConnection);
-    }
-    return QObject::event(event);
+    m_queue->insert(this);
 }
 
 } // namespace Elector

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "rules/rarely_p.h"
+
 #include <Elector/bootclock.h>
 
-#include <QtCore/QObject>
-
-#include <functional>
+#include <cstddef>
 #include <memory>
 #include <optional>
 
@@ -14,30 +14,30 @@ namespace Elector {
 class BootTimerQueue;
 
 /// A single-shot timer on BootClock: unlike QTimer it goes on counting while the machine is suspended, and fires at
-/// once when it resumes. Belongs to its thread, which needs an event loop, and may be moved to another as any QObject.
-/// All timers of a thread share one descriptor: ten thousand electors need no more of them than one.
-class BootTimer : public QObject
+/// once when it resumes. Belongs to the thread in which it is set, which needs an event loop. All timers of a thread
+/// share one descriptor, and each takes little memory: a process may have very many electors.
+class BootTimer
 {
-    Q_OBJECT
 public:
-    explicit BootTimer(std::function<void()> fired, QObject *parent = nullptr);
-    ~BootTimer() override;
+    BootTimer() = default;
+    BootTimer(const BootTimer &) = delete;
+    BootTimer &operator=(const BootTimer &) = delete;
 
-    /// Replaces what was set before; empty stops it. A time in the past fires as soon as the event loop runs.
-    void setAt(std::optional<BootClock::time_point> at);
+    /// Replaces what was set before; empty stops it. A time in the past fires as soon as the event loop runs. To take
+    /// it to another thread, stop it in the old one and set it in the new one.
+    void setAt(MaybeTime at);
 
 protected:
-    bool event(QEvent *event) override;
+    virtual ~BootTimer();
+    /// The time has come; it is not set any more.
+    virtual void timeout() = 0;
 
 private:
     friend class BootTimerQueue;
-    void fire();
-    Q_INVOKABLE void enqueue();
-    void dequeue();
 
-    std::function<void()> m_fired;
-    std::optional<BootClock::time_point> m_at;
+    MaybeTime m_at;
     std::shared_ptr<BootTimerQueue> m_queue; ///< that it waits in
+    std::size_t m_place = 0; ///< there
 };
 
 } // namespace Elector

@@ -33,10 +33,11 @@ public:
             if (!m_receiver)
                 return;
             m_messages.push_back(std::move(message));
+            if (m_waiting)
+                m_waiting->notify_all();
             if (!std::exchange(m_woken, true))
                 QMetaObject::invokeMethod(m_receiver, m_slot, Qt::QueuedConnection);
         }
-        m_arrived.notify_all();
     }
 
     /// What has arrived, oldest first; never blocks. The receiver's thread.
@@ -47,31 +48,36 @@ public:
         return std::exchange(m_messages, {});
     }
 
-    /// Waits without an event loop, until something is there or `deadline`.
+    /// Waits without an event loop, until something is there or `deadline`. The receiver's thread.
     bool waitUntil(std::chrono::steady_clock::time_point deadline)
     {
+        std::condition_variable arrived;
         std::unique_lock lock(m_mutex);
-        return m_arrived.wait_until(lock, deadline, [this] { return !m_messages.empty(); });
+        m_waiting = &arrived;
+        const bool isThere = arrived.wait_until(lock, deadline, [this] { return !m_messages.empty(); });
+        m_waiting = nullptr;
+        return isThere;
     }
 
-    /// Whether the receiver, if there still is one, lives in `thread`.
-    bool belongsTo(const QThread *thread)
+    /// The receiver, if there still is one and it lives in this thread.
+    QObject *receiverHere()
     {
         const std::lock_guard lock(m_mutex);
-        return m_receiver && m_receiver->thread() == thread;
+        return m_receiver && m_receiver->thread() == QThread::currentThread() ? m_receiver : nullptr;
     }
 
     /// From here on nothing reaches the receiver any more. The receiver's thread, before it is destroyed.
     void close()
     {
+        std::vector<Message> unread; // to be destroyed outside the mutex
         const std::lock_guard lock(m_mutex);
         m_receiver = nullptr;
-        m_messages.clear();
+        unread.swap(m_messages);
     }
 
 private:
     std::mutex m_mutex;
-    std::condition_variable m_arrived;
+    std::condition_variable *m_waiting = nullptr; ///< of the receiver's thread, while it waits
     std::vector<Message> m_messages;
     QObject *m_receiver;
     const char *m_slot;

@@ -49,8 +49,7 @@ void Session::Worker::perform(std::vector<Job> jobs)
     }
     // Renewals first: nothing may make a holder late.
     performRenewals(std::move(renewals));
-    for (const Job &job : releases)
-        performOne(job);
+    performReleases(releases);
     workOffBacklog();
     if (!m_connection->isOpen())
         connectionGone();
@@ -110,12 +109,27 @@ void Session::Worker::renewTogether(const std::vector<Job> &renewals)
         batch.push_back({job.request.lockId, std::get<RenewRequest>(job.request.what)});
     const std::vector<Reply> replies = m_table->renewBatch(batch);
     // One bad row must not take the others down: a batch that failed as a whole is done one by one.
-    const bool failed = replies.front().outcome == Outcome::Failed && m_connection->isOpen();
     for (std::size_t i = 0; i < renewals.size(); ++i) {
-        if (failed)
+        if (replies[i].outcome == Outcome::Failed && m_connection->isOpen())
             performOne(renewals[i]);
         else
             answer(renewals[i], replies.at(i));
+    }
+}
+
+/// Many electors of a process end together.
+void Session::Worker::performReleases(const std::vector<Job> &releases)
+{
+    constexpr std::ptrdiff_t most = 500; // others wait for these locks, and hear of it when all are gone
+    for (auto rest = releases.begin(); rest != releases.end();) {
+        const auto end = rest + std::min(most, releases.end() - rest);
+        std::vector<LeaseTable::Release> batch;
+        for (auto job = rest; job != end; ++job)
+            batch.push_back({job->request.lockId, std::get<ReleaseRequest>(job->request.what)});
+        const std::vector<Reply> replies = m_table ? m_table->releaseBatch(batch) : std::vector<Reply>(batch.size());
+        for (std::size_t i = 0; i < batch.size(); ++i)
+            answer(*(rest + std::ptrdiff_t(i)), replies[i]);
+        rest = end;
     }
 }
 

@@ -103,6 +103,8 @@ void Session::Worker::submit(Job job)
         if (m_quit)
             return;
         m_jobs.push_back(std::move(job));
+        if (m_jobs.size() > 1) // whoever came first has woken it up
+            return;
     }
     wakeUp();
 }

@@ -71,6 +71,7 @@ private:
     void perform(std::vector<Job> jobs);
     void performRenewals(std::vector<Job> renewals);
     void renewTogether(const std::vector<Job> &renewals);
+    void performReleases(const std::vector<Job> &releases);
     void workOffBacklog();
     bool hasNewWork(); ///< any thread
     bool hasBacklog() const { return !m_captures.empty() || !m_reads.empty() || !m_cleanUps.empty(); }

@@ -99,6 +99,7 @@ public:
 
     bool isNull(int column) const { return m_rows->isNull(m_row, column); }
     qint64 number(int column) const { return m_rows->number(m_row, column); }
+    std::chrono::microseconds time(int column) const { return m_rows->time(m_row, column); }
     bool flag(int column) const { return number(column) != 0; }
     QString text(int column) const { return isNull(column) ? QString() : m_rows->text(m_row, column); }
 

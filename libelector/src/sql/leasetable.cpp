@@ -12,7 +12,9 @@
 #include <QtCore/QRandomGenerator>
 #include <QtCore/QVariant>
 
+#include <array>
 #include <bit>
+#include <charconv>
 #include <iterator>
 #include <limits>
 
@@ -123,6 +125,48 @@ QString jsonText(const QJsonArray &array)
 {
     return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
+
+/// The name that was asked for, if it came back: one text in memory, however many have it.
+void share(const QString &leaderId, Reply *reply)
+{
+    if (reply->row && reply->row->leaderId == leaderId)
+        reply->row->leaderId = leaderId;
+}
+
+/// The literals of PostgreSQL's arrays.
+class ArrayText
+{
+public:
+    explicit ArrayText(std::size_t elements, int each) { m_text.reserve(qsizetype(elements) * each + 2); }
+    void append(qint64 number)
+    {
+        begin();
+        std::array<char, 24> digits{};
+        const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+        m_text.append(digits.data(), end - digits.data());
+    }
+    void append(const std::optional<std::int64_t> &number)
+    {
+        if (number)
+            return append(qint64(*number));
+        begin();
+        m_text.append("NULL");
+    }
+    void append(const QString &text)
+    {
+        begin();
+        QByteArray bytes = text.toUtf8();
+        if (bytes.contains('"') || bytes.contains('\\'))
+            bytes.replace("\\", "\\\\").replace("\"", "\\\"");
+        m_text.append('"').append(bytes).append('"');
+    }
+    QByteArray take() { return (m_text.isEmpty() ? m_text.append('{') : m_text).append('}'); }
+
+private:
+    void begin() { m_text.append(m_text.isEmpty() ? '{' : ','); }
+
+    QByteArray m_text;
+};
 
 /// The answer to a statement that has exactly one row.
 Reply singleAnswer(const Execution &execution)
@@ -239,6 +283,7 @@ Reply LeaseTable::capture(int lockId, const CaptureRequest &request)
     Reply reply = singleAnswer(execution);
     if (reply.outcome == Outcome::Answered)
         reply.order = RowReading::order(execution.row(0), 6, reply.serverTime);
+    share(request.leaderId, &reply);
     return reply;
 }
 
@@ -291,6 +336,8 @@ std::vector<Reply> LeaseTable::captureTogether(const std::vector<Capture> &captu
         if (reply->outcome == Outcome::Answered)
             reply->order = RowReading::order(row, 6, reply->serverTime);
     });
+    for (std::size_t i = 0; i < captures.size(); ++i)
+        share(captures[i].what.leaderId, &replies[i]);
     return replies;
 }
 
@@ -300,9 +347,45 @@ Reply LeaseTable::renew(int lockId, const RenewRequest &request)
     static const char again[] = "renew_again";
     const QVariantList values{lockId, request.key.leaderId, optionalTerm(request.key), milliseconds(request.lease)};
     const Execution execution = m_connection.execute(text(name), values);
-    if (execution.outcome == Outcome::Answered && execution.count() == 0)
-        return singleAnswer(m_connection.execute(text(again), values));
-    return singleAnswer(execution);
+    const bool refused = execution.outcome == Outcome::Answered && execution.count() == 0;
+    Reply reply = singleAnswer(refused ? m_connection.execute(text(again), values) : execution);
+    share(request.key.leaderId, &reply);
+    return reply;
+}
+
+QVariantList LeaseTable::valuesOf(const std::vector<Renewal> &renewals)
+{
+    ArrayText ids(renewals.size(), 8);
+    ArrayText leaders(renewals.size(), 48);
+    ArrayText terms(renewals.size(), 20);
+    ArrayText leases(renewals.size(), 8);
+    for (const auto &[lockId, what] : renewals) {
+        ids.append(qint64(lockId));
+        leaders.append(what.key.leaderId);
+        terms.append(what.key.term);
+        leases.append(qint64(what.lease.count()));
+    }
+    return {ids.take(), leaders.take(), terms.take(), leases.take()};
+}
+
+std::vector<Reply> LeaseTable::repliesOf(const Execution &execution, const std::vector<Renewal> &renewals)
+{
+    std::vector<Reply> replies(renewals.size(), replyOf(execution));
+    for (int i = 0; i < execution.count(); ++i) {
+        const BinaryRow row = execution.row(i);
+        const auto n = std::size_t(row.number(0) - 1); // (Ordinality counts from 1.)
+        if (n >= replies.size())
+            continue;
+        Reply &reply = replies[n];
+        reply.verdict = Verdict::Renewed;
+        reply.serverTime = ServerTime(row.time(1));
+        RowState &lease = reply.row.emplace();
+        lease.leaderId = renewals[n].what.key.leaderId; // of which the statement has made sure
+        lease.expiresAt = ServerTime(row.time(2));
+        lease.term = RowReading::number(row, 3);
+        lease.remaining = RowReading::remaining(lease.expiresAt, reply.serverTime);
+    }
+    return replies;
 }
 
 std::vector<Reply> LeaseTable::renewBatch(const std::vector<Renewal> &renewals)
@@ -310,27 +393,78 @@ std::vector<Reply> LeaseTable::renewBatch(const std::vector<Renewal> &renewals)
     static const char name[] = "renew_batch";
     if (renewals.empty())
         return {};
+    const Execution execution = m_connection.execute(text(name), valuesOf(renewals));
+    std::vector<Reply> replies = repliesOf(execution, renewals);
+    if (execution.outcome == Outcome::Answered)
+        renewAgain(renewals, &replies);
+    return replies;
+}
+
+/// Those that nothing came back for.
+void LeaseTable::renewAgain(const std::vector<Renewal> &renewals, std::vector<Reply> *replies)
+{
+    static const char name[] = "renew_batch_again";
     QJsonArray wanted;
+    std::vector<std::size_t> places;
     for (std::size_t i = 0; i < renewals.size(); ++i) {
+        if ((*replies)[i].verdict != Verdict::None)
+            continue;
         const RenewRequest &what = renewals[i].what;
-        QJsonObject one{{QStringLiteral("n"), static_cast<qint64>(i)},
+        QJsonObject one{{QStringLiteral("n"), static_cast<qint64>(places.size())},
                         {QStringLiteral("id"), renewals[i].lockId},
                         {QStringLiteral("leader"), what.key.leaderId},
                         {QStringLiteral("lease_ms"), static_cast<qint64>(what.lease.count())}};
         if (what.key.term)
             one.insert(QStringLiteral("term"), static_cast<qint64>(*what.key.term));
         wanted.append(one);
+        places.push_back(i);
     }
+    if (places.empty())
+        return;
     const Execution execution = m_connection.execute(text(name), {jsonText(wanted)});
-    std::vector<Reply> replies(renewals.size(), replyOf(execution));
-    forEachNumbered(execution, 6, 0, &replies, readAnswer);
-    return replies;
+    std::vector<Reply> answers(places.size(), replyOf(execution));
+    forEachNumbered(execution, 6, 0, &answers, readAnswer);
+    for (std::size_t i = 0; i < places.size(); ++i)
+        (*replies)[places[i]] = std::move(answers[i]);
 }
 
 Reply LeaseTable::release(int lockId, const ReleaseRequest &request)
 {
     static const char name[] = "release";
     return singleAnswer(m_connection.execute(text(name), {lockId, request.key.leaderId, optionalTerm(request.key)}));
+}
+
+std::vector<Reply> LeaseTable::releaseBatch(const std::vector<Release> &releases)
+{
+    static const char name[] = "release_batch";
+    if (releases.empty())
+        return {};
+    if (releases.size() == 1)
+        return {release(releases.front().lockId, releases.front().what)};
+    ArrayText ids(releases.size(), 8);
+    ArrayText leaders(releases.size(), 48);
+    ArrayText terms(releases.size(), 20);
+    for (const auto &[lockId, what] : releases) {
+        ids.append(qint64(lockId));
+        leaders.append(what.key.leaderId);
+        terms.append(what.key.term);
+    }
+    const Execution execution = m_connection.execute(text(name), {ids.take(), leaders.take(), terms.take()});
+    std::vector<Reply> replies(releases.size(), replyOf(execution));
+    for (int i = 0; i < execution.count(); ++i) {
+        const BinaryRow row = execution.row(i);
+        const auto n = std::size_t(row.number(0) - 1); // (Ordinality counts from 1.)
+        if (n >= replies.size())
+            continue;
+        replies[n].verdict = Verdict::Released;
+        replies[n].serverTime = ServerTime(row.time(1));
+    }
+    // One bad row must not keep the others.
+    for (std::size_t i = 0; i < replies.size() && execution.outcome != Outcome::Unknown; ++i) {
+        if (replies[i].verdict == Verdict::None)
+            replies[i] = release(releases[i].lockId, releases[i].what);
+    }
+    return replies;
 }
 
 Reply LeaseTable::cleanUp(const CleanUpRequest &request)
@@ -379,9 +513,17 @@ QString LeaseTable::statement(const QString &name, const QString &schema, Schema
 
 QStringList LeaseTable::statementNames()
 {
-    return {QStringLiteral("read"),          QStringLiteral("read_batch"), QStringLiteral("capture"),
-            QStringLiteral("capture_batch"), QStringLiteral("renew"),      QStringLiteral("renew_batch"),
-            QStringLiteral("release"),       QStringLiteral("clean_up"),   QStringLiteral("publish")};
+    return {QStringLiteral("read"),
+            QStringLiteral("read_batch"),
+            QStringLiteral("capture"),
+            QStringLiteral("capture_batch"),
+            QStringLiteral("renew"),
+            QStringLiteral("renew_batch"),
+            QStringLiteral("renew_batch_again"),
+            QStringLiteral("release_batch"),
+            QStringLiteral("release"),
+            QStringLiteral("clean_up"),
+            QStringLiteral("publish")};
 }
 
 } // namespace Elector

@@ -7,6 +7,7 @@
 
 #include <QtCore/QString>
 #include <QtCore/QStringList>
+#include <QtCore/QVariant>
 
 #include <chrono>
 #include <cstdint>
@@ -15,6 +16,7 @@
 namespace Elector {
 
 class SqlConnection;
+struct Execution;
 
 /// Performs requests on `leader_lease`: each is one statement, one transaction, one round trip. Decides nothing; what
 /// a reply means for an election is the Candidate's business.
@@ -46,9 +48,22 @@ public:
         RenewRequest what;
     };
     /// Renews many tenures by one statement that waits for no row: one reply for each, in the order given, each
-    /// Renewed, Expired, Busy or Lost; or all of them Failed or Unknown. A `Lost` reply carries the row of the moment
-    /// when the statement began.
+    /// Renewed, Expired, Busy or Lost; or Failed or Unknown, all of them or all that were not renewed. Those that were
+    /// not are asked for by a second statement. A `Lost` reply carries the row of the moment when the statement began.
     std::vector<Reply> renewBatch(const std::vector<Renewal> &renewals);
+
+    /// How these are sent, and what came back of it; for who measures.
+    static QVariantList valuesOf(const std::vector<Renewal> &renewals);
+    static std::vector<Reply> repliesOf(const Execution &execution, const std::vector<Renewal> &renewals);
+
+    struct Release
+    {
+        int lockId = 1;
+        ReleaseRequest what;
+    };
+    /// Gives many tenures up by one statement that waits for no row, and one more for each that is not there or is
+    /// busy: one reply for each, in the order given.
+    std::vector<Reply> releaseBatch(const std::vector<Release> &releases);
 
     struct Capture
     {
@@ -81,6 +96,7 @@ private:
     Reply renew(int lockId, const RenewRequest &request);
     Reply release(int lockId, const ReleaseRequest &request);
     Reply cleanUp(const CleanUpRequest &request);
+    void renewAgain(const std::vector<Renewal> &renewals, std::vector<Reply> *replies);
     std::vector<Reply> captureTogether(const std::vector<Capture> &captures);
     const QString &text(const char *name);
 

@@ -46,6 +46,8 @@ private:
     {
         if (value.isNull())
             return std::nullopt;
+        if (value.userType() == QMetaType::QByteArray)
+            return value.toByteArray();
         if (value.userType() != QMetaType::QString)
             return value.toString().toLatin1();
         const QString text = value.toString();

@@ -52,7 +52,7 @@ public:
     void setAttemptTimeout(std::chrono::nanoseconds timeout);
 
     /// Runs one statement with `$1` placeholders, prepared once in each session and cached by its text. Values are
-    /// bound as text; a null or invalid one, and a null QString, as NULL.
+    /// bound as text, a QByteArray as UTF-8; a null or invalid one, and a null QString, as NULL.
     Execution execute(const QString &sql, const QVariantList &values = {});
     /// The same without preparing, for what a session runs once, or what is planned better for each value.
     Execution executeOnce(const QString &sql, const QVariantList &values = {});
