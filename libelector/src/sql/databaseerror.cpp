@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sql/databaseerror_p.h"
 
-#include <Elector/connectionparameters.h>
+#include <Elector/connectionsecurity.h>
 
 #include <QtSql/QSqlError>
 
@@ -36,6 +36,13 @@ ElectorError fromOpen(const pg_conn *connection, const ConnectionParameters &par
     const QString text
         = connection ? QString::fromUtf8(PQerrorMessage(connection)) : QStringLiteral("there is no memory left");
     const QString where = parameters.description();
+    if (const TlsFailure failure = tlsFailure(text); failure.kind != TlsFailure::None) {
+        const bool isLogin = failure.kind == TlsFailure::ClientCertificate;
+        return {isLogin ? ErrorCode::Authentication : ErrorCode::Unreachable,
+                QStringLiteral("No connection to %1: %2.").arg(where, failure.said),
+                tlsRemedy(failure, parameters),
+                {}};
+    }
     const QString said = firstLine(text);
     const bool denied = mentions(text, {"password", "authentication failed", "no pg_hba.conf entry"});
     const ElectorError authentication{

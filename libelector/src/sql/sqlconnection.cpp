@@ -5,7 +5,7 @@
 #include "session/watchdog_p.h"
 #include "sql/databaseerror_p.h"
 
-#include <Elector/connectionparameters.h>
+#include <Elector/connectionsecurity.h>
 
 #include <libpq-fe.h>
 
@@ -123,7 +123,7 @@ SqlConnection::~SqlConnection()
 ElectorError SqlConnection::open()
 {
     close();
-    const QByteArray everything = d->parameters.toConnectionString().toUtf8();
+    const QByteArray everything = withSafeTls(d->parameters).toConnectionString().toUtf8();
     // The first is taken apart; what follows comes on top.
     const char *const keywords[] = {"dbname", "client_encoding", nullptr};
     const char *const values[] = {everything.constData(), "UTF8", nullptr};
@@ -154,6 +154,30 @@ bool SqlConnection::isOpen() const
 bool SqlConnection::isEncrypted() const
 {
     return d->connection && PQsslInUse(d->connection.get()) != 0;
+}
+
+ConnectionProtection SqlConnection::protection() const
+{
+    PGconn *const connection = d->connection.get();
+    if (!connection)
+        return {};
+    ConnectionProtection protection;
+    protection.host = QString::fromUtf8(PQhost(connection));
+    const bool isElsewhere = !isLocalHost(QString::fromUtf8(PQhostaddr(connection)));
+    protection.leavesMachine = isElsewhere || !isLocalHost(protection.host);
+    const TlsChoice choice = tlsChoice(d->parameters);
+    protection.mode = choice.mode.isEmpty() ? QStringLiteral("prefer") : choice.mode;
+    if (PQgssEncInUse(connection)) {
+        protection.protocol = QStringLiteral("GSSAPI"); // Kerberos verifies both sides, whatever sslmode says
+        protection.verified = ConnectionProtection::Host;
+    } else if (PQsslInUse(connection)) {
+        protection.protocol = QString::fromUtf8(PQsslAttribute(connection, "protocol"));
+        if (protection.mode == QLatin1StringView("verify-full"))
+            protection.verified = ConnectionProtection::Host;
+        else if (protection.mode == QLatin1StringView("verify-ca"))
+            protection.verified = ConnectionProtection::Authority;
+    }
+    return protection;
 }
 
 void SqlConnection::setAttemptTimeout(std::chrono::nanoseconds timeout)
