@@ -13,6 +13,8 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QMetaEnum>
 
+#include <algorithm>
+
 namespace Elector {
 
 namespace {
@@ -26,8 +28,12 @@ The exit code tells the worst: 0 nothing, 6 warnings, 7 errors (no node could le
 
 int verdict(const Diagnosis &diagnosis)
 {
+    // A pooler that is of no use was reached, and is there to stay.
+    const bool isAnswer = diagnosis.reached
+        || std::any_of(diagnosis.errors.cbegin(), diagnosis.errors.cend(),
+                       [](const ElectorError &error) { return error.code == ErrorCode::Pooler; });
     if (!diagnosis.errors.isEmpty())
-        return diagnosis.reached ? ExitCode::Errors : ExitCode::Failure;
+        return isAnswer ? ExitCode::Errors : ExitCode::Failure;
     return diagnosis.warnings.isEmpty() ? ExitCode::Success : ExitCode::Warnings;
 }
 
@@ -110,6 +116,7 @@ void printJson(const ElectorConfig &config, const Diagnosis &diagnosis)
     if (diagnosis.reached) {
         server.insert(QStringLiteral("version"), versionText(diagnosis.server.version));
         server.insert(QStringLiteral("standby"), diagnosis.server.standby);
+        server.insert(QStringLiteral("pooled"), diagnosis.pooled);
         server.insert(QStringLiteral("encrypted"), diagnosis.server.encrypted);
         server.insert(QStringLiteral("protection"),
                       QJsonObject{{QStringLiteral("leaves_machine"), diagnosis.protection.leavesMachine},
@@ -149,7 +156,9 @@ void print(const ElectorConfig &config, const Diagnosis &diagnosis)
               QStringLiteral("PostgreSQL %1, role %2, round trip %3 ms")
                   .arg(versionText(diagnosis.server.version), diagnosis.server.user)
                   .arg(static_cast<double>(diagnosis.server.latency.count()) / 1e3, 0, 'f', 1));
-        field("transport", protectionText(diagnosis.protection));
+        field("transport",
+              protectionText(diagnosis.protection)
+                  + (diagnosis.pooled ? QStringLiteral("; through a pooler in session mode") : QString()));
         field("schema", QStringLiteral("%1, level %2").arg(config.schema(), levelName(diagnosis)));
     }
     field("settings",

@@ -72,6 +72,7 @@ Diagnosis examine(const Session::Access &access, const ElectorConfig &config)
     diagnosis.reached = true;
     diagnosis.server = serverInfo(again.facts, config.connection());
     diagnosis.server.encrypted = access.connection.isEncrypted();
+    diagnosis.pooled = access.facts.pooled;
     diagnosis.protection = access.connection.protection();
     diagnosis.server.notifies = access.facts.notifies;
     diagnosis.server.latency = roundTrip;

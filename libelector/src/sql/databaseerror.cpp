@@ -44,6 +44,13 @@ ElectorError fromOpen(const pg_conn *connection, const ConnectionParameters &par
                 {}};
     }
     const QString said = firstLine(text);
+    if (mentions(text, {"unsupported startup parameter"}))
+        return {ErrorCode::Pooler,
+                QStringLiteral("There is a pooler at %1 that does not take all parameters: %2.").arg(where, said),
+                QStringLiteral(
+                    "Leave them out of the connection (options, PGOPTIONS), or let it pass over them (PgBouncer: "
+                    "ignore_startup_parameters = options), or connect to the server itself."),
+                {}};
     const bool denied = mentions(text, {"password", "authentication failed", "no pg_hba.conf entry"});
     const ElectorError authentication{
         ErrorCode::Authentication,

@@ -7,6 +7,8 @@
 
 #include <Elector/connectionsecurity.h>
 
+#include <QtCore/QCryptographicHash>
+
 #include <libpq-fe.h>
 
 #include <optional>
@@ -250,7 +252,8 @@ const QByteArray *SqlConnection::Private::nameOf(const QString &sql, Execution *
 {
     if (const auto known = prepared.find(sql); known != prepared.end())
         return &known->second;
-    const QByteArray name = "elector_" + QByteArray::number(qulonglong(prepared.size()));
+    // By its text, so that whoever shares our session, behind a pooler that changed its mind, means the same by a name.
+    const QByteArray name = "elector_" + QCryptographicHash::hash(sql.toUtf8(), QCryptographicHash::Sha1).toHex();
     *failure = run([&](PGconn *to) { return PQprepare(to, name.constData(), sql.toUtf8().constData(), 0, nullptr); });
     if (failure->outcome == Outcome::Answered)
         return &prepared.emplace(sql, name).first->second;
@@ -296,6 +299,11 @@ Execution SqlConnection::executeScript(const QString &sql)
     Execution execution = d->run([&](PGconn *to) { return PQexec(to, sql.toUtf8().constData()); });
     execution.rows.reset();
     return execution;
+}
+
+int SqlConnection::backend() const
+{
+    return isOpen() ? PQbackendPID(d->connection.get()) : 0;
 }
 
 int SqlConnection::socket() const

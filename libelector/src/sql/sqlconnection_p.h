@@ -67,6 +67,8 @@ public:
     /// rows are none.
     Execution executeScript(const QString &sql);
 
+    /// The backend that the login told of; a pooler tells of none, or of one that it made up. 0 if there is none.
+    int backend() const;
     /// PostgreSQL's descriptor, for poll(); -1 if there is none.
     int socket() const;
     /// Notifications that have arrived on the socket, oldest first; reads without blocking.
