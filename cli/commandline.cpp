@@ -28,7 +28,9 @@ CommandLine::CommandLine(int options, const QString &usage, const QString &descr
     if (m_options & Connection) {
         add("dsn",
             "Where PostgreSQL is: postgresql://user@host:5432/database or \"host=… dbname=…\". Default: libpq's "
-            "environment (PGHOST, PGSERVICE, .pgpass, …), or ELECTOR_DSN.",
+            "environment (PGHOST, PGSERVICE, .pgpass, …), or ELECTOR_DSN. Another machine is verified "
+            "(sslmode=verify-full) unless an sslmode is set; sslrootcert names the CA. A password here is visible to "
+            "others: put it into .pgpass.",
             "address");
         add("schema", "The schema of leader_lease. Default: public.", "name");
         add("config", "Reads settings from an INI file; the environment and options count for more.", "file");

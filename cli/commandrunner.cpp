@@ -5,6 +5,7 @@
 #include "leaseformat.h"
 #include "terminal.h"
 
+#include <Elector/connectionsecurity.h>
 #include <Elector/duration.h>
 #include <Elector/schema.h>
 
@@ -387,7 +388,7 @@ GuardianProtocol::Prepare CommandRunner::preparation() const
         prepare.environment.emplace_back(*variable);
     prepare.processGroup = hasTerminal() ? ::getpgrp() : 0;
     const ElectorConfig config = m_elector.config();
-    ConnectionParameters connection = config.connection();
+    ConnectionParameters connection = withSafeTls(config.connection());
     // Of several servers, the lease is on the one that can be written.
     const QString sessionAttributes = QStringLiteral("target_session_attrs");
     if (connection.value(QStringLiteral("host")).contains(QLatin1Char(','))

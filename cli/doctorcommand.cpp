@@ -13,21 +13,27 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QMetaEnum>
 
+#include <algorithm>
+
 namespace Elector {
 
 namespace {
 
 const char description[] =
     R"(Tells whether an election can be held here, and what would make it safer or faster: the server (standby, fsync,
-replication), the schema, the rights of the role, whether notifications arrive, and the settings, with the longest time
-from the death of a leader to the next one. Changes nothing and takes no part.
+replication), how the way there is protected (TLS), the schema, the rights of the role, whether notifications arrive, and
+the settings, with the longest time from the death of a leader to the next one. Changes nothing and takes no part.
 
 The exit code tells the worst: 0 nothing, 6 warnings, 7 errors (no node could lead), 1 the server was not reached.)";
 
 int verdict(const Diagnosis &diagnosis)
 {
+    // A pooler that is of no use was reached, and is there to stay.
+    const bool isAnswer = diagnosis.reached
+        || std::any_of(diagnosis.errors.cbegin(), diagnosis.errors.cend(),
+                       [](const ElectorError &error) { return error.code == ErrorCode::Pooler; });
     if (!diagnosis.errors.isEmpty())
-        return diagnosis.reached ? ExitCode::Errors : ExitCode::Failure;
+        return isAnswer ? ExitCode::Errors : ExitCode::Failure;
     return diagnosis.warnings.isEmpty() ? ExitCode::Success : ExitCode::Warnings;
 }
 
@@ -44,6 +50,34 @@ QString levelName(const Diagnosis &diagnosis)
         break;
     }
     return QStringLiteral("none");
+}
+
+const char *verificationName(ConnectionProtection::Verification verified)
+{
+    switch (verified) {
+    case ConnectionProtection::Host:
+        return "host";
+    case ConnectionProtection::Authority:
+        return "authority";
+    case ConnectionProtection::Nothing:
+        break;
+    }
+    return "nothing";
+}
+
+/// Such as: TLSv1.3, verified (sslmode=verify-full).
+QString protectionText(const ConnectionProtection &protection)
+{
+    QString text = protection.protocol.isEmpty() ? QStringLiteral("not encrypted") : protection.protocol;
+    if (protection.verified == ConnectionProtection::Host)
+        text += QStringLiteral(", verified");
+    else if (protection.verified == ConnectionProtection::Authority)
+        text += QStringLiteral(", CA verified");
+    else if (!protection.protocol.isEmpty())
+        text += QStringLiteral(", not verified");
+    if (!protection.leavesMachine)
+        return text + QStringLiteral("; on this machine");
+    return text + QStringLiteral(" (sslmode=%1)").arg(protection.mode);
 }
 
 QString versionText(int version)
@@ -82,7 +116,14 @@ void printJson(const ElectorConfig &config, const Diagnosis &diagnosis)
     if (diagnosis.reached) {
         server.insert(QStringLiteral("version"), versionText(diagnosis.server.version));
         server.insert(QStringLiteral("standby"), diagnosis.server.standby);
+        server.insert(QStringLiteral("pooled"), diagnosis.pooled);
         server.insert(QStringLiteral("encrypted"), diagnosis.server.encrypted);
+        server.insert(QStringLiteral("protection"),
+                      QJsonObject{{QStringLiteral("leaves_machine"), diagnosis.protection.leavesMachine},
+                                  {QStringLiteral("protocol"), diagnosis.protection.protocol},
+                                  {QStringLiteral("sslmode"), diagnosis.protection.mode},
+                                  {QStringLiteral("verified"),
+                                   QString::fromLatin1(verificationName(diagnosis.protection.verified))}});
         server.insert(QStringLiteral("role"), diagnosis.server.user);
         server.insert(QStringLiteral("level"), levelName(diagnosis));
         server.insert(QStringLiteral("notifies"), diagnosis.server.notifies);
@@ -112,10 +153,12 @@ void print(const ElectorConfig &config, const Diagnosis &diagnosis)
     field("server", config.connection().description());
     if (diagnosis.reached) {
         field("",
-              QStringLiteral("PostgreSQL %1, role %2, %3, round trip %4 ms")
-                  .arg(versionText(diagnosis.server.version), diagnosis.server.user,
-                       diagnosis.server.encrypted ? QStringLiteral("TLS") : QStringLiteral("no TLS"))
+              QStringLiteral("PostgreSQL %1, role %2, round trip %3 ms")
+                  .arg(versionText(diagnosis.server.version), diagnosis.server.user)
                   .arg(static_cast<double>(diagnosis.server.latency.count()) / 1e3, 0, 'f', 1));
+        field("transport",
+              protectionText(diagnosis.protection)
+                  + (diagnosis.pooled ? QStringLiteral("; through a pooler in session mode") : QString()));
         field("schema", QStringLiteral("%1, level %2").arg(config.schema(), levelName(diagnosis)));
     }
     field("settings",

@@ -7,6 +7,7 @@
 #include "observercommand.h"
 #include "terminal.h"
 
+#include <Elector/connectionsecurity.h>
 #include <Elector/schema.h>
 
 #include <QtSql/QSqlDatabase>
@@ -200,7 +201,7 @@ int migrateCommand(const QStringList &arguments)
         Terminal::printRaw(QByteArrayLiteral("BEGIN;\n") + script(plan).toUtf8() + QByteArrayLiteral("COMMIT;\n"));
         return ExitCode::Success;
     }
-    ConnectionParameters connection = settings.connection;
+    ConnectionParameters connection = withSafeTls(settings.connection);
     const auto setDefault = [&connection](const QString &keyword, const QString &value) {
         if (connection.value(keyword).isEmpty())
             connection.set(keyword, value);
@@ -210,9 +211,12 @@ int migrateCommand(const QStringList &arguments)
     QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"));
     connection.applyTo(database);
     if (!database.open()) {
-        Terminal::complain(
-            QStringLiteral("No connection to %1: %2")
-                .arg(connection.description(), database.lastError().databaseText().section(QLatin1Char('\n'), 0, 0)));
+        const QString said = database.lastError().databaseText();
+        const TlsFailure failure = tlsFailure(said);
+        const QString first = failure.said.isEmpty() ? said.section(QLatin1Char('\n'), 0, 0) : failure.said;
+        Terminal::complain(QStringLiteral("No connection to %1: %2. %3")
+                               .arg(connection.description(), first, tlsRemedy(failure, settings.connection))
+                               .trimmed());
         return ExitCode::Failure;
     }
     return migrate(line, plan, database);

@@ -3128,8 +3128,12 @@ MIT-Lizenz.</translation>
         <translation>Schalten Sie TLS auf dem Server ein, oder wählen Sie eine schwächere Verschlüsselung, wenn auf dem Weg niemand mithören kann.</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate is not signed by a CA in the root certificate: choose the file of the CA that signed it, or make sure that it is the server that you mean.</source>
-        <translation>Das Zertifikat des Servers ist von keiner CA des Stammzertifikats signiert: Wählen Sie die Datei der CA, die es signiert hat, oder vergewissern Sie sich, dass es der Server ist, den Sie meinen.</translation>
+        <source>The server&apos;s certificate has expired, has been revoked, or is not signed by a CA in the root certificate: choose the file of the CA that signed it, or make sure that it is the server that you mean.</source>
+        <translation>Das Zertifikat des Servers ist abgelaufen, wurde widerrufen oder ist von keiner CA im Stammzertifikat signiert: Wählen Sie die Datei der CA, die es signiert hat, oder vergewissern Sie sich, dass es der Server ist, den Sie meinen.</translation>
+    </message>
+    <message>
+        <source>The server wants a certificate of yours: choose one that names the user, from a CA that the server trusts, and its key.</source>
+        <translation>Der Server verlangt ein Zertifikat von Ihnen: Wählen Sie eines, das den Benutzer nennt und von einer CA stammt, der der Server vertraut, und dessen Schlüssel.</translation>
     </message>
 </context>
 <context>

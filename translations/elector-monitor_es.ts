@@ -3128,8 +3128,12 @@ Licencia MIT.</translation>
         <translation>Active TLS en el servidor, o elija un cifrado inferior si nadie puede escuchar en el camino.</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate is not signed by a CA in the root certificate: choose the file of the CA that signed it, or make sure that it is the server that you mean.</source>
-        <translation>El certificado del servidor no está firmado por ninguna CA del certificado raíz: elija el archivo de la CA que lo firmó, o asegúrese de que es el servidor que usted quiere.</translation>
+        <source>The server&apos;s certificate has expired, has been revoked, or is not signed by a CA in the root certificate: choose the file of the CA that signed it, or make sure that it is the server that you mean.</source>
+        <translation>El certificado del servidor ha caducado, ha sido revocado o no está firmado por una CA del certificado raíz: elija el archivo de la CA que lo firmó o asegúrese de que es el servidor que usted quiere.</translation>
+    </message>
+    <message>
+        <source>The server wants a certificate of yours: choose one that names the user, from a CA that the server trusts, and its key.</source>
+        <translation>El servidor exige un certificado suyo: elija uno que nombre al usuario, de una CA en la que el servidor confíe, y su clave.</translation>
     </message>
 </context>
 <context>

@@ -3134,8 +3134,12 @@ MIT licence.</source>
         <translation>Включите TLS на сервере или выберите менее строгое шифрование, если по пути никто не может подслушивать.</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate is not signed by a CA in the root certificate: choose the file of the CA that signed it, or make sure that it is the server that you mean.</source>
-        <translation>Сертификат сервера не подписан ни одним ЦС из корневого сертификата: выберите файл ЦС, который его подписал, или убедитесь, что это именно тот сервер.</translation>
+        <source>The server&apos;s certificate has expired, has been revoked, or is not signed by a CA in the root certificate: choose the file of the CA that signed it, or make sure that it is the server that you mean.</source>
+        <translation>Срок действия сертификата сервера истёк, сертификат отозван или не подписан ни одним ЦС из корневого сертификата: выберите файл ЦС, который его подписал, или убедитесь, что это тот сервер, который вам нужен.</translation>
+    </message>
+    <message>
+        <source>The server wants a certificate of yours: choose one that names the user, from a CA that the server trusts, and its key.</source>
+        <translation>Сервер требует ваш сертификат: выберите сертификат на имя этого пользователя, выданный ЦС, которому сервер доверяет, и ключ к нему.</translation>
     </message>
 </context>
 <context>

@@ -3122,8 +3122,12 @@ MIT 许可证。</translation>
         <translation>请在服务器上启用 TLS；如果途中无人能够窃听，也可选择较低的加密级别。</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate is not signed by a CA in the root certificate: choose the file of the CA that signed it, or make sure that it is the server that you mean.</source>
-        <translation>服务器的证书并非由根证书中的 CA 签发：请选择签发该证书的 CA 的文件，或确认这正是您要连接的服务器。</translation>
+        <source>The server&apos;s certificate has expired, has been revoked, or is not signed by a CA in the root certificate: choose the file of the CA that signed it, or make sure that it is the server that you mean.</source>
+        <translation>服务器的证书已过期、已被吊销，或不是由根证书中的 CA 签名：请选择为其签名的 CA 的文件，或确认它就是您要连接的服务器。</translation>
+    </message>
+    <message>
+        <source>The server wants a certificate of yours: choose one that names the user, from a CA that the server trusts, and its key.</source>
+        <translation>服务器要求您的证书：请选择一个写明该用户、由服务器信任的 CA 签发的证书及其密钥。</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,8 @@
 #include "connectionopener.h"
 
 #include "passworddialog.h"
-#include "safetls.h"
+
+#include <Elector/connectionsecurity.h>
 
 #include <utility>
 

@@ -5,8 +5,8 @@
 #include "connectionimport.h"
 #include "connectionmark.h"
 #include "displaytext.h"
-#include "safetls.h"
 #include "theme.h"
+#include "tlstext.h"
 
 #include <QtCore/QSignalBlocker>
 #include <QtWidgets/QListWidget>

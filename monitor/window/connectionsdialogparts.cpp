@@ -3,9 +3,9 @@
 #include "connectionform.h"
 #include "connectionsdialog.h"
 #include "displaytext.h"
-#include "safetls.h"
 #include "spoken.h"
 #include "theme.h"
+#include "tlstext.h"
 
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>

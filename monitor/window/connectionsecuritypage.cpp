@@ -2,8 +2,8 @@
 #include "connectionsecuritypage.h"
 
 #include "connectionfields.h"
-#include "safetls.h"
 #include "spoken.h"
+#include "tlstext.h"
 
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QFormLayout>
@@ -134,7 +134,7 @@ void ConnectionSecurityPage::explain(const ConnectionParameters &parameters)
         sentence = tlsSentence(choice) + QLatin1Char(' ') + sentence;
     m_tlsSentence->setText(sentence.trimmed());
     m_tls->setAccessibleDescription(m_tlsSentence->text());
-    m_rootBox->setWarning(missingRootCertificate(parameters, environment));
+    m_rootBox->setWarning(rootCertificateSentence(parameters, environment));
 }
 
 void ConnectionSecurityPage::setKeyringNote(const QString &note)

@@ -3,6 +3,7 @@
 
 #include "connectionfields.h"
 #include "displaytext.h"
+#include "servicefiletext.h"
 #include "spoken.h"
 
 #include <QtCore/QRegularExpression>
@@ -73,7 +74,7 @@ ConnectionServerPage::ConnectionServerPage(QWidget *parent)
     m_service->lineEdit()->setAccessibleName(tr("Service"));
     auto *service = new FieldBox(m_service);
     service->addTo(form, tr("Ser&vice"));
-    service->setWarning(m_services.problems().value(0));
+    service->setWarning(serviceFileSentence(m_services.problems().value(0)));
     m_boxes.append({ProfileProblem::Service, service});
 
     auto *where = new QWidget(this);

@@ -2,7 +2,8 @@
 #pragma once
 
 #include "connectionprofile.h"
-#include "servicefile.h"
+
+#include <Elector/servicefile.h>
 
 #include <QtWidgets/QWidget>
 

@@ -2,7 +2,7 @@
 #include "connectiontest.h"
 
 #include "displaytext.h"
-#include "safetls.h"
+#include "tlstext.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -141,7 +141,7 @@ QString reportText(const ConnectionReport &report, const ConnectionParameters &p
     if (!report.error)
         return lines.join(QLatin1Char('\n'));
     lines << displayText(report.error.text, 600);
-    const QString remedy = tlsRemedy(report.error.text, parameters, LibpqEnvironment::current());
+    const QString remedy = tlsFailureSentence(report.error.text, parameters, LibpqEnvironment::current());
     lines << (remedy.isEmpty() ? displayText(report.error.remedy, 400) : remedy);
     return lines.join(QLatin1Char('\n'));
 }

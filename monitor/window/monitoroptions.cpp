@@ -2,9 +2,9 @@
 #include "monitoroptions.h"
 
 #include "language.h"
-#include "safetls.h"
-#include "servicefile.h"
+#include "servicefiletext.h"
 
+#include <Elector/connectionsecurity.h>
 #include <Elector/duration.h>
 #include <Elector/schema.h>
 
@@ -59,8 +59,8 @@ QString takeService(const QString &name, ConnectionParameters *connection)
     const Service *service = file.find(name);
     if (!service)
         return Words::tr("No service file has a service “%1”. Known are: %2.").arg(name, listed(file.names()));
-    if (!service->error.isEmpty())
-        return service->error;
+    if (service->problem.kind != ServiceFileProblem::None)
+        return serviceFileSentence(service->problem);
     connection->set(QStringLiteral("service"), name);
     return {};
 }

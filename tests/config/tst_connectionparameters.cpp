@@ -34,6 +34,8 @@ private Q_SLOTS:
     void copiesAConnectionWithoutUsingIt();
     void bringsItselfIntoAConnection();
     void emptyMeansLeftToLibpq();
+    void blanksPasswordsAsLibpqReadsThem_data();
+    void blanksPasswordsAsLibpqReadsThem();
 };
 
 void ConnectionParametersTest::readsBothSyntaxes_data()
@@ -169,6 +171,45 @@ void ConnectionParametersTest::emptyMeansLeftToLibpq()
     parameters.set(text("host"), {});
     QVERIFY(parameters.values().isEmpty());
     QVERIFY(ConnectionParameters::fromString({}).values().isEmpty());
+}
+
+void ConnectionParametersTest::blanksPasswordsAsLibpqReadsThem_data()
+{
+    QTest::addColumn<QString>("dsn");
+    QTest::addColumn<QString>("password");
+    const std::pair<const char *, const char *> rows[] = {
+        {"postgresql://ann:sw0rdfish@db.example/app", "sw0rdfish"},
+        {"postgresql://ann:sw0rd?fish@db.example/app", "sw0rd?fish"},
+        {"postgresql://ann:sw:rd@a:1,b:2/app", "sw:rd"},
+        {"postgresql://a?n:sw0rdfish@db.example", "sw0rdfish"},
+        {"postgresql://db.example/app?password=sw0rdfish&user=ann", "sw0rdfish"},
+        {"host=db password=sw0rd&fish user=ann", "sw0rd&fish"},
+        {"password=sw0rd\\ fish host=db", "sw0rd fish"},
+        {"password = 'sw0rd \\' fish' host=db", "sw0rd ' fish"},
+    };
+    for (const auto &[dsn, password] : rows)
+        QTest::newRow(dsn) << text(dsn) << text(password);
+}
+
+void ConnectionParametersTest::blanksPasswordsAsLibpqReadsThem()
+{
+    QFETCH(const QString, dsn);
+    QFETCH(const QString, password);
+    QCOMPARE(ConnectionParameters::fromString(dsn).value(text("password")), password);
+    for (const char *prefix : {"", "--dsn="}) {
+        QByteArray argument = prefix + dsn.toLatin1();
+        QByteArray program = "program";
+        QByteArray other = "password"; // of its own it is none
+        char *arguments[] = {program.data(), other.data(), argument.data(), nullptr};
+        QVERIFY(ConnectionParameters::blankPasswords(3, arguments));
+        QCOMPARE(argument.size(), qsizetype(qstrlen(prefix) + std::size_t(dsn.size())));
+        for (const QByteArray &part : password.toLatin1().replace('?', ' ').replace('&', ' ').split(' ')) {
+            if (part.size() > 1)
+                QVERIFY2(!argument.contains(part), argument.constData());
+        }
+        QCOMPARE(other, QByteArray("password"));
+        QVERIFY(!ConnectionParameters::blankPasswords(2, arguments));
+    }
 }
 
 QTEST_GUILESS_MAIN(ConnectionParametersTest)

@@ -2,7 +2,7 @@
 // libpq's service files, which are anybody's text.
 #include "fuzzing.h"
 
-#include "servicefile.h"
+#include <Elector/servicefile.h>
 
 #include <QtCore/QTemporaryFile>
 
@@ -23,9 +23,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     const ServiceFile services(environment);
     for (const QString &name : services.names()) {
         const Service *service = services.find(name);
-        Fuzzing::require(service && service->error.isEmpty(), "what is offered can be used");
+        Fuzzing::require(service && service->problem.kind == ServiceFileProblem::None, "what is offered can be used");
     }
-    for (const QString &problem : services.problems())
-        Fuzzing::require(!problem.isEmpty(), "a problem says what it is");
+    for (const ServiceFileProblem &problem : services.problems())
+        Fuzzing::require(problem.kind != ServiceFileProblem::None && !problem.file.isEmpty(),
+                         "a problem says what it is");
     return 0;
 }

@@ -15,6 +15,10 @@ namespace Elector {
 /// How to reach a PostgreSQL server: libpq's keywords and their values. What is not given is left to libpq, so the
 /// `PG…` environment variables, `.pgpass`, the service file and the defaults all hold. A value type, any thread.
 ///
+/// One default is this library's own: to a host that is not this machine it connects with `sslmode=verify-full`, unless
+/// an sslmode is set here, in the service file or by PGSSLMODE; see tlsChoice(). Without a root certificate
+/// (`sslrootcert`, `~/.postgresql/root.crt`) no such connection is made, and the error says what to set.
+///
 /// Passwords given here stay in memory: nothing in this library writes them to settings, logs or error texts.
 class ELECTOR_EXPORT ConnectionParameters
 {
@@ -24,7 +28,8 @@ public:
     /// Reads `postgresql://…` or `keyword=value …`, by libpq's own rules. On failure the result is empty and `error`
     /// (if given) says why, without the password.
     static ConnectionParameters fromString(const QString &dsn, ElectorError *error = nullptr);
-    /// Copies host, port, database, user, password and options of a QPSQL connection; never opens or uses it.
+    /// Copies host, port, database, user, password and options of a QPSQL connection; never opens or uses it. What is
+    /// not said there has the defaults of this class, also where the connection itself is not encrypted.
     /// May be called in the thread that owns `database`.
     static ConnectionParameters fromDatabase(const QSqlDatabase &database);
 
@@ -44,7 +49,8 @@ public:
 
     /// A connection string for libpq. **Contains the password.**
     QString toConnectionString() const;
-    /// Puts the values into a QPSQL connection that is not open yet.
+    /// Puts the values into a QPSQL connection that is not open yet: exactly these, so give it those of withSafeTls()
+    /// to verify another machine.
     void applyTo(QSqlDatabase &database) const;
 
     /// Overwrites the passwords of connection strings among a program's arguments (before a `--`), so that the process

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <Elector/connectionsecurity.h>
 #include <Elector/elector_export.h>
 #include <Elector/electorconfig.h>
 #include <Elector/leaseobserver.h>
@@ -16,6 +17,9 @@ struct Diagnosis
     bool reached = false; ///< the server was asked; if not, `errors` says why, and the rest of `server` is empty
     /// What is known of the server.
     ServerInfo server;
+    bool pooled = false; ///< through a pooler, which keeps a session for each client; one that does not is an error
+    /// How the connection is protected on its way, if the server was reached.
+    ConnectionProtection protection;
     QList<ElectorError> errors; ///< each forbids an election
     QList<ElectorError> warnings; ///< each makes it weaker than it could be
 };

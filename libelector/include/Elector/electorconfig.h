@@ -57,7 +57,8 @@ public:
     /// Copies the parameters of a QPSQL connection, which itself is never used.
     static ElectorConfig fromConnection(const QSqlDatabase &database);
 
-    /// Where the database is. Default: what libpq decides by itself.
+    /// Where the database is. Default: what libpq decides by itself; another machine is verified, see
+    /// ConnectionParameters.
     ConnectionParameters connection() const;
     /// No connection is made by this.
     void setConnection(const ConnectionParameters &connection);

@@ -50,6 +50,7 @@ enum class ErrorCode {
     DuplicateInstance, ///< another live elector uses this `instanceId`
     Refused, ///< the database refused this request, because the row is not (or no longer) what was named
     Database, ///< any other error that the database reported; see `sqlState`
+    Pooler, ///< a pooler in between keeps no session for its client (transaction or statement mode); retried
 };
 Q_ENUM_NS(ErrorCode)
 

@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- For the rest of the session; what its settings would have been is kept for facts.sql, which looks at them.
--- `lock_timeout` stays below the deadlock check.
+-- `lock_timeout` stays below the deadlock check. Behind a pooler, where another backend answers than the one that the login
+-- told of, it changes nothing and gives no row: the settings could hit somebody else's session.
 SELECT set_config('elector.usual_synchronous_commit', coalesce(nullif(current_setting('elector.usual_synchronous_commit', true), ''),
                                                                 current_setting('synchronous_commit')), false),
        set_config('elector.usual_idle_timeout', coalesce(nullif(current_setting('elector.usual_idle_timeout', true), ''),
@@ -19,3 +20,4 @@ SELECT set_config('elector.usual_synchronous_commit', coalesce(nullif(current_se
        set_config('TimeZone', 'UTC', false),
        set_config('plan_cache_mode', CASE WHEN $5::bool THEN 'force_generic_plan' ELSE 'auto' END, false),
        set_config('application_name', $4::text, false)
+ WHERE $6::int IN (0, pg_backend_pid())

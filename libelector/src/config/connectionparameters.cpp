@@ -20,12 +20,13 @@ struct FreeOptions
 };
 using Options = std::unique_ptr<PQconninfoOption, FreeOptions>;
 
-/// Where passwords stand in a connection string: start and length of each.
+/// Where passwords stand in a connection string: start and length of each. As libpq reads it, a password may have a `?`
+/// in an address, and an `&` or an escaped blank behind a keyword; what comes along with it does no harm.
 QList<std::pair<qsizetype, qsizetype>> passwordsIn(const QString &dsn)
 {
-    static const QRegularExpression userInfo(QStringLiteral("://[^/@?]*?:([^/?]*)@"));
+    static const QRegularExpression userInfo(QStringLiteral("://[^:/@]*:([^/@]*)@"));
     static const QRegularExpression keyword(
-        QStringLiteral("(?:password|sslpassword)\\s*=\\s*('(?:[^'\\\\]|\\\\.)*'|[^\\s&]+)"));
+        QStringLiteral("(?:password|sslpassword)\\s*=\\s*('(?:[^'\\\\]|\\\\.)*'|(?:\\\\.|[^\\s\\\\])+)"));
     QList<std::pair<qsizetype, qsizetype>> found;
     for (const QRegularExpression &pattern : {userInfo, keyword}) {
         auto matches = pattern.globalMatch(dsn);

@@ -26,6 +26,37 @@ SessionOptions looking(const ElectorConfig &config)
     return options;
 }
 
+/// Why somebody on the way could read along, or answer in the server's place.
+QList<ElectorError> unprotected(const ConnectionProtection &protection, const ConnectionParameters &connection)
+{
+    QList<ElectorError> warnings;
+    if (const QString list = uselessRevocationList(connection); !list.isEmpty()) {
+        warnings.append(
+            {ErrorCode::Configuration,
+             QStringLiteral("sslcrl names \"%1\", which holds no list that can be read: libpq passes over it, "
+                            "and accepts certificates that are revoked.")
+                 .arg(list),
+             QStringLiteral("Name the file of the CA's list (PEM), or leave sslcrl out."),
+             {}});
+    }
+    if (!protection.leavesMachine || protection.verified == ConnectionProtection::Host)
+        return warnings;
+    QString what = QStringLiteral("is encrypted, but not verified: anybody on the way can answer in its place");
+    if (protection.protocol.isEmpty())
+        what = QStringLiteral("is not encrypted: anybody on the way can read along, and answer in its place");
+    else if (protection.verified == ConnectionProtection::Authority)
+        what = QStringLiteral("is not verified by name: any server with a certificate of the same CA can answer in its "
+                              "place");
+    warnings.append(
+        {ErrorCode::Configuration,
+         QStringLiteral("The connection to %1 %2 (sslmode=%3).").arg(protection.host, what, protection.mode),
+         QStringLiteral("Set sslmode=verify-full, and sslrootcert to the file of the CA that signed the "
+                        "server's certificate, or to %1 for those that this machine trusts.")
+             .arg(systemRootCertificate()),
+         {}});
+    return warnings;
+}
+
 /// In the session's thread.
 Diagnosis examine(const Session::Access &access, const ElectorConfig &config)
 {
@@ -41,6 +72,8 @@ Diagnosis examine(const Session::Access &access, const ElectorConfig &config)
     diagnosis.reached = true;
     diagnosis.server = serverInfo(again.facts, config.connection());
     diagnosis.server.encrypted = access.connection.isEncrypted();
+    diagnosis.pooled = access.facts.pooled;
+    diagnosis.protection = access.connection.protection();
     diagnosis.server.notifies = access.facts.notifies;
     diagnosis.server.latency = roundTrip;
     for (const ElectorError &error : ServerCheck::errors(again.facts, config.createTableOnInit()))
@@ -49,6 +82,7 @@ Diagnosis examine(const Session::Access &access, const ElectorConfig &config)
         diagnosis.warnings.append(warning);
     for (const ElectorError &warning : access.facts.warnings)
         diagnosis.warnings.append(warning);
+    diagnosis.warnings += unprotected(diagnosis.protection, config.connection());
     return diagnosis;
 }
 

@@ -5,7 +5,11 @@
 
 #include <Elector/schema.h>
 
+#include <QtCore/QDeadlineTimer>
+#include <QtCore/QRandomGenerator>
+
 #include <algorithm>
+#include <poll.h>
 
 namespace Elector {
 
@@ -68,6 +72,7 @@ ElectorError Session::Worker::connectAndCheck()
     m_facts = {};
     m_facts.server = check.facts;
     m_facts.takeovers = m_takeovers;
+    m_facts.pooled = m_pooled;
     m_facts.warnings = takesPart ? ServerCheck::warnings(check.facts) : std::vector<ElectorError>();
     if (check.facts.level == SchemaLevel::Full && !check.facts.inRecovery)
         listen();
@@ -105,12 +110,69 @@ ElectorError Session::Worker::configure()
     settings.lockTimeout = std::max(1ms, m_options.attemptTimeout / 2);
     settings.idleInTransactionTimeout = std::max(1000ms, m_options.attemptTimeout);
     settings.plansOnce = m_options.purpose == SessionOptions::TakePart;
-    const ElectorError error = ServerCheck::configureSession(*m_connection, settings);
+    // No backend has a negative number: whoever was not told of one is behind a pooler, too.
+    settings.backend = m_connection->backend() > 0 ? m_connection->backend() : -1;
+    ElectorError error = ServerCheck::configureSession(*m_connection, settings);
+    m_pooled = error.code == ErrorCode::Pooler;
+    if (m_pooled) {
+        if (const ElectorError shared = proveSession())
+            return shared;
+        settings.backend = 0;
+        error = ServerCheck::configureSession(*m_connection, settings);
+    }
     if (error.sqlState != QLatin1String("57014"))
         return error;
     // The role's own statement_timeout struck. The shortest of statements may get past it.
     m_connection->executeScript(QStringLiteral("SET statement_timeout = 0"));
     return ServerCheck::configureSession(*m_connection, settings);
+}
+
+/// Behind a pooler, what arrives unasked while we are idle shows that a session of the server is kept for us: one that
+/// is lent for a transaction is with nobody meanwhile, or with somebody else, and what it hears is lost. That nothing
+/// is prepared, set or listened to where it would be somebody else's matters more than the second connection that this
+/// takes.
+ElectorError Session::Worker::proveSession()
+{
+    const QString channel
+        = QStringLiteral("elector_probe_%1").arg(QRandomGenerator::system()->generate64(), 16, 16, QLatin1Char('0'));
+    const Execution listening = m_connection->executeScript(QStringLiteral("LISTEN ") + channel);
+    if (listening.outcome != Outcome::Answered && m_connection->isOpen())
+        return ServerCheck::pooler(
+            QStringLiteral("and LISTEN does not tell whether it keeps a session for each client: %1")
+                .arg(listening.error.text.chopped(1)));
+    if (listening.outcome != Outcome::Answered)
+        return listening.error;
+    ElectorError error = notifyFromElsewhere(channel);
+    bool arrived = false;
+    const QDeadlineTimer limit(m_options.attemptTimeout);
+    while (!error && !arrived && m_connection->isOpen() && !limit.hasExpired()) {
+        pollfd descriptor{m_connection->socket(), POLLIN, 0};
+        ::poll(&descriptor, 1, int(limit.remainingTime()));
+        for (const auto &notification : m_connection->takeNotifications())
+            arrived = arrived || notification.channel == channel.toLatin1();
+    }
+    if (error)
+        return error;
+    if (!arrived)
+        return ServerCheck::pooler(
+            QStringLiteral("which keeps no session for each client (transaction or statement mode)"));
+    m_connection->executeScript(QStringLiteral("UNLISTEN ") + channel);
+    return {};
+}
+
+ElectorError Session::Worker::notifyFromElsewhere(const QString &channel)
+{
+    SqlConnection other(bounded(m_options), m_watchdog);
+    other.setAttemptTimeout(m_options.attemptTimeout);
+    ElectorError error = other.open();
+    if (!error)
+        error = other.executeOnce(QStringLiteral("SELECT pg_notify($1, '')"), {channel}).error;
+    if (!error)
+        return {};
+    return ServerCheck::pooler(
+        QStringLiteral(
+            "and a second connection, which would have shown that it keeps a session for each client, failed: %1")
+            .arg(error.text.chopped(1)));
 }
 
 ElectorError Session::Worker::createTable(int majorVersion)

@@ -19,10 +19,8 @@ namespace Elector {
 
 using namespace std::chrono_literals;
 
-namespace {
-
 /// What libpq is told on top of the user's parameters, so that every call has an end.
-ConnectionParameters bounded(const SessionOptions &options)
+ConnectionParameters Session::Worker::bounded(const SessionOptions &options)
 {
     ConnectionParameters parameters = options.connection;
     const auto orDefault = [&parameters](const QString &keyword, const QString &value) {
@@ -38,8 +36,6 @@ ConnectionParameters bounded(const SessionOptions &options)
     orDefault(QStringLiteral("application_name"), options.applicationName);
     return parameters;
 }
-
-} // namespace
 
 Session::Worker::Worker(const SessionOptions &options)
     : m_options(options)

@@ -60,6 +60,9 @@ private:
     ElectorError createTable(int majorVersion);
     void listen();
     ElectorError configure();
+    ElectorError proveSession();
+    ElectorError notifyFromElsewhere(const QString &channel);
+    static ConnectionParameters bounded(const SessionOptions &options);
     void connectionGone();
     void rehearse();
     void finishRound();
@@ -108,6 +111,7 @@ private:
 
     Watchdog m_watchdog;
     std::unique_ptr<SqlConnection> m_connection;
+    bool m_pooled = false; ///< another backend answers than the one that the login told of
     std::optional<LeaseTable> m_table;
     SessionFacts m_facts;
     std::optional<ServerIdentity> m_identity; ///< of the latest server; kept over connections

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "sql/databaseerror_p.h"
 
-#include <Elector/connectionparameters.h>
+#include <Elector/connectionsecurity.h>
 
 #include <QtSql/QSqlError>
 
@@ -36,7 +36,21 @@ ElectorError fromOpen(const pg_conn *connection, const ConnectionParameters &par
     const QString text
         = connection ? QString::fromUtf8(PQerrorMessage(connection)) : QStringLiteral("there is no memory left");
     const QString where = parameters.description();
+    if (const TlsFailure failure = tlsFailure(text); failure.kind != TlsFailure::None) {
+        const bool isLogin = failure.kind == TlsFailure::ClientCertificate;
+        return {isLogin ? ErrorCode::Authentication : ErrorCode::Unreachable,
+                QStringLiteral("No connection to %1: %2.").arg(where, failure.said),
+                tlsRemedy(failure, parameters),
+                {}};
+    }
     const QString said = firstLine(text);
+    if (mentions(text, {"unsupported startup parameter"}))
+        return {ErrorCode::Pooler,
+                QStringLiteral("There is a pooler at %1 that does not take all parameters: %2.").arg(where, said),
+                QStringLiteral(
+                    "Leave them out of the connection (options, PGOPTIONS), or let it pass over them (PgBouncer: "
+                    "ignore_startup_parameters = options), or connect to the server itself."),
+                {}};
     const bool denied = mentions(text, {"password", "authentication failed", "no pg_hba.conf entry"});
     const ElectorError authentication{
         ErrorCode::Authentication,

@@ -256,15 +256,28 @@ std::vector<ElectorError> warnings(const ServerFacts &facts)
     return found;
 }
 
+ElectorError pooler(const QString &what)
+{
+    return {ErrorCode::Pooler,
+            QStringLiteral("There is a pooler in front of the server, %1.").arg(what),
+            QStringLiteral("Connect to the server itself, or let the pooler keep a session for each client (PgBouncer: "
+                           "pool_mode = session for this database)."),
+            {}};
+}
+
 ElectorError configureSession(SqlConnection &connection, const SessionSettings &settings)
 {
     const auto milliseconds
         = [](std::chrono::milliseconds span) { return QVariant(static_cast<qlonglong>(span.count())); };
-    const Execution execution = connection.executeOnce(
-        SqlText::statement(QStringLiteral("configure_session"), QString(), SchemaLevel::Full),
-        {milliseconds(settings.statementTimeout), milliseconds(settings.lockTimeout),
-         milliseconds(settings.idleInTransactionTimeout), settings.applicationName, settings.plansOnce});
-    return execution.outcome == Outcome::Answered ? ElectorError() : execution.error;
+    const Execution execution
+        = connection.executeOnce(SqlText::statement(QStringLiteral("configure_session"), QString(), SchemaLevel::Full),
+                                 {milliseconds(settings.statementTimeout), milliseconds(settings.lockTimeout),
+                                  milliseconds(settings.idleInTransactionTimeout), settings.applicationName,
+                                  settings.plansOnce, settings.backend});
+    if (execution.outcome != Outcome::Answered)
+        return execution.error;
+    return execution.count() > 0 ? ElectorError()
+                                 : pooler(QStringLiteral("which may lend us another session each time"));
 }
 
 } // namespace Elector::ServerCheck

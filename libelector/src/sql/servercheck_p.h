@@ -69,6 +69,8 @@ struct SessionSettings
     std::chrono::milliseconds idleInTransactionTimeout{1500};
     /// Statements are planned once for all values: a bid, which is rare, must not wait for its plan.
     bool plansOnce = true;
+    /// The backend that the session must be with; 0: any.
+    int backend = 0;
 };
 
 /// Is this server fit for an election, and are we allowed to take part?
@@ -94,9 +96,12 @@ std::vector<ElectorError> errors(const ServerFacts &facts, bool mayCreate);
 /// What weakens it.
 std::vector<ElectorError> warnings(const ServerFacts &facts);
 
+/// Why nothing is done through a pooler.
+ElectorError pooler(const QString &what);
+
 /// One round trip that makes every later statement of this session safe: READ COMMITTED, read-write, acknowledged only
 /// when durable, with an end to each wait, with names resolved in pg_catalog only. Run after each open(), before all
-/// else.
+/// else. The error is Pooler, and nothing is changed, if another backend than the one that was wanted answers.
 ElectorError configureSession(SqlConnection &connection, const SessionSettings &settings);
 
 } // namespace ServerCheck

@@ -5,7 +5,9 @@
 #include "session/watchdog_p.h"
 #include "sql/databaseerror_p.h"
 
-#include <Elector/connectionparameters.h>
+#include <Elector/connectionsecurity.h>
+
+#include <QtCore/QCryptographicHash>
 
 #include <libpq-fe.h>
 
@@ -125,7 +127,7 @@ SqlConnection::~SqlConnection()
 ElectorError SqlConnection::open()
 {
     close();
-    const QByteArray everything = d->parameters.toConnectionString().toUtf8();
+    const QByteArray everything = withSafeTls(d->parameters).toConnectionString().toUtf8();
     // The first is taken apart; what follows comes on top.
     const char *const keywords[] = {"dbname", "client_encoding", nullptr};
     const char *const values[] = {everything.constData(), "UTF8", nullptr};
@@ -156,6 +158,30 @@ bool SqlConnection::isOpen() const
 bool SqlConnection::isEncrypted() const
 {
     return d->connection && PQsslInUse(d->connection.get()) != 0;
+}
+
+ConnectionProtection SqlConnection::protection() const
+{
+    PGconn *const connection = d->connection.get();
+    if (!connection)
+        return {};
+    ConnectionProtection protection;
+    protection.host = QString::fromUtf8(PQhost(connection));
+    const bool isElsewhere = !isLocalHost(QString::fromUtf8(PQhostaddr(connection)));
+    protection.leavesMachine = isElsewhere || !isLocalHost(protection.host);
+    const TlsChoice choice = tlsChoice(d->parameters);
+    protection.mode = choice.mode.isEmpty() ? QStringLiteral("prefer") : choice.mode;
+    if (PQgssEncInUse(connection)) {
+        protection.protocol = QStringLiteral("GSSAPI"); // Kerberos verifies both sides, whatever sslmode says
+        protection.verified = ConnectionProtection::Host;
+    } else if (PQsslInUse(connection)) {
+        protection.protocol = QString::fromUtf8(PQsslAttribute(connection, "protocol"));
+        if (protection.mode == QLatin1StringView("verify-full"))
+            protection.verified = ConnectionProtection::Host;
+        else if (protection.mode == QLatin1StringView("verify-ca"))
+            protection.verified = ConnectionProtection::Authority;
+    }
+    return protection;
 }
 
 void SqlConnection::setAttemptTimeout(std::chrono::nanoseconds timeout)
@@ -228,7 +254,8 @@ const QByteArray *SqlConnection::Private::nameOf(const QString &sql, Execution *
 {
     if (const auto known = prepared.find(sql); known != prepared.end())
         return &known->second;
-    const QByteArray name = "elector_" + QByteArray::number(qulonglong(prepared.size()));
+    // By its text, so that whoever shares our session, behind a pooler that changed its mind, means the same by a name.
+    const QByteArray name = "elector_" + QCryptographicHash::hash(sql.toUtf8(), QCryptographicHash::Sha1).toHex();
     *failure = run([&](PGconn *to) { return PQprepare(to, name.constData(), sql.toUtf8().constData(), 0, nullptr); });
     if (failure->outcome == Outcome::Answered)
         return &prepared.emplace(sql, name).first->second;
@@ -274,6 +301,11 @@ Execution SqlConnection::executeScript(const QString &sql)
     Execution execution = d->run([&](PGconn *to) { return PQexec(to, sql.toUtf8().constData()); });
     execution.rows.reset();
     return execution;
+}
+
+int SqlConnection::backend() const
+{
+    return isOpen() ? PQbackendPID(d->connection.get()) : 0;
 }
 
 int SqlConnection::socket() const

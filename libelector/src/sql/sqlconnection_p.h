@@ -4,6 +4,8 @@
 #include "rules/leaseoperations_p.h"
 #include "sql/binaryrows_p.h"
 
+#include <Elector/connectionsecurity.h>
+
 #include <QtCore/QVariant>
 
 #include <chrono>
@@ -11,7 +13,6 @@
 
 namespace Elector {
 
-class ConnectionParameters;
 class Watchdog;
 
 /// What one statement came to.
@@ -40,13 +41,16 @@ public:
     SqlConnection(const SqlConnection &) = delete;
     SqlConnection &operator=(const SqlConnection &) = delete;
 
-    /// Connects; returns an error or an ElectorError that is none. Blocks for `connect_timeout` of each host at most.
+    /// Connects, with verify-full where another machine is meant and nobody chose an sslmode; returns an error or an
+    /// ElectorError that is none. Blocks for `connect_timeout` of each host at most.
     ElectorError open();
     void close();
     /// False as soon as a statement found the connection broken, or it was cut.
     bool isOpen() const;
     /// Whether TLS protects it.
     bool isEncrypted() const;
+    /// How it is protected on its way; as for no connection at all if it is not open.
+    ConnectionProtection protection() const;
 
     /// The time that each call may take from its first byte to its last, before the watchdog cuts the connection.
     void setAttemptTimeout(std::chrono::nanoseconds timeout);
@@ -63,6 +67,8 @@ public:
     /// rows are none.
     Execution executeScript(const QString &sql);
 
+    /// The backend that the login told of; a pooler tells of none, or of one that it made up. 0 if there is none.
+    int backend() const;
     /// PostgreSQL's descriptor, for poll(); -1 if there is none.
     int socket() const;
     /// Notifications that have arrived on the socket, oldest first; reads without blocking.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "libpqenvironment.h"
+#include "Elector/libpqenvironment.h"
 
 #include <QtCore/QDir>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "servicefile.h"
+#include <Elector/servicefile.h>
 
 #include <QDir>
 #include <QFile>
@@ -81,27 +81,33 @@ private Q_SLOTS:
         m_environment.variables.insert(QStringLiteral("PGSERVICEFILE"), QStringLiteral("/nowhere/at all"));
         const ServiceFile file(m_environment);
         QVERIFY(file.names().isEmpty());
-        QVERIFY(file.problems().constFirst().contains(QStringLiteral("/nowhere/at all")));
+        QCOMPARE(file.problems().constFirst().kind, ServiceFileProblem::Unreadable);
+        QCOMPARE(file.problems().constFirst().file, QStringLiteral("/nowhere/at all"));
     }
 
     void badLinesSpoilTheirOwnServiceOnly_data()
     {
         QTest::addColumn<QByteArray>("line");
-        QTest::newRow("no sign") << QByteArray("host db.example");
-        QTest::newRow("unknown keyword") << QByteArray("hots=db.example");
-        QTest::newRow("blank before the sign") << QByteArray("host =db.example");
-        QTest::newRow("nested") << QByteArray("service=good");
+        QTest::addColumn<int>("kind");
+        QTest::newRow("no sign") << QByteArray("host db.example") << int(ServiceFileProblem::NoSetting);
+        QTest::newRow("unknown keyword") << QByteArray("hots=db.example") << int(ServiceFileProblem::UnknownKeyword);
+        QTest::newRow("blank before the sign")
+            << QByteArray("host =db.example") << int(ServiceFileProblem::UnknownKeyword);
+        QTest::newRow("nested") << QByteArray("service=good") << int(ServiceFileProblem::NestedService);
     }
 
     void badLinesSpoilTheirOwnServiceOnly()
     {
         QFETCH(QByteArray, line);
+        QFETCH(int, kind);
         write(own(), "[bad]\nport=1\n" + line + "\n[good]\nport=2\n");
         const ServiceFile file(m_environment);
         QCOMPARE(file.names(), QStringList(QStringLiteral("good")));
         QCOMPARE(file.problems().size(), 1);
-        QVERIFY(file.problems().constFirst().contains(QStringLiteral("3")));
-        QVERIFY(!file.find(QStringLiteral("bad"))->error.isEmpty());
+        QCOMPARE(int(file.problems().constFirst().kind), kind);
+        QCOMPARE(file.problems().constFirst().file, own());
+        QCOMPARE(file.problems().constFirst().line, 3);
+        QCOMPARE(int(file.find(QStringLiteral("bad"))->problem.kind), kind);
     }
 
     void aSectionWithoutItsEndIsReported()
@@ -110,6 +116,7 @@ private Q_SLOTS:
         const ServiceFile file(m_environment);
         QCOMPARE(file.names(), QStringList(QStringLiteral("whole")));
         QCOMPARE(file.problems().size(), 1);
+        QCOMPARE(file.problems().constFirst().kind, ServiceFileProblem::UnendedSection);
     }
 
     void aLineThatIsTooLongEndsTheReading()
@@ -119,6 +126,7 @@ private Q_SLOTS:
         const ServiceFile file(m_environment);
         QCOMPARE(file.names(), QStringList(QStringLiteral("before")));
         QCOMPARE(file.problems().size(), 1);
+        QCOMPARE(file.problems().constFirst().kind, ServiceFileProblem::LineTooLong);
     }
 
     void ldapIsLeftToLibpq()

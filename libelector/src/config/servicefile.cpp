@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "servicefile.h"
+#include "Elector/servicefile.h"
 
 #include <Elector/connectionparameters.h>
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
 
 #include <algorithm>
@@ -11,11 +10,6 @@
 namespace Elector {
 
 namespace {
-
-struct Words
-{
-    Q_DECLARE_TR_FUNCTIONS(Elector::ServiceFile)
-};
 
 // libpq reads lines into 1024 bytes; one that fills them, with its line break, is too long.
 constexpr qsizetype longestLine = 1021;
@@ -50,7 +44,7 @@ QStringList ServiceFile::names() const
 {
     QStringList names;
     for (const Service &service : m_services) {
-        if (service.error.isEmpty())
+        if (service.problem.kind == ServiceFileProblem::None)
             names.append(service.name);
     }
     names.sort(Qt::CaseInsensitive);
@@ -69,7 +63,7 @@ bool ServiceFile::read(const QString &path)
 {
     QFile file(path);
     if (path.isEmpty() || !file.open(QIODevice::ReadOnly)) {
-        m_problems.append(Words::tr("The service file “%1” cannot be read.").arg(path));
+        m_problems.append({ServiceFileProblem::Unreadable, path, 0, {}});
         return false;
     }
     m_current = -1;
@@ -78,9 +72,7 @@ bool ServiceFile::read(const QString &path)
     for (const QByteArray &line : lines) {
         ++number;
         if (line.size() > longestLine) {
-            fail(Words::tr("Line %1 of the service file “%2” is too long for libpq, which reads no further.")
-                     .arg(number)
-                     .arg(path));
+            fail({ServiceFileProblem::LineTooLong, path, number, {}});
             return false;
         }
         take(path, number, line.trimmed());
@@ -88,11 +80,11 @@ bool ServiceFile::read(const QString &path)
     return true;
 }
 
-void ServiceFile::fail(const QString &problem)
+void ServiceFile::fail(const ServiceFileProblem &problem)
 {
     m_problems.append(problem);
-    if (m_current >= 0 && m_services[m_current].error.isEmpty())
-        m_services[m_current].error = problem;
+    if (m_current >= 0 && m_services[m_current].problem.kind == ServiceFileProblem::None)
+        m_services[m_current].problem = problem;
 }
 
 void ServiceFile::take(const QString &path, int line, const QByteArray &text)
@@ -104,8 +96,7 @@ void ServiceFile::take(const QString &path, int line, const QByteArray &text)
         const qsizetype end = text.indexOf(']');
         const QString name = QString::fromUtf8(text.mid(1, end - 1));
         if (end < 0)
-            m_problems.append(
-                Words::tr("Line %1 of the service file “%2” begins a section and lacks its “]”.").arg(line).arg(path));
+            m_problems.append({ServiceFileProblem::UnendedSection, path, line, {}});
         else if (!name.isEmpty() && !find(name)) { // libpq stops at the first
             m_current = m_services.size();
             m_services.append({name, {}, false, {}});
@@ -121,15 +112,11 @@ void ServiceFile::take(const QString &path, int line, const QByteArray &text)
     const qsizetype sign = text.indexOf('=');
     const QString keyword = QString::fromUtf8(text.left(sign));
     if (sign < 0)
-        fail(Words::tr("Line %1 of the service file “%2” is not “keyword=value”.").arg(line).arg(path));
+        fail({ServiceFileProblem::NoSetting, path, line, {}});
     else if (keyword == QLatin1StringView("service"))
-        fail(Words::tr("Line %1 of the service file “%2” names another service, which libpq does not allow.")
-                 .arg(line)
-                 .arg(path));
+        fail({ServiceFileProblem::NestedService, path, line, {}});
     else if (!isKeyword(keyword))
-        fail(Words::tr("Line %1 of the service file “%2” has a keyword that libpq does not know: “%3”.")
-                 .arg(line)
-                 .arg(path, keyword));
+        fail({ServiceFileProblem::UnknownKeyword, path, line, keyword});
     else if (!m_services[m_current].settings.contains(keyword))
         m_services[m_current].settings.insert(keyword, QString::fromUtf8(text.mid(sign + 1)));
 }
