@@ -54,8 +54,10 @@ public:
         };
         m_world.database.captured = [this](const QString &, std::int64_t) { m_capturedAt = m_world.time.now(); };
         for (int i = 0; i < candidates; ++i) {
-            const NodePlan plan{QStringLiteral("n%1").arg(i), 10s,
-                                {m_dice.between(0.9999, 1.0001), 1h + m_dice.span(0s, 100s)}, m_dice.span(0s, starting),
+            const NodePlan plan{QStringLiteral("n%1").arg(i),
+                                10s,
+                                {m_dice.between(0.9999, 1.0001), 1h + m_dice.span(0s, 100s)},
+                                m_dice.span(0s, starting),
                                 m_dice.seed()};
             m_nodes.push_back(std::make_unique<SimulatedNode>(m_world, plan, i, candidates));
             m_world.time.at(plan.startAt, [node = m_nodes.back().get()] { node->start(); });
@@ -68,8 +70,7 @@ public:
     {
         m_sent = {};
         const Moment end = m_world.time.now() + span;
-        while (m_world.time.step(end)) {
-        }
+        while (m_world.time.step(end)) { }
         return m_sent;
     }
 
@@ -77,8 +78,7 @@ public:
     double untilLed(Moment limit)
     {
         const Moment start = m_world.time.now();
-        while (!leader() && m_world.time.step(start + limit)) {
-        }
+        while (!leader() && m_world.time.step(start + limit)) { }
         return milliseconds(m_world.time.now() - start);
     }
 
@@ -90,8 +90,7 @@ public:
         m_sent = {};
         const Moment start = m_world.time.now();
         old->release();
-        while (leader() == old && m_world.time.step(start + settling)) {
-        }
+        while (leader() == old && m_world.time.step(start + settling)) { }
         untilLed(settling);
         times->push_back(milliseconds(m_world.time.now() - start));
         return rest(start);
@@ -105,8 +104,7 @@ public:
         m_sent = {};
         const Moment start = m_world.time.now();
         old->crash();
-        while (m_world.database.isHeld(m_world.time.now()) && m_world.time.step(start + settling)) {
-        }
+        while (m_world.database.isHeld(m_world.time.now()) && m_world.time.step(start + settling)) { }
         times->push_back(untilLed(settling));
         old->start();
         return rest(start);
@@ -154,7 +152,7 @@ private:
             void operator()(const CaptureRequest &) const { ++sent.bids; }
             void operator()(const RenewRequest &) const { ++sent.renewals; }
             void operator()(const ReleaseRequest &) const { ++sent.releases; }
-            void operator()(const CleanUpRequest &) const {}
+            void operator()(const CleanUpRequest &) const { }
         };
         std::visit(Visitor{m_sent}, request.what);
     }

@@ -29,7 +29,8 @@ public:
         double outage = 0; ///< statements of one lock in the worst second after nothing had passed for 30 s
         std::vector<double> handOvers; ///< milliseconds, from release() until the next one leads
         std::vector<double> takeOvers; ///< milliseconds beyond the row's expiry
-        std::vector<double> recoveries; ///< milliseconds from the end of the outage until somebody has captured the lock
+        std::vector<double>
+            recoveries; ///< milliseconds from the end of the outage until somebody has captured the lock
     };
 
     static Result run(int candidates, int locks, int transitions);

@@ -129,7 +129,8 @@ void measureRows(ElectionRoom *room, Report *report, bool quick)
         const double lookRate = rate(room, connections, length, [&](Client &client, int i) {
             return countOf(client.table.readBatch(ids[std::size_t(i)]), Verdict::Read);
         });
-        report->add({u"renewals, 500 in a statement, %1"_s.arg(connectionsText(connections)), renewalRate, u"rows/s"_s});
+        report->add(
+            {u"renewals, 500 in a statement, %1"_s.arg(connectionsText(connections)), renewalRate, u"rows/s"_s});
         report->add({u"looks, 500 in a statement, %1"_s.arg(connectionsText(connections)), lookRate, u"rows/s"_s});
         renewed = std::max(renewed, renewalRate);
         looked = std::max(looked, lookRate);
@@ -170,10 +171,10 @@ void measureTransitions(ElectionRoom *room, Report *report, bool quick)
 {
     for (const int connections : {1, 2, 4, 16}) {
         room->newDatabase();
-        report->add({u"transitions (a release and a capture), %1"_s.arg(connectionsText(connections)),
-                     rate(room, connections, quick ? 3s : 10s,
-                          [](Client &client, int i) { return moveOnce(client, i + 1); }),
-                     u"1/s"_s});
+        report->add(
+            {u"transitions (a release and a capture), %1"_s.arg(connectionsText(connections)),
+             rate(room, connections, quick ? 3s : 10s, [](Client &client, int i) { return moveOnce(client, i + 1); }),
+             u"1/s"_s});
     }
 }
 
@@ -254,7 +255,8 @@ void measureListeners(ElectionRoom *room, Report *report, bool quick)
         const QString name = u"one transition, %1 sessions listen: "_s.arg(count);
         report->add({name + u"processor of the server"_s, processor / transitions * 1e3, u"ms"_s});
         if (count > 0)
-            report->add({name + u"notifications heard by each"_s, double(listeners.heard()) / count / transitions, u""_s});
+            report->add(
+                {name + u"notifications heard by each"_s, double(listeners.heard()) / count / transitions, u""_s});
     }
 }
 
@@ -286,8 +288,8 @@ void measureSimulation(ElectionRoom *, Report *report, bool quick)
         report->addTimes(name + u", from release() until the next one leads"_s, result.handOvers, {}, {}, {});
         addTransition(report, name + u", one death"_s, result.crash);
         report->addTimes(name + u", beyond the expiry until the next one leads"_s, result.takeOvers, {}, {}, {});
-        report->add({name + u", 100,000 locks, the worst second after an outage of 30 s"_s, result.outage * wanted,
-                     u"rows"_s});
+        report->add(
+            {name + u", 100,000 locks, the worst second after an outage of 30 s"_s, result.outage * wanted, u"rows"_s});
         report->addTimes(name + u", from the end of the outage until the lock is captured"_s, result.recoveries, {}, {},
                          {});
     }

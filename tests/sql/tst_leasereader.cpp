@@ -23,7 +23,8 @@ private:
     LeaseSnapshot look(LeaseReader &reader, NodeSession &node)
     {
         const auto check = ServerCheck::collect(node.connection, m_room.settings.schema);
-        const SessionFacts facts{check.facts, false, false, {}};
+        SessionFacts facts;
+        facts.server = check.facts;
         bool recheck = false;
         const Session::Access access{node.connection, facts, recheck};
         m_parts = 0;
