@@ -151,7 +151,8 @@ void FaultRoom::addNode(FaultNode::Kind kind, const QString &name, const Options
         expect(m_proxies.back()->startForTcp(u"127.0.0.1"_s, m_server->port()), m_proxies.back()->errorString());
         address = u"127.0.0.1:%1"_s.arg(m_proxies.back()->port());
     }
-    const QString dsn = u"postgresql://node@%1/%2"_s.arg(address, m_database);
+    // In another namespace the server counts as another machine, whose certificate would be wanted.
+    const QString dsn = u"postgresql://node@%1/%2?sslmode=disable"_s.arg(address, m_database);
     const bool client = kind == FaultNode::Kind::Client;
     const QString file = options.sameInstance ? u"%1-%2"_s.arg(name).arg(count()) : name;
     auto node = std::make_unique<FaultNode>(kind, file, m_directory.path());
