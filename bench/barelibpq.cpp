@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdio>
 #include <poll.h>
+#include <thread>
 
 namespace Elector {
 
@@ -66,7 +67,8 @@ bool heardOfRelease(PGconn *connection)
 
 } // namespace
 
-std::vector<double> BareLibpq::handOvers(const QString &dsn, int candidates, int rounds)
+std::vector<double> BareLibpq::handOvers(const QString &dsn, int candidates, int rounds,
+                                         std::chrono::milliseconds pause)
 {
     constexpr char lock[] = "1";
     std::vector<Connection> waiting;
@@ -81,6 +83,7 @@ std::vector<double> BareLibpq::handOvers(const QString &dsn, int candidates, int
     if (!run(waiting[leader].get(), capture(lock, 0, 0)))
         return {};
     for (int round = 1; round <= rounds; ++round) {
+        std::this_thread::sleep_for(pause);
         for (const Connection &connection : waiting)
             heardOfRelease(connection.get()); // what is left of the round before
         std::vector<pollfd> descriptors;

@@ -3,6 +3,7 @@
 
 #include <QtCore/QString>
 
+#include <chrono>
 #include <libpq-fe.h>
 #include <memory>
 #include <vector>
@@ -13,9 +14,9 @@ namespace Elector {
 namespace BareLibpq {
 
 /// Milliseconds from sending a DELETE of the holder's row until one of `candidates` that wait for the notification has
-/// captured the lock, for each of `rounds` hand-overs. Uses the table and the triggers that our nodes use. Empty if
-/// something failed.
-std::vector<double> handOvers(const QString &dsn, int candidates, int rounds);
+/// captured the lock, for each of `rounds` hand-overs, with a `pause` before each. Uses the table and the triggers that
+/// our nodes use. Empty if something failed.
+std::vector<double> handOvers(const QString &dsn, int candidates, int rounds, std::chrono::milliseconds pause);
 
 /// Milliseconds from connecting until one INSERT is committed.
 std::vector<double> starts(const QString &dsn, int rounds);

@@ -3,13 +3,24 @@
 
 #include "logging_p.h"
 
+#include <algorithm>
+#include <cerrno>
+#include <cstdint>
+#include <cstring>
 #include <sys/socket.h>
+#include <sys/timerfd.h>
+#include <unistd.h>
 
 namespace Elector {
 
+using std::chrono::steady_clock;
+
 Watchdog::Watchdog()
-    : m_thread([this] { run(); })
+    : m_timer(timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC))
 {
+    if (m_timer < 0)
+        qFatal("elector: timerfd_create(CLOCK_MONOTONIC) failed: %s", std::strerror(errno));
+    m_thread = std::thread([this] { run(); });
 }
 
 Watchdog::~Watchdog()
@@ -17,51 +28,62 @@ Watchdog::~Watchdog()
     {
         const std::lock_guard lock(m_mutex);
         m_quit = true;
+        wakeAt(steady_clock::time_point());
     }
-    m_changed.notify_one();
     m_thread.join();
+    ::close(m_timer);
 }
 
 void Watchdog::arm(int descriptor, BootClock::duration timeout)
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_descriptor = descriptor;
-        m_deadline = m_cutAll ? std::chrono::steady_clock::now() : std::chrono::steady_clock::now() + timeout;
-        m_cut = false;
-    }
-    m_changed.notify_one();
+    const std::lock_guard lock(m_mutex);
+    m_descriptor = descriptor;
+    m_deadline = m_cutAll ? steady_clock::time_point() : steady_clock::now() + timeout;
+    m_cut = false;
+    wakeAt(m_deadline);
 }
 
 bool Watchdog::disarm()
 {
     const std::lock_guard lock(m_mutex);
     m_descriptor = -1;
+    if (!m_quit)
+        wakeAt(std::nullopt);
     return m_cut;
 }
 
 void Watchdog::cutNow()
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_cutAll = true;
-        m_deadline = std::chrono::steady_clock::now();
+    const std::lock_guard lock(m_mutex);
+    m_cutAll = true;
+    m_deadline = {};
+    wakeAt(m_deadline);
+}
+
+/// Under the mutex, so that the timer always shows what was decided last.
+void Watchdog::wakeAt(std::optional<steady_clock::time_point> time)
+{
+    itimerspec spec{};
+    if (time) {
+        using namespace std::chrono;
+        const auto at = std::max<nanoseconds>(time->time_since_epoch(), 1ns); // 0 would be never
+        spec.it_value.tv_sec = duration_cast<seconds>(at).count();
+        spec.it_value.tv_nsec = (at % 1s).count();
     }
-    m_changed.notify_one();
+    timerfd_settime(m_timer, TFD_TIMER_ABSTIME, &spec, nullptr);
 }
 
 void Watchdog::run()
 {
-    std::unique_lock lock(m_mutex);
-    while (!m_quit) {
-        if (m_descriptor < 0) {
-            m_changed.wait(lock);
-        } else if (std::chrono::steady_clock::now() >= m_deadline) {
-            // Under the mutex, so that disarm() and with it the closing of the descriptor cannot come between.
+    for (;;) {
+        std::uint64_t expirations = 0;
+        while (::read(m_timer, &expirations, sizeof expirations) < 0 && errno == EINTR) { }
+        const std::lock_guard lock(m_mutex);
+        if (m_quit)
+            return;
+        // Under the mutex, so that disarm() and with it the closing of the descriptor cannot come between.
+        if (m_descriptor >= 0 && steady_clock::now() >= m_deadline)
             cut(m_descriptor);
-        } else {
-            m_changed.wait_until(lock, m_deadline);
-        }
     }
 }
 

@@ -3,8 +3,9 @@
 
 #include <Elector/bootclock.h>
 
-#include <condition_variable>
+#include <chrono>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace Elector {
@@ -12,7 +13,8 @@ namespace Elector {
 /// Ends hung calls: shuts a socket down when the call on it is over its time. A peer that acknowledges packets but
 /// stays silent hangs a blocking call for ever; nothing but this frees it.
 ///
-/// One thread of its own. armed/disarmed by the thread that makes the calls; cutNow() from any thread.
+/// One thread of its own, which sleeps on a timer of the kernel: to arm and to disarm, as is done for each statement,
+/// wakes nobody. armed/disarmed by the thread that makes the calls; cutNow() from any thread.
 class Watchdog
 {
 public:
@@ -31,9 +33,10 @@ public:
 private:
     void run();
     void cut(int descriptor);
+    void wakeAt(std::optional<std::chrono::steady_clock::time_point> time);
 
     std::mutex m_mutex;
-    std::condition_variable m_changed;
+    const int m_timer;
     int m_descriptor = -1;
     std::chrono::steady_clock::time_point m_deadline;
     bool m_cut = false;
