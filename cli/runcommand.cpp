@@ -253,6 +253,7 @@ int runCommand(const QStringList &arguments)
             Terminal::complain(problem);
             return ExitCode::RunFailure;
         }
+        health.watchForHangs();
         if (job.verbose || healthAddress->port == 0)
             Terminal::complain(
                 QStringLiteral("health is told on port %1 of %2").arg(server.port()).arg(healthAddress->host));

@@ -91,7 +91,6 @@ RunHealth::RunHealth(LeaderElector &elector)
     : m_elector(elector)
     , m_config(elector.config())
 {
-    m_figures.alive = BootClock::now();
     // Every reason and kind from the start: a counter that appears with its first event hides it from rate().
     const auto reasons = QMetaEnum::fromType<LossReason>();
     for (int i = 0; i < reasons.keyCount(); ++i) {
@@ -103,9 +102,6 @@ RunHealth::RunHealth(LeaderElector &elector)
         if (const auto kind = ErrorCode(kinds.value(i)); kind != ErrorCode::None)
             m_figures.errors[nameOf(kind)] = 0;
     }
-    connect(&m_heartbeat, &QTimer::timeout, this,
-            [this] { change([](Figures &figures) { figures.alive = BootClock::now(); }); });
-    m_heartbeat.start(std::clamp<std::chrono::milliseconds>(m_config.leaseDuration() / 10, 20ms, 1s));
     connect(&elector, &LeaderElector::stateChanged, this,
             [this](ElectorState state) { change([&](Figures &figures) { figures.state = state; }); });
     connect(&elector, &LeaderElector::leaderChanged, this, [this](const QString &leader, qint64 term) {
@@ -137,6 +133,14 @@ RunHealth::RunHealth(LeaderElector &elector)
             });
 }
 
+void RunHealth::watchForHangs()
+{
+    const auto beat = [this] { change([](Figures &figures) { figures.alive = BootClock::now(); }); };
+    connect(&m_heartbeat, &QTimer::timeout, this, beat);
+    m_heartbeat.start(std::clamp<std::chrono::milliseconds>(m_config.leaseDuration() / 10, 20ms, 1s));
+    beat();
+}
+
 void RunHealth::commandStarted()
 {
     change([](Figures &figures) {
@@ -165,8 +169,8 @@ QString RunHealth::complaint() const
     const auto since = [](BootClock::time_point then) {
         return formatDuration(std::chrono::floor<std::chrono::milliseconds>(BootClock::now() - then));
     };
-    if (BootClock::now() - now.alive > std::max<BootClock::duration>(m_config.leaseDuration(), 5s))
-        return QStringLiteral("this program has not done anything for %1").arg(since(now.alive));
+    if (now.alive && BootClock::now() - *now.alive > std::max<BootClock::duration>(m_config.leaseDuration(), 5s))
+        return QStringLiteral("this program has not done anything for %1").arg(since(*now.alive));
     // Later than a renewal that was late and one that failed.
     const auto patience = m_config.renewalInterval() + m_config.jitterRange() + m_config.attemptTimeout();
     if (now.trusted && BootClock::now() - *now.trusted > patience)

@@ -22,6 +22,10 @@ public:
     /// `elector` must outlive this.
     explicit RunHealth(LeaderElector &elector);
 
+    /// From here on it notices, too, if the elector's thread hangs: for whoever asks in another one. It costs a
+    /// wake-up of that thread each second.
+    void watchForHangs();
+
     /// Empty if all is well, or what is not: the lease is held and not renewed, or the program hangs.
     QString complaint() const;
     /// Takes part in the election: the database answers.
@@ -54,7 +58,8 @@ private:
         ElectorState state = ElectorState::Stopped;
         QString leader;
         qint64 term = 0;
-        BootClock::time_point alive; ///< when the elector's thread was last seen at work
+        std::optional<BootClock::time_point>
+            alive; ///< when the elector's thread was last seen at work, if that is watched
         std::optional<BootClock::time_point> trusted; ///< when the lease was last captured or renewed
         quint64 gained = 0;
         std::map<QByteArray, quint64> lost; ///< by reason

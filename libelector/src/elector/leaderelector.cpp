@@ -77,9 +77,9 @@ void LeaderElectorPrivate::timeout()
     feed([this](auto now) { return candidate.wake(now); });
 }
 
-void LeaderElectorPrivate::leaveThread()
+void LeaderElectorPrivate::moveAway()
 {
-    setAt({});
+    leaveThread();
     others->client.mailbox.post({ElectorMessage::Moved{}}); // the new one sets it
 }
 
@@ -252,7 +252,10 @@ void LeaderElectorPrivate::send()
 {
     if (const auto request = candidate.takeRequest(BootClock::now()))
         session->submit(client(), ++m_tag, *request, m_takeovers);
-    setAt(candidate.wakeAt());
+    if (isStopped())
+        leaveThread(); // a stopped one may be destroyed anywhere
+    else
+        setAt(candidate.wakeAt());
 }
 
 void LeaderElectorPrivate::announce()
@@ -529,7 +532,7 @@ QString LeaderElector::metadata() const
 bool LeaderElector::event(QEvent *event)
 {
     if (event->type() == QEvent::ThreadChange) // this is still the old one
-        d->leaveThread();
+        d->moveAway();
     return QObject::event(event);
 }
 

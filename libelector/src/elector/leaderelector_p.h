@@ -124,7 +124,7 @@ public:
 
     static LeaderElectorPrivate *of(LeaderElector *elector) { return elector->d.get(); }
     /// Still in the old thread.
-    void leaveThread();
+    void moveAway();
     std::shared_ptr<Leadership> leadership() const { return {others, &others->leadership}; }
     std::shared_ptr<ElectorClient> client() const { return {others, &others->client}; }
 

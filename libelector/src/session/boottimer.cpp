@@ -14,7 +14,7 @@
 namespace Elector {
 
 /// The timers of one thread that are set, and the descriptor that wakes it for the first of them. Lives as long as one
-/// of them is set.
+/// of the timers that were set in it last.
 class BootTimerQueue : public std::enable_shared_from_this<BootTimerQueue>
 {
 public:
@@ -148,7 +148,6 @@ private:
             BootTimer *timer = m_timers.front().timer;
             takeOut(0);
             timer->m_at.reset();
-            timer->m_queue.reset();
             timer->timeout();
         }
         m_busy = false;
@@ -166,19 +165,27 @@ private:
 
 BootTimer::~BootTimer()
 {
+    leaveThread();
+}
+
+void BootTimer::leaveThread()
+{
     setAt({});
+    m_queue.reset();
 }
 
 void BootTimer::setAt(MaybeTime at)
 {
     if (m_at == at)
         return;
-    if (const auto queue = std::exchange(m_queue, nullptr))
-        queue->remove(this);
+    if (m_at)
+        m_queue->remove(this);
     m_at = at;
     if (!at)
         return;
-    m_queue = BootTimerQueue::ofThisThread();
+    // Kept even while it is not set, for it will be again: to make a queue costs a descriptor and wake-ups.
+    if (!m_queue)
+        m_queue = BootTimerQueue::ofThisThread();
     m_queue->insert(this);
 }
 

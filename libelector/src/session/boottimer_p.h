@@ -23,9 +23,11 @@ public:
     BootTimer(const BootTimer &) = delete;
     BootTimer &operator=(const BootTimer &) = delete;
 
-    /// Replaces what was set before; empty stops it. A time in the past fires as soon as the event loop runs. To take
-    /// it to another thread, stop it in the old one and set it in the new one.
+    /// Replaces what was set before; empty stops it. A time in the past fires as soon as the event loop runs.
     void setAt(MaybeTime at);
+    /// Stops it, and lets go of what the timers of this thread share: to be called there before it is set in another
+    /// thread, or destroyed in one.
+    void leaveThread();
 
 protected:
     virtual ~BootTimer();
@@ -36,7 +38,7 @@ private:
     friend class BootTimerQueue;
 
     MaybeTime m_at;
-    std::shared_ptr<BootTimerQueue> m_queue; ///< that it waits in
+    std::shared_ptr<BootTimerQueue> m_queue; ///< that it waits in, or did
     std::size_t m_place = 0; ///< there
 };
 
