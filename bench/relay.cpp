@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 namespace {
 
 // Long enough for whoever follows to be there and to wait.
-constexpr int jobMilliseconds = 150;
+constexpr int jobMilliseconds = 300;
 
 } // namespace
 

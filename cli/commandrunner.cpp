@@ -14,6 +14,7 @@
 
 #include <csignal>
 #include <fcntl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -137,18 +138,21 @@ void CommandRunner::finish(int exitCode)
     m_sitOut.stop();
     if (m_oncePer)
         m_oncePer->giveUp();
-    dismissGuardian();
+    retireGuardian();
     Q_EMIT leaving();
-    if (m_elector.state() == ElectorState::Stopped)
+    if (m_elector.state() == ElectorState::Stopped) {
+        dismissRetired();
         endWhenHooksHave();
-    else
+    } else {
         m_elector.stop();
+    }
 }
 
 /// As finish(), but the lease runs out by itself.
 void CommandRunner::leaveLease(int exitCode)
 {
     m_exitCode = exitCode; // from here on nothing but the end is to come
+    dismissRetired(); // at once, for it must not give the lease up
     Q_EMIT leaving();
     m_elector.abandon();
 }
@@ -157,6 +161,7 @@ void CommandRunner::leaveLease(int exitCode)
 /// itself.)
 void CommandRunner::sitOut()
 {
+    dismissRetired(); // it must not give the lease up
     m_sitOut.start(m_elector.config().leaseDuration() + m_elector.config().attemptTimeout());
     m_elector.abandon();
 }
@@ -205,8 +210,12 @@ void CommandRunner::tellLost()
 
 void CommandRunner::endWhenHooksHave()
 {
-    if (m_exitCode && m_elector.state() == ElectorState::Stopped && !m_onLost.isRunning())
-        Q_EMIT finished(*m_exitCode);
+    if (!m_exitCode || m_elector.state() != ElectorState::Stopped || m_onLost.isRunning())
+        return;
+    // What is left to do is to go away; whoever leads next may be waiting for this very processor.
+    constexpr int last = 19;
+    ::setpriority(PRIO_PROCESS, 0, last);
+    Q_EMIT finished(*m_exitCode);
 }
 
 void CommandRunner::onSignal(int signalNumber)
@@ -233,8 +242,10 @@ void CommandRunner::onSignal(int signalNumber)
 
 void CommandRunner::onStateChanged(ElectorState state)
 {
-    if (state == ElectorState::Stopped)
+    if (state == ElectorState::Stopped) {
+        dismissRetired();
         endWhenHooksHave();
+    }
     if (state == ElectorState::Waiting && m_oncePer && m_elector.schemaLevel() == SchemaLevel::Plain && !m_exitCode) {
         Terminal::complain(
             QStringLiteral("--once-per needs the full level, which keeps when the command last succeeded. "
@@ -403,6 +414,7 @@ GuardianProtocol::Prepare CommandRunner::preparation() const
 
 bool CommandRunner::postGuardian()
 {
+    dismissRetired();
     auto guardian = std::make_unique<GuardianClient>();
     std::string error;
     if (!guardian->spawn(bytes(guardianPath()), &error) || !guardian->send(preparation())) {
@@ -417,13 +429,30 @@ bool CommandRunner::postGuardian()
 
 void CommandRunner::dismissGuardian()
 {
+    retireGuardian();
+    dismissRetired();
+}
+
+/// Its work is done. It is told so once the lease is given up: whoever waits for that must not wait for the end of a
+/// process, and if we are killed meanwhile, it gives the lease up.
+void CommandRunner::retireGuardian()
+{
     m_secondLine.stop();
     m_notifier.reset();
-    if (!m_guardian)
+    if (m_guardian)
+        m_retired.push_back(std::move(m_guardian));
+}
+
+void CommandRunner::dismissRetired()
+{
+    if (m_retired.empty())
         return;
-    m_guardian->send(GuardianProtocol::Quit{});
-    m_guardian->close();
-    m_dismissed.push_back(std::move(m_guardian));
+    for (auto &guardian : m_retired) {
+        guardian->send(GuardianProtocol::Quit{});
+        guardian->close();
+        m_dismissed.push_back(std::move(guardian));
+    }
+    m_retired.clear();
     m_reaper.start(std::chrono::milliseconds(20));
 }
 
@@ -469,8 +498,7 @@ void CommandRunner::onMessage(const GuardianProtocol::Message &message)
 void CommandRunner::onGone(const GuardianProtocol::Gone &gone)
 {
     using GuardianProtocol::Cause;
-    dismissGuardian();
-    m_secondLine.stop();
+    retireGuardian();
     // Kept until it is decided what becomes of the lease.
     const LeaderHold hold = std::move(m_hold);
     tellLost();
@@ -480,6 +508,7 @@ void CommandRunner::onGone(const GuardianProtocol::Gone &gone)
     const bool endedItself = gone.cause == Cause::Ended || gone.cause == Cause::NotRun;
     if (m_oncePer && gone.cause == Cause::Ended && exitCode == 0) {
         m_noting = true;
+        dismissRetired();
         m_oncePer->succeed();
         return;
     }

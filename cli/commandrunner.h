@@ -77,6 +77,8 @@ private:
 
     bool postGuardian();
     void dismissGuardian();
+    void retireGuardian();
+    void dismissRetired();
     void reapDismissed();
     void readGuardian();
     void onMessage(const GuardianProtocol::Message &message);
@@ -104,6 +106,7 @@ private:
     LeaderHold m_hold; ///< while anything of the command may run
     std::unique_ptr<GuardianClient> m_guardian;
     std::unique_ptr<QSocketNotifier> m_notifier;
+    std::vector<std::unique_ptr<GuardianClient>> m_retired; ///< whose work is done, and who have not been told
     std::vector<std::unique_ptr<GuardianClient>> m_dismissed; ///< told to end, and not reaped yet
     QTimer m_reaper;
     QTimer m_onlyTry; ///< --once: when it counts as failed though nobody was seen to lead

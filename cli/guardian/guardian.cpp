@@ -79,19 +79,29 @@ void dropStandardStreams()
 }
 
 /// Where it is allowed: on a busy machine the killer comes before those whom it kills. Nothing is started any more that
-/// could inherit it.
-void takePrecedence()
+/// could inherit it. Returns the priority of before.
+int takePrecedence()
 {
+    const int usual = ::getpriority(PRIO_PROCESS, 0);
     ::setpriority(PRIO_PROCESS, 0, -20);
     sched_param lowest{};
     lowest.sched_priority = ::sched_get_priority_min(SCHED_FIFO);
     ::sched_setscheduler(0, SCHED_FIFO | SCHED_RESET_ON_FORK, &lowest);
+    return usual;
 }
 
-void giveUpPrecedence()
+void giveUpPrecedence(int usual)
 {
     const sched_param none{};
     ::sched_setscheduler(0, SCHED_OTHER, &none);
+    ::setpriority(PRIO_PROCESS, 0, usual);
+}
+
+/// What is left to do is to go away; whoever leads next may be waiting for this very processor.
+void makeWay()
+{
+    constexpr int last = 19;
+    ::setpriority(PRIO_PROCESS, 0, last);
 }
 
 /// A look-up of a host's name cannot be bounded from inside. Nothing is left to guard by then: die.
@@ -130,6 +140,7 @@ int Guardian::run()
         reap();
         act();
     }
+    makeWay();
     return 0;
 }
 
@@ -396,7 +407,8 @@ void Guardian::beginKill(Cause cause)
     m_killBegan = BootClock::now();
     m_nextRound = m_killBegan;
     m_roundPause = 0ms;
-    takePrecedence();
+    if (!m_usualPriority)
+        m_usualPriority = takePrecedence();
     m_controlGroup.killAll();
 }
 
@@ -438,7 +450,8 @@ void Guardian::tellUser(const std::string &text) const
 
 void Guardian::becomeGone()
 {
-    giveUpPrecedence();
+    if (const auto usual = std::exchange(m_usualPriority, std::nullopt))
+        giveUpPrecedence(*usual);
     m_phase = Phase::Gone;
     m_goneSince = BootClock::now();
     m_channel.send(Gone{m_waitStatus, *m_cause});

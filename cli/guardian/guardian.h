@@ -90,6 +90,7 @@ private:
     BootClock::time_point m_nextRound;
     std::chrono::milliseconds m_roundPause{};
     BootClock::time_point m_goneSince;
+    std::optional<int> m_usualPriority; ///< while it takes precedence
     bool m_complained = false;
 };
 
