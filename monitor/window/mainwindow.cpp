@@ -254,7 +254,8 @@ void MainWindow::selectionChanged()
 {
     const ReleaseSituation now = situation();
     m_history->showLock(now.lease);
-    m_details->showLock(now.lease, now.effectiveState);
+    m_details->showLock(now.lease, now.effectiveState,
+                        now.lease ? model()->remarksOn(now.lease->lockId) : LeaseRemarks());
     m_historyDock->setWindowTitle(now.lease ? tr("History of lock %1").arg(LeaseText::lock(*now.lease))
                                             : tr("History"));
     updateCopy(page()->view()->selectedRows() > 0);

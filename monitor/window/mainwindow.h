@@ -63,6 +63,8 @@ private:
     void buildTimes();
     void buildLanguages();
     void buildTray();
+    void explainTray();
+    static QString noTrayText();
     void restoreLayout();
     void restorePageLayout(LeaseView *view, const QSettings &settings) const;
     static void restoreFilter(LeaseModel *model, const QSettings &settings);
