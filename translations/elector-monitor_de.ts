@@ -2378,12 +2378,16 @@ MIT-Lizenz.</translation>
         <translation>Stattdessen mit einem Dienst aus der Dienstdatei von libpq verbinden.</translation>
     </message>
     <message>
-        <source>Connect as saved under this name in the window instead.</source>
-        <translation>Stattdessen so verbinden, wie im Fenster unter diesem Namen gespeichert.</translation>
-    </message>
-    <message>
         <source>Schema of leader_lease; may be repeated (default: that of the profile, or public).</source>
         <translation>Schema von leader_lease; darf wiederholt werden (Vorgabe: das des Profils, sonst public).</translation>
+    </message>
+    <message>
+        <source>Connect as saved under this name in the window instead; may be repeated, for several databases at once.</source>
+        <translation>Stattdessen so verbinden, wie es unter diesem Namen im Fenster gespeichert ist; mehrfach möglich, für mehrere Datenbanken zugleich.</translation>
+    </message>
+    <message>
+        <source>--schema is for one connection: with several profiles, each has its own schemas.</source>
+        <translation>--schema gilt für eine Verbindung: Bei mehreren Profilen hat jedes seine eigenen Schemas.</translation>
     </message>
 </context>
 <context>

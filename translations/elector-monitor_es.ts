@@ -2378,12 +2378,16 @@ Licencia MIT.</translation>
         <translation>Conectarse en su lugar a un servicio del archivo de servicios de libpq.</translation>
     </message>
     <message>
-        <source>Connect as saved under this name in the window instead.</source>
-        <translation>Conectarse en su lugar según lo guardado con este nombre en la ventana.</translation>
-    </message>
-    <message>
         <source>Schema of leader_lease; may be repeated (default: that of the profile, or public).</source>
         <translation>Esquema de leader_lease; se puede repetir (por omisión: el del perfil, o public).</translation>
+    </message>
+    <message>
+        <source>Connect as saved under this name in the window instead; may be repeated, for several databases at once.</source>
+        <translation>Conectarse como se guardó con este nombre en la ventana; se puede repetir, para varias bases de datos a la vez.</translation>
+    </message>
+    <message>
+        <source>--schema is for one connection: with several profiles, each has its own schemas.</source>
+        <translation>--schema es para una conexión: con varios perfiles, cada uno tiene sus propios esquemas.</translation>
     </message>
 </context>
 <context>

@@ -2383,12 +2383,16 @@ MIT licence.</source>
         <translation>Подключиться вместо этого к службе из файла служб libpq.</translation>
     </message>
     <message>
-        <source>Connect as saved under this name in the window instead.</source>
-        <translation>Подключиться вместо этого так, как сохранено в окне под этим именем.</translation>
-    </message>
-    <message>
         <source>Schema of leader_lease; may be repeated (default: that of the profile, or public).</source>
         <translation>Схема таблицы leader_lease; можно указать несколько раз (по умолчанию схема профиля или public).</translation>
+    </message>
+    <message>
+        <source>Connect as saved under this name in the window instead; may be repeated, for several databases at once.</source>
+        <translation>Подключиться так, как сохранено под этим именем в окне; можно повторять, для нескольких баз данных сразу.</translation>
+    </message>
+    <message>
+        <source>--schema is for one connection: with several profiles, each has its own schemas.</source>
+        <translation>--schema относится к одному подключению: если профилей несколько, у каждого свои схемы.</translation>
     </message>
 </context>
 <context>

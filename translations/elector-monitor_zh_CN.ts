@@ -2373,12 +2373,16 @@ MIT 许可证。</translation>
         <translation>改为连接到 libpq 服务文件中的某个服务。</translation>
     </message>
     <message>
-        <source>Connect as saved under this name in the window instead.</source>
-        <translation>改为按窗口中以此名称保存的配置连接。</translation>
-    </message>
-    <message>
         <source>Schema of leader_lease; may be repeated (default: that of the profile, or public).</source>
         <translation>leader_lease 所在的模式；可重复指定（默认：配置中的模式，或 public）。</translation>
+    </message>
+    <message>
+        <source>Connect as saved under this name in the window instead; may be repeated, for several databases at once.</source>
+        <translation>改为按窗口中以此名称保存的配置连接；可重复使用，以同时连接多个数据库。</translation>
+    </message>
+    <message>
+        <source>--schema is for one connection: with several profiles, each has its own schemas.</source>
+        <translation>--schema 只用于一个连接：有多个配置时，每个配置都有自己的模式。</translation>
     </message>
 </context>
 <context>

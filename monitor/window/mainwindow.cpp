@@ -132,6 +132,14 @@ void MainWindow::watch(const WatchTarget &target)
     added->setFocus();
 }
 
+void MainWindow::watchBeside(const ConnectionChoice &choice)
+{
+    for (const QString &schema : choice.profile.schemas) {
+        const WatchTarget target{choice.parameters, schema, choice.profile, m_options.readOnly};
+        restoreFilter(addPage(target, m_tabs->count())->watch()->model(), QSettings());
+    }
+}
+
 LeasePage *MainWindow::addPage(const WatchTarget &target, int at)
 {
     auto *added = new LeasePage(std::make_unique<LeaseWatch>(target), m_tabs);
