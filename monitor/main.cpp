@@ -3,6 +3,7 @@
 #include "language.h"
 #include "mainwindow.h"
 #include "monitoroptions.h"
+#include "profilepages.h"
 
 #include <QtWidgets/QApplication>
 
@@ -41,19 +42,21 @@ Elector::ParsedCommandLine read(const QStringList &arguments)
     return parsed;
 }
 
-/// Shows the window, when the profile's password is there if it has to be asked for.
+/// Shows the window, when the profile's password is there if it has to be asked for, and opens further profiles in it.
 int run(Elector::MonitorOptions options)
 {
+    const auto vault = Elector::systemVault();
     std::unique_ptr<Elector::MainWindow> window;
     const auto show = [&] {
         window = std::make_unique<Elector::MainWindow>(options);
         window->show();
+        if (!options.further.isEmpty())
+            (new Elector::ProfilePages(vault.get(), window.get()))->open(options.further);
     };
     if (!options.profile || options.profile->passwordMode == Elector::PasswordMode::Libpq) {
         show();
         return QApplication::exec();
     }
-    const auto vault = Elector::systemVault();
     Elector::ConnectionOpener opener(vault.get(), nullptr);
     QApplication::setQuitOnLastWindowClosed(false); // the question for the password is not the last window
     QObject::connect(&opener, &Elector::ConnectionOpener::opened, qApp, [&](const Elector::ConnectionChoice &choice) {

@@ -222,6 +222,10 @@
         <source>local socket</source>
         <translation>lokaler Socket</translation>
     </message>
+    <message>
+        <source>the default server</source>
+        <translation>Server laut Voreinstellung</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ConnectionOpener</name>
@@ -765,12 +769,12 @@
         <translation>Die Sperren sind alt: %1</translation>
     </message>
     <message>
-        <source>What is hidden can be seen by a member of pg_monitor: GRANT pg_monitor TO this role.</source>
-        <translation>Was verborgen ist, kann ein Mitglied von pg_monitor sehen: Erteilen Sie dieser Rolle pg_monitor (GRANT pg_monitor TO …).</translation>
-    </message>
-    <message>
         <source>Its sessions, who waits for whom, and what can be had here</source>
         <translation>Ihre Sitzungen, wer auf wen wartet, und was hier zu haben ist</translation>
+    </message>
+    <message>
+        <source>What is hidden can be seen by a member of pg_monitor: GRANT pg_monitor TO %1.</source>
+        <translation>Was verborgen ist, sieht ein Mitglied von pg_monitor: GRANT pg_monitor TO %1.</translation>
     </message>
 </context>
 <context>
@@ -1318,6 +1322,18 @@ Von: %3</translation>
         <source>Last renewed %1 ago</source>
         <translation>Zuletzt verlängert vor %1</translation>
     </message>
+    <message>
+        <source>paused by %1: %2</source>
+        <translation>pausiert durch %1: %2</translation>
+    </message>
+    <message>
+        <source>reserved for %1 (for %2) by %3: %4</source>
+        <translation>reserviert für %1 (noch %2) durch %3: %4</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
 </context>
 <context>
     <name>Elector::LeaseExport</name>
@@ -1431,6 +1447,14 @@ Von: %3</translation>
     <message>
         <source>When the lease was last renewed, or captured, by the server&apos;s clock</source>
         <translation>Wann die Lease zuletzt verlängert oder erworben wurde, nach der Uhr des Servers</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>Least slack</source>
+        <translation>Kleinster Rest</translation>
     </message>
 </context>
 <context>
@@ -2246,6 +2270,10 @@ MIT-Lizenz.</translation>
         <source>Who leads, for how long, and who waits</source>
         <translation>Wer führt, wie lange noch, und wer wartet</translation>
     </message>
+    <message>
+        <source>There is no system tray on this desktop now; the icon appears once there is one.</source>
+        <translation>Auf diesem Desktop gibt es jetzt keinen Infobereich; das Symbol erscheint, sobald es einen gibt.</translation>
+    </message>
 </context>
 <context>
     <name>Elector::MonitorOptions</name>
@@ -2350,12 +2378,16 @@ MIT-Lizenz.</translation>
         <translation>Stattdessen mit einem Dienst aus der Dienstdatei von libpq verbinden.</translation>
     </message>
     <message>
-        <source>Connect as saved under this name in the window instead.</source>
-        <translation>Stattdessen so verbinden, wie im Fenster unter diesem Namen gespeichert.</translation>
-    </message>
-    <message>
         <source>Schema of leader_lease; may be repeated (default: that of the profile, or public).</source>
         <translation>Schema von leader_lease; darf wiederholt werden (Vorgabe: das des Profils, sonst public).</translation>
+    </message>
+    <message>
+        <source>Connect as saved under this name in the window instead; may be repeated, for several databases at once.</source>
+        <translation>Stattdessen so verbinden, wie es unter diesem Namen im Fenster gespeichert ist; mehrfach möglich, für mehrere Datenbanken zugleich.</translation>
+    </message>
+    <message>
+        <source>--schema is for one connection: with several profiles, each has its own schemas.</source>
+        <translation>--schema gilt für eine Verbindung: Bei mehreren Profilen hat jedes seine eigenen Schemas.</translation>
     </message>
 </context>
 <context>
@@ -2555,6 +2587,10 @@ MIT-Lizenz.</translation>
     <message>
         <source>Kept in the history, with your name</source>
         <translation>Wird mit Ihrem Namen im Verlauf aufbewahrt</translation>
+    </message>
+    <message>
+        <source>%1 holds the lock already: name another instance.</source>
+        <translation>%1 hält die Sperre bereits: Nennen Sie eine andere Instanz.</translation>
     </message>
 </context>
 <context>
@@ -2973,6 +3009,33 @@ MIT-Lizenz.</translation>
         <source>Takes a lock from its holder: the safe way, or the dangerous one</source>
         <translation>Nimmt dem Inhaber eine Sperre: auf dem sicheren oder dem gefährlichen Weg</translation>
     </message>
+    <message>
+        <source>Then only %1 can lead: the lock is reserved for it.</source>
+        <translation>Danach kann nur %1 führen: Die Sperre ist dafür reserviert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Then one of the %n session(s) that wait can lead.</source>
+        <translation>
+            <numerusform>Danach kann die eine Sitzung führen, die wartet.</numerusform>
+            <numerusform>Danach kann eine der %n Sitzungen führen, die warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No session is known to wait: nobody may lead then until one comes.</source>
+        <translation>Von keiner Sitzung ist bekannt, dass sie wartet: Danach führt womöglich niemand, bis eine kommt.</translation>
+    </message>
+    <message>
+        <source>It is paused: nobody takes it until it is resumed.</source>
+        <translation>Sie ist pausiert: Niemand übernimmt sie, bis sie fortgesetzt wird.</translation>
+    </message>
+    <message>
+        <source>It is reserved for %1: waiting for that instance to take it…</source>
+        <translation>Sie ist für %1 reserviert: Warten, bis diese Instanz sie übernimmt …</translation>
+    </message>
+    <message>
+        <source>No session is known to wait for it. Waiting for the next leader…</source>
+        <translation>Von keiner Sitzung ist bekannt, dass sie darauf wartet. Warten auf den nächsten Leader …</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ReleasePermission</name>
@@ -3359,6 +3422,14 @@ Schema: %3</translation>
     <message>
         <source>Every key of the window, and what it does</source>
         <translation>Jede Taste des Fensters und was sie tut</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>To the menus: all that has no key of its own</source>
+        <translation>Zu den Menüs: alles, was keine eigene Taste hat</translation>
     </message>
 </context>
 <context>

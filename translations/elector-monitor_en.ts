@@ -59,6 +59,16 @@
     </message>
 </context>
 <context>
+    <name>Elector::ReleaseDialog</name>
+    <message numerus="yes">
+        <source>Then one of the %n session(s) that wait can lead.</source>
+        <translation>
+            <numerusform>Then the one session that waits can lead.</numerusform>
+            <numerusform>Then one of the %n sessions that wait can lead.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Elector::TrayIcon</name>
     <message numerus="yes">
         <source>%n lock(s) without a leader.</source>

@@ -222,6 +222,10 @@
         <source>local socket</source>
         <translation>socket local</translation>
     </message>
+    <message>
+        <source>the default server</source>
+        <translation>servidor predeterminado</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ConnectionOpener</name>
@@ -765,12 +769,12 @@
         <translation>Los bloqueos son antiguos: %1</translation>
     </message>
     <message>
-        <source>What is hidden can be seen by a member of pg_monitor: GRANT pg_monitor TO this role.</source>
-        <translation>Lo oculto puede verlo un miembro de pg_monitor: concédaselo a este rol (GRANT pg_monitor TO …).</translation>
-    </message>
-    <message>
         <source>Its sessions, who waits for whom, and what can be had here</source>
         <translation>Sus sesiones, quién espera a quién y qué hay disponible aquí</translation>
+    </message>
+    <message>
+        <source>What is hidden can be seen by a member of pg_monitor: GRANT pg_monitor TO %1.</source>
+        <translation>Lo oculto lo puede ver un miembro de pg_monitor: GRANT pg_monitor TO %1.</translation>
     </message>
 </context>
 <context>
@@ -1318,6 +1322,18 @@ Desde: %3</translation>
         <source>Last renewed %1 ago</source>
         <translation>Renovada por última vez hace %1</translation>
     </message>
+    <message>
+        <source>paused by %1: %2</source>
+        <translation>en pausa por %1: %2</translation>
+    </message>
+    <message>
+        <source>reserved for %1 (for %2) by %3: %4</source>
+        <translation>reservado para %1 (quedan %2) por %3: %4</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
 </context>
 <context>
     <name>Elector::LeaseExport</name>
@@ -1431,6 +1447,14 @@ Desde: %3</translation>
     <message>
         <source>When the lease was last renewed, or captured, by the server&apos;s clock</source>
         <translation>Cuándo se renovó o se obtuvo la concesión por última vez, según el reloj del servidor</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Least slack</source>
+        <translation>Resto mínimo</translation>
     </message>
 </context>
 <context>
@@ -2246,6 +2270,10 @@ Licencia MIT.</translation>
         <source>Who leads, for how long, and who waits</source>
         <translation>Quién lidera, por cuánto tiempo y quién espera</translation>
     </message>
+    <message>
+        <source>There is no system tray on this desktop now; the icon appears once there is one.</source>
+        <translation>Ahora no hay bandeja del sistema en este escritorio; el icono aparecerá cuando la haya.</translation>
+    </message>
 </context>
 <context>
     <name>Elector::MonitorOptions</name>
@@ -2350,12 +2378,16 @@ Licencia MIT.</translation>
         <translation>Conectarse en su lugar a un servicio del archivo de servicios de libpq.</translation>
     </message>
     <message>
-        <source>Connect as saved under this name in the window instead.</source>
-        <translation>Conectarse en su lugar según lo guardado con este nombre en la ventana.</translation>
-    </message>
-    <message>
         <source>Schema of leader_lease; may be repeated (default: that of the profile, or public).</source>
         <translation>Esquema de leader_lease; se puede repetir (por omisión: el del perfil, o public).</translation>
+    </message>
+    <message>
+        <source>Connect as saved under this name in the window instead; may be repeated, for several databases at once.</source>
+        <translation>Conectarse como se guardó con este nombre en la ventana; se puede repetir, para varias bases de datos a la vez.</translation>
+    </message>
+    <message>
+        <source>--schema is for one connection: with several profiles, each has its own schemas.</source>
+        <translation>--schema es para una conexión: con varios perfiles, cada uno tiene sus propios esquemas.</translation>
     </message>
 </context>
 <context>
@@ -2555,6 +2587,10 @@ Licencia MIT.</translation>
     <message>
         <source>Kept in the history, with your name</source>
         <translation>Se guarda en el historial, con su nombre</translation>
+    </message>
+    <message>
+        <source>%1 holds the lock already: name another instance.</source>
+        <translation>%1 ya tiene el bloqueo: indique otra instancia.</translation>
     </message>
 </context>
 <context>
@@ -2973,6 +3009,33 @@ Licencia MIT.</translation>
         <source>Takes a lock from its holder: the safe way, or the dangerous one</source>
         <translation>Quita un bloqueo a su titular: de forma segura, o de la peligrosa</translation>
     </message>
+    <message>
+        <source>Then only %1 can lead: the lock is reserved for it.</source>
+        <translation>Después solo %1 puede liderar: el bloqueo está reservado para esa instancia.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Then one of the %n session(s) that wait can lead.</source>
+        <translation>
+            <numerusform>Después puede liderar la única sesión que espera.</numerusform>
+            <numerusform>Después puede liderar una de las %n sesiones que esperan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No session is known to wait: nobody may lead then until one comes.</source>
+        <translation>No se conoce ninguna sesión que espere: después puede que nadie lidere hasta que llegue una.</translation>
+    </message>
+    <message>
+        <source>It is paused: nobody takes it until it is resumed.</source>
+        <translation>Está en pausa: nadie lo toma hasta que se reanude.</translation>
+    </message>
+    <message>
+        <source>It is reserved for %1: waiting for that instance to take it…</source>
+        <translation>Está reservado para %1: esperando a que esa instancia lo tome…</translation>
+    </message>
+    <message>
+        <source>No session is known to wait for it. Waiting for the next leader…</source>
+        <translation>No se conoce ninguna sesión que lo espere. Esperando al próximo líder…</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ReleasePermission</name>
@@ -3359,6 +3422,14 @@ Esquema: %3</translation>
     <message>
         <source>Every key of the window, and what it does</source>
         <translation>Cada tecla de la ventana y lo que hace</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>To the menus: all that has no key of its own</source>
+        <translation>A los menús: todo lo que no tiene tecla propia</translation>
     </message>
 </context>
 <context>

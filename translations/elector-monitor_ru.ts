@@ -222,6 +222,10 @@
         <source>local socket</source>
         <translation>локальный сокет</translation>
     </message>
+    <message>
+        <source>the default server</source>
+        <translation>сервер по умолчанию</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ConnectionOpener</name>
@@ -618,7 +622,7 @@
     </message>
     <message>
         <source>Connects to %1.</source>
-        <translation>Подключается к %1.</translation>
+        <translation>Подключение: %1.</translation>
     </message>
     <message>
         <source>Encryption: %1</source>
@@ -767,12 +771,12 @@
         <translation>Данные о блокировках БД устарели: %1</translation>
     </message>
     <message>
-        <source>What is hidden can be seen by a member of pg_monitor: GRANT pg_monitor TO this role.</source>
-        <translation>Скрытое может видеть участник pg_monitor: выдайте этой роли pg_monitor (GRANT pg_monitor TO …).</translation>
-    </message>
-    <message>
         <source>Its sessions, who waits for whom, and what can be had here</source>
         <translation>Её сеансы, кто кого ждёт и что здесь доступно</translation>
+    </message>
+    <message>
+        <source>What is hidden can be seen by a member of pg_monitor: GRANT pg_monitor TO %1.</source>
+        <translation>Скрытое видит член роли pg_monitor: GRANT pg_monitor TO %1.</translation>
     </message>
 </context>
 <context>
@@ -1323,6 +1327,18 @@ From: %3</source>
         <source>Last renewed %1 ago</source>
         <translation>Последнее продление: %1 назад</translation>
     </message>
+    <message>
+        <source>paused by %1: %2</source>
+        <translation>приостановлена, оператор %1: %2</translation>
+    </message>
+    <message>
+        <source>reserved for %1 (for %2) by %3: %4</source>
+        <translation>зарезервирована для %1 (ещё %2), оператор %3: %4</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>неизвестно</translation>
+    </message>
 </context>
 <context>
     <name>Elector::LeaseExport</name>
@@ -1436,6 +1452,14 @@ From: %3</source>
     <message>
         <source>When the lease was last renewed, or captured, by the server&apos;s clock</source>
         <translation>Когда аренда была в последний раз продлена или получена, по часам сервера</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Распоряжение</translation>
+    </message>
+    <message>
+        <source>Least slack</source>
+        <translation>Мин. запас</translation>
     </message>
 </context>
 <context>
@@ -2251,6 +2275,10 @@ MIT licence.</source>
         <source>Who leads, for how long, and who waits</source>
         <translation>Кто лидер, на какое время и кто ожидает</translation>
     </message>
+    <message>
+        <source>There is no system tray on this desktop now; the icon appears once there is one.</source>
+        <translation>Сейчас на этом рабочем столе нет системного трея; значок появится, когда трей будет.</translation>
+    </message>
 </context>
 <context>
     <name>Elector::MonitorOptions</name>
@@ -2355,12 +2383,16 @@ MIT licence.</source>
         <translation>Подключиться вместо этого к службе из файла служб libpq.</translation>
     </message>
     <message>
-        <source>Connect as saved under this name in the window instead.</source>
-        <translation>Подключиться вместо этого так, как сохранено в окне под этим именем.</translation>
-    </message>
-    <message>
         <source>Schema of leader_lease; may be repeated (default: that of the profile, or public).</source>
         <translation>Схема таблицы leader_lease; можно указать несколько раз (по умолчанию схема профиля или public).</translation>
+    </message>
+    <message>
+        <source>Connect as saved under this name in the window instead; may be repeated, for several databases at once.</source>
+        <translation>Подключиться так, как сохранено под этим именем в окне; можно повторять, для нескольких баз данных сразу.</translation>
+    </message>
+    <message>
+        <source>--schema is for one connection: with several profiles, each has its own schemas.</source>
+        <translation>--schema относится к одному подключению: если профилей несколько, у каждого свои схемы.</translation>
     </message>
 </context>
 <context>
@@ -2560,6 +2592,10 @@ MIT licence.</source>
     <message>
         <source>Kept in the history, with your name</source>
         <translation>Сохраняется в истории с вашим именем</translation>
+    </message>
+    <message>
+        <source>%1 holds the lock already: name another instance.</source>
+        <translation>%1 уже владеет блокировкой: укажите другой экземпляр.</translation>
     </message>
 </context>
 <context>
@@ -2979,6 +3015,34 @@ MIT licence.</source>
         <source>Takes a lock from its holder: the safe way, or the dangerous one</source>
         <translation>Забирает блокировку у владельца: безопасным или опасным способом</translation>
     </message>
+    <message>
+        <source>Then only %1 can lead: the lock is reserved for it.</source>
+        <translation>Затем лидером может стать только %1: блокировка зарезервирована для него.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Then one of the %n session(s) that wait can lead.</source>
+        <translation>
+            <numerusform>Затем лидером может стать один из ожидающих сеансов (сейчас ждёт %n сеанс).</numerusform>
+            <numerusform>Затем лидером может стать один из ожидающих сеансов (сейчас ждут %n сеанса).</numerusform>
+            <numerusform>Затем лидером может стать один из ожидающих сеансов (сейчас ждут %n сеансов).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No session is known to wait: nobody may lead then until one comes.</source>
+        <translation>Неизвестно, чтобы какой-либо сеанс ждал: затем лидера может не быть, пока кто-нибудь не появится.</translation>
+    </message>
+    <message>
+        <source>It is paused: nobody takes it until it is resumed.</source>
+        <translation>Она приостановлена: никто не возьмёт её, пока её не возобновят.</translation>
+    </message>
+    <message>
+        <source>It is reserved for %1: waiting for that instance to take it…</source>
+        <translation>Она зарезервирована для %1: ожидание, пока этот экземпляр возьмёт её…</translation>
+    </message>
+    <message>
+        <source>No session is known to wait for it. Waiting for the next leader…</source>
+        <translation>Неизвестно, чтобы какой-либо сеанс ждал её. Ожидание следующего лидера…</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ReleasePermission</name>
@@ -3365,6 +3429,14 @@ Schema: %3</source>
     <message>
         <source>Every key of the window, and what it does</source>
         <translation>Все клавиши окна и что они делают</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>To the menus: all that has no key of its own</source>
+        <translation>К меню: всё, у чего нет своей клавиши</translation>
     </message>
 </context>
 <context>

@@ -222,6 +222,10 @@
         <source>local socket</source>
         <translation>本地套接字</translation>
     </message>
+    <message>
+        <source>the default server</source>
+        <translation>默认服务器</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ConnectionOpener</name>
@@ -763,12 +767,12 @@
         <translation>数据库锁的数据已陈旧：%1</translation>
     </message>
     <message>
-        <source>What is hidden can be seen by a member of pg_monitor: GRANT pg_monitor TO this role.</source>
-        <translation>隐藏的内容对 pg_monitor 的成员可见：请执行 GRANT pg_monitor TO 此角色。</translation>
-    </message>
-    <message>
         <source>Its sessions, who waits for whom, and what can be had here</source>
         <translation>它的会话、谁在等待谁，以及此处可用的功能</translation>
+    </message>
+    <message>
+        <source>What is hidden can be seen by a member of pg_monitor: GRANT pg_monitor TO %1.</source>
+        <translation>隐藏的内容可由 pg_monitor 的成员查看：GRANT pg_monitor TO %1。</translation>
     </message>
 </context>
 <context>
@@ -1313,6 +1317,18 @@ From: %3</source>
         <source>Last renewed %1 ago</source>
         <translation>上次续约于 %1 前</translation>
     </message>
+    <message>
+        <source>paused by %1: %2</source>
+        <translation>已由 %1 暂停：%2</translation>
+    </message>
+    <message>
+        <source>reserved for %1 (for %2) by %3: %4</source>
+        <translation>预留给 %1（还剩 %2），操作者 %3：%4</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
 </context>
 <context>
     <name>Elector::LeaseExport</name>
@@ -1426,6 +1442,14 @@ From: %3</source>
     <message>
         <source>When the lease was last renewed, or captured, by the server&apos;s clock</source>
         <translation>租约上次续约或获取的时间，以服务器时钟为准</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Least slack</source>
+        <translation>最小余量</translation>
     </message>
 </context>
 <context>
@@ -2241,6 +2265,10 @@ MIT 许可证。</translation>
         <source>Who leads, for how long, and who waits</source>
         <translation>谁在领导、还有多久、谁在等待</translation>
     </message>
+    <message>
+        <source>There is no system tray on this desktop now; the icon appears once there is one.</source>
+        <translation>此桌面目前没有系统托盘；出现托盘后会显示图标。</translation>
+    </message>
 </context>
 <context>
     <name>Elector::MonitorOptions</name>
@@ -2345,12 +2373,16 @@ MIT 许可证。</translation>
         <translation>改为连接到 libpq 服务文件中的某个服务。</translation>
     </message>
     <message>
-        <source>Connect as saved under this name in the window instead.</source>
-        <translation>改为按窗口中以此名称保存的配置连接。</translation>
-    </message>
-    <message>
         <source>Schema of leader_lease; may be repeated (default: that of the profile, or public).</source>
         <translation>leader_lease 所在的模式；可重复指定（默认：配置中的模式，或 public）。</translation>
+    </message>
+    <message>
+        <source>Connect as saved under this name in the window instead; may be repeated, for several databases at once.</source>
+        <translation>改为按窗口中以此名称保存的配置连接；可重复使用，以同时连接多个数据库。</translation>
+    </message>
+    <message>
+        <source>--schema is for one connection: with several profiles, each has its own schemas.</source>
+        <translation>--schema 只用于一个连接：有多个配置时，每个配置都有自己的模式。</translation>
     </message>
 </context>
 <context>
@@ -2550,6 +2582,10 @@ MIT 许可证。</translation>
     <message>
         <source>Kept in the history, with your name</source>
         <translation>连同您的名字保存在历史中</translation>
+    </message>
+    <message>
+        <source>%1 holds the lock already: name another instance.</source>
+        <translation>%1 已持有此锁：请指定另一个实例。</translation>
     </message>
 </context>
 <context>
@@ -2967,6 +3003,32 @@ MIT 许可证。</translation>
         <source>Takes a lock from its holder: the safe way, or the dangerous one</source>
         <translation>从持有者手中收回锁：安全方式或危险方式</translation>
     </message>
+    <message>
+        <source>Then only %1 can lead: the lock is reserved for it.</source>
+        <translation>之后只有 %1 可以担任领导者：此锁已预留给它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Then one of the %n session(s) that wait can lead.</source>
+        <translation>
+            <numerusform>之后，正在等待的 %n 个会话之一可以担任领导者。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No session is known to wait: nobody may lead then until one comes.</source>
+        <translation>未发现正在等待的会话：之后在有会话到来之前，可能没有领导者。</translation>
+    </message>
+    <message>
+        <source>It is paused: nobody takes it until it is resumed.</source>
+        <translation>它已暂停：恢复之前，任何节点都不会获取它。</translation>
+    </message>
+    <message>
+        <source>It is reserved for %1: waiting for that instance to take it…</source>
+        <translation>它已预留给 %1：正在等待该实例获取…</translation>
+    </message>
+    <message>
+        <source>No session is known to wait for it. Waiting for the next leader…</source>
+        <translation>未发现等待它的会话。正在等待下一个领导者…</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ReleasePermission</name>
@@ -3353,6 +3415,14 @@ Schema: %3</source>
     <message>
         <source>Every key of the window, and what it does</source>
         <translation>窗口的每个按键及其作用</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>To the menus: all that has no key of its own</source>
+        <translation>转到菜单：没有专用按键的所有操作</translation>
     </message>
 </context>
 <context>

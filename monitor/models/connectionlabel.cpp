@@ -42,4 +42,9 @@ QString connectionLabel(const ConnectionParameters &connection, const ServerInfo
     return displayText(label, 80);
 }
 
+QString targetText(const QString &description)
+{
+    return description == ConnectionParameters().description() ? Words::tr("the default server") : description;
+}
+
 } // namespace Elector

@@ -11,4 +11,8 @@ namespace Elector {
 /// libpq is taken from the environment as libpq takes it, and the role from the server once it is known.
 QString connectionLabel(const ConnectionParameters &connection, const ServerInfo &server);
 
+/// The library's words for a connection, ConnectionParameters::description(), in the window's language where nothing
+/// is given. Still to be made fit for display.
+QString targetText(const QString &description);
+
 } // namespace Elector

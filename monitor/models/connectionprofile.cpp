@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "connectionprofile.h"
 
+#include "connectionlabel.h"
 #include "displaytext.h"
 
 #include <Elector/schema.h>
@@ -124,7 +125,7 @@ bool looksLikeSecret(const QString &text)
 
 QString ConnectionProfile::title() const
 {
-    return displayText(name.trimmed().isEmpty() ? m_parameters.description() : name.trimmed(), longestName);
+    return displayText(name.trimmed().isEmpty() ? targetText(m_parameters.description()) : name.trimmed(), longestName);
 }
 
 QString ConnectionProfile::keyringKey() const
@@ -193,7 +194,7 @@ ConnectionProfile profileFromAddress(const QString &address, ElectorError *error
     if (secrets)
         *secrets = secretsOf(parameters);
     profile.setParameters(parameters);
-    profile.name = displayText(profile.parameters().description(), longestName);
+    profile.name = displayText(targetText(profile.parameters().description()), longestName);
     profile.passwordMode = parameters.hasPassword() ? PasswordMode::Ask : PasswordMode::Libpq;
     return profile;
 }

@@ -29,10 +29,6 @@ bool isMark(char32_t codePoint)
 
 QString shownAs(char32_t codePoint)
 {
-    if (codePoint < 0x20)
-        return QString(QChar(char16_t(0x2400 + codePoint)));
-    if (codePoint == 0x7f)
-        return QString(QChar(u'\u2421'));
     switch (QChar::category(codePoint)) {
     case QChar::Other_Control:
     case QChar::Separator_Line:

@@ -214,6 +214,27 @@ QString LeaseCells::orderText(const LockOrder &order)
     return text + QLatin1Char('\n');
 }
 
+QString LeaseCells::orderFact(const ShownLease &lease) const
+{
+    const LockOrder &order = lease.row->lease.order;
+    if (!order)
+        return {};
+    const QString by = isolated(displayText(order.operatorName, 80));
+    const QString why = isolated(displayText(order.reason, 200));
+    if (order.paused)
+        return tr("paused by %1: %2").arg(by, why);
+    const auto since = std::max(duration_cast<microseconds>(m_at - lease.row->readAt), 0us);
+    return tr("reserved for %1 (for %2) by %3: %4")
+        .arg(isolated(displayText(order.reservedFor, 80)), LeaseText::duration(order.reservedRemaining - since), by,
+             why);
+}
+
+LeaseRemarks LeaseCells::remarks(const ShownLease &lease) const
+{
+    return {stateText(lease), stateToolTip(lease), orderFact(lease), lease.slack ? slackText(lease) : tr("not known"),
+            slackToolTip(lease)};
+}
+
 QString LeaseCells::stateToolTip(const ShownLease &lease) const
 {
     QString text = orderText(lease.row->lease.order) + LeaseText::stateMeaning(state(lease));

@@ -7,6 +7,16 @@
 
 namespace Elector {
 
+/// What is shown of a lock and is not in its row of the database, in words.
+struct LeaseRemarks
+{
+    QString state; ///< as the table says it: with near miss, flapping, paused, reserved
+    QString stateMeaning;
+    QString order; ///< who has paused or reserved it, and why; empty if nobody has
+    QString slack;
+    QString slackMeaning;
+};
+
 /// The words of the lease table: what stands in each cell at a moment. All text is plain and safe to show; see
 /// displayText().
 class LeaseCells
@@ -39,6 +49,8 @@ public:
         QString meaning;
     };
     static Header header(int column);
+
+    LeaseRemarks remarks(const ShownLease &lease) const;
     static bool isNumber(int column);
 
 private:
@@ -51,6 +63,7 @@ private:
     static QString slackText(const ShownLease &lease);
     static QString slackToolTip(const ShownLease &lease);
     static QString orderText(const LockOrder &order);
+    QString orderFact(const ShownLease &lease) const;
 
     BootClock::time_point m_at;
 };

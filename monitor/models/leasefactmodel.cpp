@@ -11,16 +11,19 @@ LeaseFactModel::LeaseFactModel(QObject *parent)
 {
 }
 
-void LeaseFactModel::setLease(const std::optional<Lease> &lease, LeaseState state)
+void LeaseFactModel::setLease(const std::optional<Lease> &lease, LeaseState state, const LeaseRemarks &remarks)
 {
-    setRows(lease ? factsOf(*lease, state) : QList<LeaseFact>());
+    setRows(lease ? factsOf(*lease, state, remarks) : QList<LeaseFact>());
 }
 
-QList<LeaseFact> LeaseFactModel::factsOf(const Lease &lease, LeaseState state)
+QList<LeaseFact> LeaseFactModel::factsOf(const Lease &lease, LeaseState state, const LeaseRemarks &remarks)
 {
     QList<LeaseFact> facts;
     facts.append({tr("Lock"), LeaseText::lock(lease), {}});
-    facts.append({tr("State"), LeaseText::state(state), LeaseText::stateMeaning(state)});
+    facts.append({tr("State"), remarks.state.isEmpty() ? LeaseText::state(state) : remarks.state,
+                  remarks.state.isEmpty() ? LeaseText::stateMeaning(state) : remarks.stateMeaning});
+    if (!remarks.order.isEmpty())
+        facts.append({tr("Order"), remarks.order, remarks.stateMeaning});
     if (lease.state != LeaseState::Free) {
         facts.append({tr("Holder"), displayText(lease.instanceId(), 500), displayText(lease.leaderId, 1000)});
         const bool npm = lease.incarnation().isEmpty();
@@ -46,6 +49,8 @@ QList<LeaseFact> LeaseFactModel::factsOf(const Lease &lease, LeaseState state)
                       tr("What the holder asks for with each renewal")});
         facts.append({tr("Renewals"), lease.renewals >= 0 ? QString::number(lease.renewals) : tr("not known"),
                       tr("Since the lock was captured. Counted on a full table, by nodes that write them.")});
+        if (!remarks.slack.isEmpty())
+            facts.append({tr("Least slack"), remarks.slack, remarks.slackMeaning});
     }
     facts.append(
         {tr("Waiting"), lease.candidates >= 0 ? QString::number(lease.candidates) : tr("not known"),

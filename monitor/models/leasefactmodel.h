@@ -2,6 +2,7 @@
 #pragma once
 
 #include "keyedtablemodel.h"
+#include "leasecells.h"
 
 #include <Elector/lease.h>
 
@@ -29,8 +30,8 @@ public:
 
     explicit LeaseFactModel(QObject *parent = nullptr);
 
-    /// `state` as it is now, which may be later than when the lease was read.
-    void setLease(const std::optional<Lease> &lease, LeaseState state);
+    /// `state` as it is now, which may be later than when the lease was read. `remarks` may be empty.
+    void setLease(const std::optional<Lease> &lease, LeaseState state, const LeaseRemarks &remarks = {});
 
 protected:
     bool isSame(const LeaseFact &a, const LeaseFact &b) const override { return a.name == b.name; }
@@ -41,7 +42,7 @@ protected:
     bool isNumber(int) const override { return false; }
 
 private:
-    static QList<LeaseFact> factsOf(const Lease &lease, LeaseState state);
+    static QList<LeaseFact> factsOf(const Lease &lease, LeaseState state, const LeaseRemarks &remarks);
 };
 
 } // namespace Elector

@@ -46,6 +46,15 @@ std::optional<ShownState> orderedState(const ShownLease &lease)
     return order.paused ? ShownState::Paused : ShownState::Reserved;
 }
 
+// What the table adds to a state that needs an eye.
+QString troubleOf(const ShownLease &lease)
+{
+    if (lease.shownState() != ShownState::Held || !(lease.nearMiss || lease.flapping))
+        return {};
+    return lease.nearMiss ? QCoreApplication::translate("Elector::LeaseCells", "Held, near miss")
+                          : QCoreApplication::translate("Elector::LeaseCells", "Held, flapping");
+}
+
 } // namespace
 
 QString shownStateText(ShownState state)
@@ -72,11 +81,13 @@ LeaseMatcher::LeaseMatcher(const LeaseFilter &filter)
 {
     for (std::size_t i = 0; i < m_states.size(); ++i)
         m_states[i] = shownStateText(ShownState(i));
-    if (filter.regularExpression)
+    if (filter.regularExpression) {
         m_expression = QRegularExpression(
             filter.text, QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    else
-        m_words = filter.text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        m_isAnchored = filter.text.contains(QLatin1Char('^')) || filter.text.contains(QLatin1Char('$'));
+        return;
+    }
+    m_words = filter.text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
 }
 
 QString LeaseMatcher::error() const
@@ -90,11 +101,35 @@ QString LeaseMatcher::error() const
 
 QString LeaseMatcher::textOf(const ShownLease &lease)
 {
-    QString text = LeaseText::lock(lease.row->lease) + QLatin1Char(' ') + displayText(lease.row->lease.leaderId)
-        + QLatin1Char(' ') + shownStateText(lease.shownState());
+    return partsOf(lease).join(QLatin1Char(' '));
+}
+
+QStringList LeaseMatcher::partsOf(const ShownLease &lease)
+{
+    QStringList parts{QString::number(lease.row->lease.lockId)};
+    for (const QString &text : {displayText(lease.row->lease.name), displayText(lease.row->lease.leaderId)}) {
+        if (!text.isEmpty())
+            parts << text;
+    }
+    const QString trouble = troubleOf(lease);
+    parts << (trouble.isEmpty() ? shownStateText(lease.shownState()) : trouble);
     if (const auto ordered = orderedState(lease); ordered && *ordered != lease.shownState())
-        text += QLatin1Char(' ') + shownStateText(*ordered);
-    return text;
+        parts << shownStateText(*ordered);
+    return parts;
+}
+
+// The whole row first, so that one expression can ask for several parts. What is anchored means the beginning or the
+// end of any of them: who writes ^mail thinks of the name, and not of the number before it.
+bool LeaseMatcher::matchesExpression(const ShownLease &lease) const
+{
+    if (!m_expression.isValid())
+        return false;
+    const QStringList parts = partsOf(lease);
+    if (m_expression.match(parts.join(QLatin1Char(' '))).hasMatch())
+        return true;
+    const auto matched = [this](const QString &part) { return m_expression.match(part).hasMatch(); };
+    return m_isAnchored
+        && (std::any_of(parts.cbegin(), parts.cend(), matched) || matched(displayText(lease.row->lease.instanceId())));
 }
 
 bool LeaseMatcher::matches(const ShownLease &lease) const
@@ -107,7 +142,7 @@ bool LeaseMatcher::matchesText(const ShownLease &lease) const
     if (m_filter.regularExpression) {
         if (m_filter.text.isEmpty())
             return true;
-        return m_expression.isValid() && m_expression.match(textOf(lease)).hasMatch();
+        return matchesExpression(lease);
     }
     if (m_words.isEmpty())
         return true;
@@ -116,10 +151,11 @@ bool LeaseMatcher::matchesText(const ShownLease &lease) const
     const QString holder = displayText(lease.row->lease.leaderId);
     const QString &state = m_states[std::size_t(lease.shownState())];
     const QString &order = m_states[std::size_t(orderedState(lease).value_or(lease.shownState()))];
+    const QString trouble = troubleOf(lease);
     return std::all_of(m_words.cbegin(), m_words.cend(), [&](const QString &word) {
         return holder.contains(word, Qt::CaseInsensitive) || name.contains(word, Qt::CaseInsensitive)
             || id.contains(word) || state.contains(word, Qt::CaseInsensitive)
-            || order.contains(word, Qt::CaseInsensitive);
+            || order.contains(word, Qt::CaseInsensitive) || trouble.contains(word, Qt::CaseInsensitive);
     });
 }
 

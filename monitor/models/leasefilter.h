@@ -51,11 +51,14 @@ public:
     static QString textOf(const ShownLease &lease);
 
 private:
+    static QStringList partsOf(const ShownLease &lease);
     bool matchesText(const ShownLease &lease) const;
+    bool matchesExpression(const ShownLease &lease) const;
 
     LeaseFilter m_filter;
     QStringList m_words;
     QRegularExpression m_expression;
+    bool m_isAnchored = false; ///< it asks for the beginning or the end of something
     std::array<QString, 6> m_states; // by ShownState
 };
 

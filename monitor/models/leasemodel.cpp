@@ -257,6 +257,12 @@ LeaseState LeaseModel::stateOf(int lockId) const
     return found ? cells().state(*found) : LeaseState::Free;
 }
 
+LeaseRemarks LeaseModel::remarksOn(int lockId) const
+{
+    const ShownLeasePtr found = find(lockId);
+    return found ? cells().remarks(*found) : LeaseRemarks();
+}
+
 int LeaseModel::rowOf(int lockId) const
 {
     const ShownLeasePtr found = find(lockId);

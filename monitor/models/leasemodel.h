@@ -18,6 +18,7 @@
 namespace Elector {
 
 class LeaseCells;
+struct LeaseRemarks;
 
 /// The locks of a schema as a table: filtered, sorted and grouped as wished, and never reset, so that a view keeps its
 /// selection and its place. All of that is prepared in a thread of its own (LeaseIndexer): what this one does when
@@ -103,6 +104,8 @@ public:
     std::optional<Lease> lease(int lockId) const;
     /// What lease() is now: one that ran out since it was read is expired.
     LeaseState stateOf(int lockId) const;
+    /// More words about it; empty ones if there is no such lock.
+    LeaseRemarks remarksOn(int lockId) const;
     /// -1 if there is no such lock, or it is not shown.
     int rowOf(int lockId) const;
     /// True while a change of holder is so young that views mark it.

@@ -134,6 +134,8 @@ QString LeaseText::exactMoment(const QDateTime &at)
 {
     if (!at.isValid())
         return tr("not known");
+    if (at.toLocalTime().offsetFromUtc() == 0) // the same twice says no more
+        return tr("%1 UTC").arg(at.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz")));
     return tr("%1 (%2 UTC)")
         .arg(at.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz t")),
              at.toUTC().toString(QStringLiteral("HH:mm:ss.zzz")));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "connectionopener.h"
 
+#include "connectionlabel.h"
 #include "passworddialog.h"
 
 #include <Elector/connectionsecurity.h>
@@ -109,7 +110,8 @@ void ConnectionOpener::ask(const QString &note, bool isBad)
 void ConnectionOpener::showDialog()
 {
     if (!m_dialog) {
-        m_dialog = new PasswordDialog(m_choice.profile.title(), m_choice.profile.parameters().description(), m_window);
+        m_dialog = new PasswordDialog(m_choice.profile.title(), targetText(m_choice.profile.parameters().description()),
+                                      m_window);
         connect(m_dialog, &PasswordDialog::submitted, this,
                 [this](const QString &password) { tryPassword(password, true); });
         connect(m_dialog, &QDialog::rejected, this, &ConnectionOpener::cancel);

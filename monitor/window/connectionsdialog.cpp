@@ -3,6 +3,7 @@
 
 #include "connectionform.h"
 #include "connectionimport.h"
+#include "connectionlabel.h"
 #include "connectionmark.h"
 #include "displaytext.h"
 #include "theme.h"
@@ -102,7 +103,7 @@ void ConnectionsDialog::describe(int row)
     item->setData(Qt::ForegroundRole, profileColor(entry.profile.color, palette()));
     if (entry.profile.color == ProfileColor::None)
         item->setData(Qt::ForegroundRole, {});
-    item->setToolTip(plainAsRichText(displayText(entry.profile.parameters().description(), 160)));
+    item->setToolTip(plainAsRichText(displayText(targetText(entry.profile.parameters().description()), 160)));
 }
 
 void ConnectionsDialog::select(int row)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the dialog of connections is made of.
 #include "connectionform.h"
+#include "connectionlabel.h"
 #include "connectionsdialog.h"
 #include "displaytext.h"
 #include "spoken.h"
@@ -130,7 +131,8 @@ void ConnectionsDialog::report(const QString &text, bool isBad)
     QString shown = text;
     if (shown.isEmpty() && m_row >= 0) {
         const ConnectionParameters &parameters = m_entries[m_row].profile.parameters();
-        shown = tr("Connects to %1.").arg(isolated(displayText(parameters.description(), 160))) + QLatin1Char('\n')
+        shown = tr("Connects to %1.").arg(isolated(displayText(targetText(parameters.description()), 160)))
+            + QLatin1Char('\n')
             + tr("Encryption: %1").arg(tlsSentence(tlsChoice(parameters, LibpqEnvironment::current())));
     }
     const Tone tone = isBad ? Tone::Bad : Tone::Quiet;

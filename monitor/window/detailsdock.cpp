@@ -2,6 +2,7 @@
 #include "detailsdock.h"
 
 #include "detailspanel.h"
+#include "docktoggle.h"
 #include "leasetext.h"
 #include "theme.h"
 
@@ -23,16 +24,12 @@ DetailsDock::DetailsDock(QWidget *parent)
     toggle->setObjectName(QStringLiteral("detailsAction"));
     // The dock's title names the lock; the action keeps its own words.
     connect(this, &QWidget::windowTitleChanged, toggle, [toggle] { toggle->setText(tr("&Details")); });
-    // Beside the history: whoever opens it wants to see it.
-    connect(toggle, &QAction::triggered, this, [this](bool shown) {
-        if (shown)
-            raise();
-    });
+    bringForwardByToggle(this); // it stands beside the history
 }
 
-void DetailsDock::showLock(const std::optional<Lease> &lease, LeaseState state)
+void DetailsDock::showLock(const std::optional<Lease> &lease, LeaseState state, const LeaseRemarks &remarks)
 {
-    m_panel->showLock(lease, state);
+    m_panel->showLock(lease, state, remarks);
     setWindowTitle(lease ? tr("Details of lock %1").arg(LeaseText::lock(*lease)) : tr("Details"));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "leasecells.h"
+
 #include <Elector/lease.h>
 
 #include <QtWidgets/QDockWidget>
@@ -20,7 +22,7 @@ public:
     explicit DetailsDock(QWidget *parent = nullptr);
 
     DetailsPanel *panel() const { return m_panel; }
-    void showLock(const std::optional<Lease> &lease, LeaseState state);
+    void showLock(const std::optional<Lease> &lease, LeaseState state, const LeaseRemarks &remarks);
 
 private:
     DetailsPanel *m_panel;

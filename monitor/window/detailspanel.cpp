@@ -192,11 +192,11 @@ void DetailsPanel::setObserver(LeaseObserver *observer)
     updateFreshness();
 }
 
-void DetailsPanel::showLock(const std::optional<Lease> &lease, LeaseState state)
+void DetailsPanel::showLock(const std::optional<Lease> &lease, LeaseState state, const LeaseRemarks &remarks)
 {
     const bool same = lease && m_lease && lease->lockId == m_lease->lockId;
     m_lease = lease;
-    m_facts.setLease(lease, state);
+    m_facts.setLease(lease, state, remarks);
     if (same)
         return;
     forget();
@@ -300,7 +300,8 @@ void DetailsPanel::explain()
     if (m_known && m_locksError && m_locks.rowCount() > 0)
         notes << tr("The locks are old: %1").arg(displayText(m_locksError.message(), 400));
     if (m_hidden)
-        notes << tr("What is hidden can be seen by a member of pg_monitor: GRANT pg_monitor TO this role.");
+        notes << tr("What is hidden can be seen by a member of pg_monitor: GRANT pg_monitor TO %1.")
+                     .arg(isolated(displayText(m_observer ? m_observer->server().user : QString(), 80)));
     m_note->setText(notes.join(QLatin1Char('\n')));
     m_note->setVisible(!notes.isEmpty());
     updateFreshness();

@@ -36,7 +36,7 @@ public:
     /// What is read from; not owned. Null for none.
     void setObserver(LeaseObserver *observer);
     /// To be called for each snapshot too. `state` as it is now.
-    void showLock(const std::optional<Lease> &lease, LeaseState state);
+    void showLock(const std::optional<Lease> &lease, LeaseState state, const LeaseRemarks &remarks);
 
     void restoreLayout(const QSettings &settings);
     void saveLayout(QSettings &settings) const;

@@ -3,6 +3,7 @@
 
 #include "calmdelegate.h"
 #include "calmtable.h"
+#include "connectionlabel.h"
 #include "displaytext.h"
 #include "leasetext.h"
 #include "menubutton.h"
@@ -292,7 +293,8 @@ void HistoryPanel::selectRow(qint64 sequence)
 TimelineExport HistoryPanel::sheet() const
 {
     const ServerInfo server = m_observer ? m_observer->server() : ServerInfo();
-    const QString where = tr("%1, database %2").arg(displayText(server.address), displayText(server.database));
+    const QString where
+        = tr("%1, database %2").arg(displayText(targetText(server.address)), displayText(server.database));
     return {m_timeline->scene(),
             {m_lease ? LeaseText::lock(*m_lease) : QString(), where, QDateTime::currentDateTimeUtc()}};
 }

@@ -31,6 +31,7 @@ public:
     {
         for (size_t i = 0; i < m_glyphs.size(); ++i)
             m_glyphs[i] = glyphOf(char16_t(i));
+        makeDigitsEqual();
         m_ellipsis = glyphOf(ellipsis);
         m_dash = glyphOf(u'\u2013');
         m_atMost = glyphOf(u'\u2264');
@@ -40,6 +41,7 @@ public:
     {
         quint32 index = 0; // 0: the font has none, or it needs shaping
         qreal advance = 0;
+        qreal shift = 0; // from where the one before it ends
     };
     using Line = QVarLengthArray<Glyph, 64>;
 
@@ -77,6 +79,22 @@ private:
             return m_atMost;
         default:
             return none;
+        }
+    }
+
+    // Digits that differ in width make a number that counts down dance, and columns of numbers ragged: each stands in
+    // the middle of as much room as the widest needs. Most fonts have it so by themselves.
+    void makeDigitsEqual()
+    {
+        qreal widest = 0;
+        for (char16_t digit = u'0'; digit <= u'9'; ++digit)
+            widest = std::max(widest, m_glyphs[digit].advance);
+        for (char16_t digit = u'0'; digit <= u'9'; ++digit) {
+            Glyph &glyph = m_glyphs[digit];
+            if (glyph.index == 0)
+                continue;
+            glyph.shift = (widest - glyph.advance) / 2;
+            glyph.advance = widest;
         }
     }
 
@@ -181,7 +199,7 @@ void drawLine(QPainter *painter, const QRect &rect, Qt::Alignment alignment, con
     qreal at = 0;
     for (const GlyphTable::Glyph &glyph : line) {
         indexes.append(glyph.index);
-        positions.append({at, 0});
+        positions.append({at + glyph.shift, 0});
         at += glyph.advance;
     }
     QGlyphRun run;

@@ -14,7 +14,8 @@ namespace Elector {
 /// step of scrolling, and QPainter::drawText() and QFontMetrics shape each of them anew, several times a cell. Text of
 /// letters that stand one beside the other from left to right (Latin, Greek, Cyrillic, digits, signs) needs no shaping:
 /// its glyphs come out of a table for each font. All other text, and all text in a layout from right to left, goes
-/// through Qt's own way, clipped to its place. Without shaping there are no ligatures and no kerning.
+/// through Qt's own way, clipped to its place. Without shaping there are no ligatures and no kerning,
+/// and digits are equally wide, whatever the font.
 ///
 /// For the thread of the windows alone.
 namespace LineText {

@@ -132,6 +132,14 @@ void MainWindow::watch(const WatchTarget &target)
     added->setFocus();
 }
 
+void MainWindow::watchBeside(const ConnectionChoice &choice)
+{
+    for (const QString &schema : choice.profile.schemas) {
+        const WatchTarget target{choice.parameters, schema, choice.profile, m_options.readOnly};
+        restoreFilter(addPage(target, m_tabs->count())->watch()->model(), QSettings());
+    }
+}
+
 LeasePage *MainWindow::addPage(const WatchTarget &target, int at)
 {
     auto *added = new LeasePage(std::make_unique<LeaseWatch>(target), m_tabs);
@@ -254,7 +262,8 @@ void MainWindow::selectionChanged()
 {
     const ReleaseSituation now = situation();
     m_history->showLock(now.lease);
-    m_details->showLock(now.lease, now.effectiveState);
+    m_details->showLock(now.lease, now.effectiveState,
+                        now.lease ? model()->remarksOn(now.lease->lockId) : LeaseRemarks());
     m_historyDock->setWindowTitle(now.lease ? tr("History of lock %1").arg(LeaseText::lock(*now.lease))
                                             : tr("History"));
     updateCopy(page()->view()->selectedRows() > 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "connectionchoice.h"
 #include "leasewatch.h"
 #include "monitoroptions.h"
 #include "orderdialog.h"
@@ -42,6 +43,8 @@ public:
     /// Watches another schema in a page of its own and shows it. A page in front that could not be connected gives
     /// its place.
     void watch(const WatchTarget &target);
+    /// Watches what was chosen in pages behind the others; the one in front stays there.
+    void watchBeside(const ConnectionChoice &choice);
     /// The page in front; there is always one.
     LeasePage *page() const;
     LeaseObserver *observer() const;
@@ -63,6 +66,8 @@ private:
     void buildTimes();
     void buildLanguages();
     void buildTray();
+    void explainTray();
+    static QString noTrayText();
     void restoreLayout();
     void restorePageLayout(LeaseView *view, const QSettings &settings) const;
     static void restoreFilter(LeaseModel *model, const QSettings &settings);

@@ -7,6 +7,7 @@
 #include "detailsdock.h"
 #include "detailspanel.h"
 #include "displaytext.h"
+#include "docktoggle.h"
 #include "filterfield.h"
 #include "historypanel.h"
 #include "language.h"
@@ -236,8 +237,26 @@ void MainWindow::buildTray()
     m_tray = new TrayIcon(this);
     connect(m_tray, &TrayIcon::windowWanted, this, &MainWindow::comeForward);
     connect(m_trayWanted, &QAction::toggled, m_tray, &TrayIcon::setWanted);
-    explain(m_trayWanted, tr("Say in the system's tray when a lock has lost its leader"));
-    findChild<QMenu *>(QStringLiteral("viewMenu"))->addAction(m_trayWanted);
+    auto *view = findChild<QMenu *>(QStringLiteral("viewMenu"));
+    view->addAction(m_trayWanted);
+    connect(view, &QMenu::aboutToShow, this, &MainWindow::explainTray);
+    connect(m_trayWanted, &QAction::triggered, this, [this](bool wanted) {
+        explainTray();
+        if (wanted && !TrayIcon::isAvailable()) // nobody waits for an icon that does not come
+            statusBar()->showMessage(noTrayText(), 8000);
+    });
+    explainTray();
+}
+
+QString MainWindow::noTrayText()
+{
+    return tr("There is no system tray on this desktop now; the icon appears once there is one.");
+}
+
+void MainWindow::explainTray()
+{
+    const QString what = tr("Say in the system's tray when a lock has lost its leader");
+    explain(m_trayWanted, TrayIcon::isAvailable() ? what : what + QLatin1Char('\n') + noTrayText());
 }
 
 void MainWindow::buildOverview()
@@ -289,6 +308,7 @@ void MainWindow::buildHistory()
     toggle->setObjectName(QStringLiteral("historyAction"));
     // The dock's title names the lock; the action keeps its own words.
     connect(m_historyDock, &QWidget::windowTitleChanged, toggle, [toggle] { toggle->setText(tr("&History")); });
+    bringForwardByToggle(m_historyDock);
     addAction(toggle);
     auto *bar = findChild<QToolBar *>(QStringLiteral("toolBar"));
     bar->insertAction(bar->actions().at(3), toggle);

@@ -65,6 +65,7 @@ QString takeService(const QString &name, ConnectionParameters *connection)
     return {};
 }
 
+/// The first profile that is named is the one in front.
 QString takeProfile(const QString &name, const ProfileStore::Contents &known, MonitorOptions *options)
 {
     QStringList names;
@@ -72,6 +73,10 @@ QString takeProfile(const QString &name, const ProfileStore::Contents &known, Mo
         names.append(profile.name);
         if (profile.name != name)
             continue;
+        if (options->profile) {
+            options->further.append(profile);
+            return {};
+        }
         options->profile = profile;
         options->connection = profile.parameters();
         options->schemas = profile.schemas;
@@ -82,19 +87,21 @@ QString takeProfile(const QString &name, const ProfileStore::Contents &known, Mo
 }
 
 /// Where to connect to, and by whose say; returns what is wrong.
-QString takeConnection(const QString &dsn, const QString &service, const QString &profile,
+QString takeConnection(const QString &dsn, const QString &service, QStringList profiles,
                        const ProfileStore::Contents &known, ParsedCommandLine *parsed)
 {
     MonitorOptions &options = parsed->options;
-    if (!profile.isNull() && !(dsn.isNull() && service.isNull()))
+    profiles.removeDuplicates();
+    if (!profiles.isEmpty() && !(dsn.isNull() && service.isNull()))
         return Words::tr("--profile says all about the connection: leave out --dsn and --service.");
     if (!dsn.isNull() && !service.isNull())
         return Words::tr("--dsn and --service exclude each other: use --service alone, or write service=%1 into the "
                          "address.")
             .arg(service);
     QString problem;
-    if (!profile.isNull()) {
-        problem = takeProfile(profile, known, &options);
+    if (!profiles.isEmpty()) {
+        for (qsizetype i = 0; i < profiles.size() && problem.isEmpty(); ++i)
+            problem = takeProfile(profiles.at(i), known, &options);
     } else if (!service.isNull()) {
         problem = takeService(service, &options.connection);
     } else {
@@ -167,7 +174,8 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments, const ProfileSt
                                      Words::tr("Connect to a service of libpq's service file instead."),
                                      Words::tr("name"));
     const QCommandLineOption profile(QStringLiteral("profile"),
-                                     Words::tr("Connect as saved under this name in the window instead."),
+                                     Words::tr("Connect as saved under this name in the window instead; "
+                                               "may be repeated, for several databases at once."),
                                      Words::tr("name"));
     const QCommandLineOption schema(
         QStringLiteral("schema"),
@@ -203,7 +211,7 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments, const ProfileSt
     const auto given = [&](const QCommandLineOption &option) {
         return parser.isSet(option) ? QStringLiteral("") + parser.value(option) : QString();
     };
-    const QString problem = takeConnection(given(dsn), given(service), given(profile), known, &parsed);
+    const QString problem = takeConnection(given(dsn), given(service), parser.values(profile), known, &parsed);
     if (!problem.isEmpty())
         return refused(problem);
     if (parser.isSet(schema))
@@ -215,6 +223,8 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments, const ProfileSt
     options.schemas.removeDuplicates();
     if (options.profile)
         options.profile->schemas = options.schemas;
+    if (!options.further.isEmpty() && parser.isSet(schema))
+        return refused(Words::tr("--schema is for one connection: with several profiles, each has its own schemas."));
     if (parser.isSet(interval)) {
         options.interval = parseDuration(parser.value(interval));
         if (!options.interval)

@@ -20,6 +20,7 @@ struct MonitorOptions
     ConnectionParameters connection; ///< TLS is decided; the password is not there yet if the profile asks for it
     QStringList schemas = {QStringLiteral("public")}; ///< one or more
     std::optional<ConnectionProfile> profile; ///< the one that was named: its colour, its name, where its password is
+    QList<ConnectionProfile> further; ///< profiles that were named after it: pages beside
     std::optional<std::chrono::milliseconds> interval; ///< empty: as remembered
     bool readOnly = false; ///< by --read-only: whatever profile is chosen
     Appearance appearance = Appearance::System;

@@ -256,6 +256,9 @@ QString OrderDialog::whyNotYet() const
         return moved;
     if (m_order == Order::HandOver && m_subject->text().trimmed().isEmpty())
         return tr("Name the instance that shall lead.");
+    if (m_order == Order::HandOver && m_subject->text().trimmed() == m_target.instanceId())
+        return tr("%1 holds the lock already: name another instance.")
+            .arg(isolated(displayText(m_target.instanceId(), 80)));
     if (m_order != Order::Rename && m_reason->text().trimmed().isEmpty())
         return tr("Give a reason: it is recorded with your name.");
     return {};

@@ -286,7 +286,30 @@ QString ReleaseDialog::revokeConsequence() const
         text += QLatin1Char(' ')
             + tr("This holder is a node of the npm package nest-leader-election: it notices only at its next completed "
                  "renewal, which can be later than that.");
-    return text;
+    const QString next = nextText(present().value_or(m_target));
+    return next.isEmpty() ? text : text + QLatin1Char(' ') + next;
+}
+
+/// Who leads afterwards, as far as it is known.
+QString ReleaseDialog::nextText(const Lease &now)
+{
+    if (now.order.isReserved())
+        return tr("Then only %1 can lead: the lock is reserved for it.")
+            .arg(isolated(displayText(now.order.reservedFor, 80)));
+    if (now.candidates > 0)
+        return tr("Then one of the %n session(s) that wait can lead.", nullptr, now.candidates);
+    return now.candidates == 0 ? tr("No session is known to wait: nobody may lead then until one comes.") : QString();
+}
+
+QString ReleaseDialog::waitingText(const Lease &free)
+{
+    if (free.order.paused)
+        return tr("It is paused: nobody takes it until it is resumed.");
+    if (free.order.isReserved())
+        return tr("It is reserved for %1: waiting for that instance to take it…")
+            .arg(isolated(displayText(free.order.reservedFor, 80)));
+    return free.candidates == 0 ? tr("No session is known to wait for it. Waiting for the next leader…")
+                                : tr("Waiting for the next leader…");
 }
 
 QString ReleaseDialog::evictConsequence() const
@@ -325,6 +348,8 @@ void ReleaseDialog::revise()
                         : why);
     m_do->setToolTip(plainAsRichText(why));
     setTone(m_hint, movedOn() ? Tone::Warning : Tone::Quiet);
+    if (layout()->totalHeightForWidth(width()) > height()) // the words have become more
+        fit();
 }
 
 // --- acting ------------------------------------------------------------------------------------------------------
@@ -382,7 +407,7 @@ void ReleaseDialog::receive(const ForcedRelease &outcome)
         finish();
         break;
     case ForcedRelease::Failed:
-        report(tr("Nothing was done. %1").arg(outcome.error.message()));
+        report(tr("Nothing was done. %1").arg(displayText(outcome.error.message(), 400)));
         finish();
         break;
     case ForcedRelease::Unknown:
@@ -408,7 +433,7 @@ void ReleaseDialog::follow()
     const std::optional<Lease> now = m_observer->lease(m_target.lockId);
     if (!now || now->state == LeaseState::Free) {
         report(tr("The lock is free."));
-        m_now->setText(tr("Waiting for the next leader…"));
+        m_now->setText(waitingText(now.value_or(Lease())));
     } else if (now->leaderId == m_target.leaderId && now->term == m_target.term) {
         m_now->setText(now->state == LeaseState::Held
                            ? tr("The old holder is still in the row…")

@@ -49,6 +49,8 @@ private:
     QString revokedText() const;
     QString revokeConsequence() const;
     QString evictConsequence() const;
+    static QString nextText(const Lease &now);
+    static QString waitingText(const Lease &free);
 
     void askWhoRevoked();
     void learnWhoRevoked(quint64 id, const QList<LeaseEvent> &events);

@@ -38,6 +38,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     add(QKeySequence(QKeySequence::Copy).toString(QKeySequence::NativeText),
         tr("Copy the selected rows with their headers"));
     add(tr("Menu key"), tr("What can be done with the selected lock"));
+    add(tr("Alt"), tr("To the menus: all that has no key of its own"));
     add(tr("Tab, Shift+Tab"), tr("From table to table and field to field"));
     add(tr("Alt+Down"), tr("In the filter: choose states, or a regular expression"));
     add(tr("Esc"), tr("Clear the filter"));

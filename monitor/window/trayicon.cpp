@@ -9,6 +9,12 @@
 
 namespace Elector {
 
+namespace {
+
+constexpr std::chrono::seconds waitForTray{5};
+
+} // namespace
+
 TrayIcon::TrayIcon(QObject *parent)
     : QObject(parent)
     , m_menu(std::make_unique<QMenu>())
@@ -17,6 +23,7 @@ TrayIcon::TrayIcon(QObject *parent)
     connect(m_menu->addAction(tr("Show window")), &QAction::triggered, this, [this] { Q_EMIT windowWanted(nullptr); });
     connect(m_menu->addAction(tr("Quit")), &QAction::triggered, qApp, &QApplication::closeAllWindows);
     m_icon.setContextMenu(m_menu.get());
+    connect(&m_patience, &QTimer::timeout, this, &TrayIcon::showIfPossible);
     connect(&m_icon, &QSystemTrayIcon::activated, this, [this](QSystemTrayIcon::ActivationReason reason) {
         if (reason == QSystemTrayIcon::Trigger)
             Q_EMIT windowWanted(nullptr);
@@ -29,7 +36,17 @@ TrayIcon::~TrayIcon() = default;
 void TrayIcon::setWanted(bool wanted)
 {
     m_wanted = wanted;
-    m_icon.setVisible(wanted && isAvailable());
+    showIfPossible();
+}
+
+void TrayIcon::showIfPossible()
+{
+    const bool possible = isAvailable();
+    m_icon.setVisible(m_wanted && possible);
+    if (m_wanted && !possible)
+        m_patience.start(waitForTray);
+    else
+        m_patience.stop();
 }
 
 void TrayIcon::setWatches(const QList<LeaseWatch *> &watches)

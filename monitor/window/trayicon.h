@@ -5,6 +5,7 @@
 
 #include <QtCore/QList>
 #include <QtCore/QMap>
+#include <QtCore/QTimer>
 #include <QtWidgets/QSystemTrayIcon>
 
 class QAction;
@@ -14,7 +15,7 @@ namespace Elector {
 
 /// An icon in the system's tray that says how things stand, and speaks up when a lock has lost its leader, when a
 /// renewal came only just in time, or when a connection is lost: once for each change, never again and again. A wish,
-/// off by default; the window is never only here. Where there is no tray it does nothing.
+/// off by default; the window is never only here. Where there is no tray it waits for one, and does nothing else.
 class TrayIcon : public QObject
 {
     Q_OBJECT
@@ -40,6 +41,7 @@ private:
         bool current = false;
         LeaseTotals totals;
     };
+    void showIfPossible();
     void look(LeaseWatch *watch);
     QStringList news(const LeaseWatch &watch, const Known &before) const;
     void updateToolTip();
@@ -48,6 +50,7 @@ private:
     QMap<const LeaseWatch *, Known> m_known;
     LeaseWatch *m_spokenOf = nullptr;
     bool m_wanted = false;
+    QTimer m_patience; // a tray may come after us, as when a desktop starts
     std::unique_ptr<QMenu> m_menu;
     QSystemTrayIcon m_icon;
 };

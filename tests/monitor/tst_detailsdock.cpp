@@ -82,6 +82,40 @@ private Q_SLOTS:
         TRY(!dock(*window)->isVisible());
     }
 
+    // History and details share a place: who asks for the one behind wants to see it.
+    void whatStandsBehindComesForward()
+    {
+        const auto window = m_room.open(m_room.options());
+        const auto history = [&] { return window->findChild<QWidget *>(u"historyTabs"_s); };
+        const auto isSeen = [](const QWidget *widget) { return !widget->visibleRegion().isEmpty(); };
+        TRY(isSeen(history()));
+        QTest::keyClick(window.get(), Qt::Key_D, Qt::ControlModifier);
+        TRY(isSeen(table(*window, u"factTable"_s)) && !isSeen(history()));
+        QTest::keyClick(window.get(), Qt::Key_H, Qt::ControlModifier);
+        TRY(isSeen(history()) && !isSeen(table(*window, u"factTable"_s)));
+        QVERIFY(actionOf(*window, "historyAction")->isChecked());
+        QTest::keyClick(window.get(), Qt::Key_D, Qt::ControlModifier);
+        TRY(isSeen(table(*window, u"factTable"_s)));
+        QTest::keyClick(window.get(), Qt::Key_D, Qt::ControlModifier);
+        TRY(!dock(*window)->isVisible() && isSeen(history()));
+        QTest::keyClick(window.get(), Qt::Key_H, Qt::ControlModifier);
+        TRY(!isSeen(history()) && !actionOf(*window, "historyAction")->isChecked());
+    }
+
+    void whatWasOrderedIsShown()
+    {
+        QVERIFY(m_room.hold(1, u"node-a#1.1"_s, 600));
+        QVERIFY(m_room.exec(u"BEGIN; SELECT set_config('elector.operator', 'ops', true), "
+                            "set_config('elector.reason', 'upgrade', true), "
+                            "leader_lease_order(1, 'pause', NULL, NULL, NULL, NULL); COMMIT"_s));
+        const auto window = m_room.open(m_room.options());
+        QTest::keyClick(window.get(), Qt::Key_D, Qt::ControlModifier);
+        TRY(fact(*window, u"State"_s).contains(u"paused"_s));
+        const QString order = fact(*window, u"Order"_s);
+        QVERIFY2(order.contains(u"ops"_s) && order.contains(u"upgrade"_s), qPrintable(order));
+        QVERIFY(!fact(*window, u"Least slack"_s).isEmpty());
+    }
+
     void holderAndCandidatesAreShown()
     {
         const auto leader = node(u"node-a"_s);

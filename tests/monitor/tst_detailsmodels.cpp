@@ -185,9 +185,15 @@ private Q_SLOTS:
         QCOMPARE(fact(u"Published"_s), u"<b>http://x</b>"_s); // as text: nothing interprets it
         model.setLease(lease, LeaseState::Expired);
         QCOMPARE(fact(u"State"_s), u"Expired"_s);
+        model.setLease(lease, LeaseState::Held,
+                       {u"Held, near miss"_s, u"meaning"_s, u"paused by me: x"_s, u"0.2 s"_s, {}});
+        QCOMPARE(fact(u"State"_s), u"Held, near miss"_s);
+        QCOMPARE(fact(u"Order"_s), u"paused by me: x"_s);
+        QCOMPARE(fact(u"Least slack"_s), u"0.2 s"_s);
         Lease free;
         free.lockId = 7;
         model.setLease(free, LeaseState::Free);
+        QCOMPARE(fact(u"Order"_s), u"(no such line)"_s);
         QCOMPARE(fact(u"Holder"_s), u"(no such line)"_s);
         QCOMPARE(fact(u"Waiting"_s), u"not known"_s);
         model.setLease({}, LeaseState::Free);

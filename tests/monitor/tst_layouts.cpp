@@ -2,6 +2,8 @@
 
 // No text is cut off, in any language and from right to left.
 #include "calmtable.h"
+#include "connectionlabel.h"
+#include "connectionprofile.h"
 #include "connectionsdialog.h"
 #include "language.h"
 #include "orderdialog.h"
@@ -170,6 +172,17 @@ private Q_SLOTS:
         }
         Language::install(u"de"_s);
         QCOMPARE(counted(2), u"2 Sperren"_s);
+    }
+
+    // The library's words for "nothing is given" stand in the list of connections.
+    void theDefaultServerIsTranslated()
+    {
+        Language::install(u"de"_s);
+        QCOMPARE(targetText(ConnectionParameters().description()), u"Server laut Voreinstellung"_s);
+        QCOMPARE(ConnectionProfile().title(), targetText(ConnectionParameters().description()));
+        QCOMPARE(targetText(u"db.example"_s), u"db.example"_s);
+        Language::install(u"en"_s);
+        QCOMPARE(ConnectionProfile().title(), u"the default server"_s);
     }
 
     // The check itself: a label that is too narrow is found.

@@ -62,6 +62,33 @@ private Q_SLOTS:
         QVERIFY(m_model->filterError().isEmpty());
     }
 
+    void whatIsAnchoredIsAnyPartOfTheRow()
+    {
+        QCOMPARE(filtered({u"^mail"_s, true, {}}), QList<int>({2}));
+        QCOMPARE(filtered({u"^mail$"_s, true, {}}), QList<int>({2}));
+        QCOMPARE(filtered({u"^node-a$"_s, true, {}}), QList<int>({2, 3})); // the instance, without its incarnation
+        QCOMPARE(filtered({u"^node-a#1$"_s, true, {}}), QList<int>({2, 3}));
+        QCOMPARE(filtered({u"^1$"_s, true, {}}), QList<int>({1}));
+        QCOMPARE(filtered({u"billing node-b"_s, true, {}}), QList<int>({1})); // nothing unseen between the parts
+        QCOMPARE(filtered({u"^ode"_s, true, {}}), QList<int>());
+    }
+
+    void theWordsOfTroubleAreFound()
+    {
+        LeaseChange renewed = added(30, "", "node-z#1", LeaseState::Held, 10s);
+        renewed.lease.leaseDuration = 10s;
+        const auto renew = [&](milliseconds at, qint64 renewals) {
+            renewed.lease.renewals = renewals;
+            renewed.lease.expiresAt = QDateTime::fromMSecsSinceEpoch((1'700'000'000'000ms + at + 10s).count(), Qt::UTC);
+            m_model->merge({renewed}, start + at);
+        };
+        renew(1s, 1);
+        QCOMPARE(filtered({u"near"_s, false, {}}), QList<int>());
+        renew(10s, 2); // when a second was left
+        for (const bool expression : {false, true})
+            QCOMPARE(filtered({expression ? u"near miss"_s : u"near miss node-z"_s, expression, {}}), QList<int>({30}));
+    }
+
     void statesAreAlternatives()
     {
         QCOMPARE(filtered({{}, false, LeaseFilter::Held}), QList<int>({1, 3}));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "linetext.h"
 
+#include <QtGui/QFontDatabase>
 #include <QtGui/QFontMetrics>
 #include <QtGui/QImage>
 #include <QtGui/QPainter>
@@ -87,6 +88,7 @@ private Q_SLOTS:
     void looksLikeQtsOwnText();
     void whatNeedsShapingIsLeftToQt_data();
     void whatNeedsShapingIsLeftToQt();
+    void digitsAreEquallyWideInEveryFont();
     void isShortenedWhereThereIsNoRoom();
     void rightToLeftIsLeftToQt();
     void staysInItsPlace();
@@ -137,6 +139,20 @@ void TestLineText::whatNeedsShapingIsLeftToQt()
     QVERIFY(!LineText::isSimple(text, QFont()));
     QCOMPARE(line(text, Qt::AlignLeft, whole), reference(text, Qt::AlignLeft, whole));
     QCOMPARE(LineText::width(text, QFont()), QFontMetrics(QFont()).horizontalAdvance(text));
+}
+
+void TestLineText::digitsAreEquallyWideInEveryFont()
+{
+    const QStringList families = QFontDatabase::families();
+    QVERIFY(!families.isEmpty());
+    for (const QString &family : families) {
+        const QFont font(family, 20);
+        if (!LineText::isSimple(u"0123456789"_s, font))
+            continue;
+        const int eights = LineText::width(u"8888888888"_s, font);
+        for (char16_t digit = u'0'; digit <= u'9'; ++digit)
+            QVERIFY2(LineText::width(QString(10, QChar(digit)), font) == eights, qPrintable(family + QChar(digit)));
+    }
 }
 
 void TestLineText::isShortenedWhereThereIsNoRoom()

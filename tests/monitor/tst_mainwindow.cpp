@@ -130,7 +130,7 @@ private Q_SLOTS:
         const auto window = m_room.open(m_room.options());
         QTRY_COMPARE_WITH_TIMEOUT(tableOf(*window)->model()->rowCount(), 2, patience);
         QCOMPARE(shown(*window, -5, LeaseModel::ExpiresColumn).toString(), QStringLiteral("never"));
-        QCOMPARE(shown(*window, -5, LeaseModel::HolderColumn).toString(), QStringLiteral("<b>x</b>\u240A\u241B"));
+        QCOMPARE(shown(*window, -5, LeaseModel::HolderColumn).toString(), QStringLiteral("<b>x</b><U+000A><U+001B>"));
         const QString distant = shown(*window, -6, LeaseModel::ExpiresColumn).toString();
         QVERIFY2(distant.contains(QStringLiteral(" y ")), qPrintable(distant));
         window->grab(); // painted without a warning or a crash
@@ -659,7 +659,8 @@ private Q_SLOTS:
         for (const QLabel *label :
              window->findChild<QDialog *>(QStringLiteral("shortcutsDialog"))->findChildren<QLabel *>())
             said << label->text();
-        for (const char *keys : {"Ctrl+C", "Menu key", "Alt+Down", "Left, Right, Space", "Ctrl+Left, Ctrl+Right", "F2"})
+        for (const char *keys :
+             {"Ctrl+C", "Menu key", "Alt+Down", "Left, Right, Space", "Ctrl+Left, Ctrl+Right", "F2", "Alt"})
             QVERIFY2(said.contains(QString::fromLatin1(keys)), keys);
     }
 

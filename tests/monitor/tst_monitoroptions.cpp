@@ -14,7 +14,7 @@ using namespace std::chrono;
 
 namespace {
 
-ParsedCommandLine parse(const QStringList &arguments)
+ConnectionProfile ordersProfile()
 {
     ConnectionProfile orders;
     orders.name = QStringLiteral("Orders");
@@ -22,7 +22,12 @@ ParsedCommandLine parse(const QStringList &arguments)
     orders.schemas = {QStringLiteral("jobs"), QStringLiteral("more")};
     orders.color = ProfileColor::Production;
     orders.readOnly = true;
-    return parseCommandLine(QStringList(QStringLiteral("elector-monitor")) + arguments, {{orders}, {}});
+    return orders;
+}
+
+ParsedCommandLine parse(const QStringList &arguments)
+{
+    return parseCommandLine(QStringList(QStringLiteral("elector-monitor")) + arguments, {{ordersProfile()}, {}});
 }
 
 QString mode(const QStringList &arguments)
@@ -111,6 +116,27 @@ private Q_SLOTS:
         QCOMPARE(other.options.schemas, QStringList({QStringLiteral("a"), QStringLiteral("b")}));
         QCOMPARE(other.options.profile->schemas, other.options.schemas);
         QVERIFY(other.options.readOnly);
+    }
+
+    void severalProfilesArePagesBesideEachOther()
+    {
+        const QString orders = QStringLiteral("--profile=Orders");
+        const QString stock = QStringLiteral("--profile=Stock");
+        ConnectionProfile second;
+        second.name = QStringLiteral("Stock");
+        const ProfileStore::Contents known{{ordersProfile(), second}, {}};
+        const QString program = QStringLiteral("elector-monitor");
+        const ParsedCommandLine parsed = parseCommandLine({program, orders, stock, orders}, known);
+        QCOMPARE(parsed.result, ParsedCommandLine::Run);
+        QCOMPARE(parsed.options.profile->name, QStringLiteral("Orders"));
+        QCOMPARE(parsed.options.further.size(), 1);
+        QCOMPARE(parsed.options.further.at(0).name, QStringLiteral("Stock"));
+        QCOMPARE(parsed.options.schemas, QStringList({QStringLiteral("jobs"), QStringLiteral("more")}));
+        const ParsedCommandLine whose = parseCommandLine({program, orders, stock, QStringLiteral("--schema=a")}, known);
+        QCOMPARE(whose.result, ParsedCommandLine::Refused);
+        QVERIFY(whose.text.contains(QStringLiteral("several profiles")));
+        const ParsedCommandLine unknown = parseCommandLine({program, orders, QStringLiteral("--profile=No")}, known);
+        QCOMPARE(unknown.result, ParsedCommandLine::Refused);
     }
 
     void theEnvironmentsAddressYieldsToWhatIsGiven()

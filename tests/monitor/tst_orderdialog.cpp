@@ -106,6 +106,20 @@ private Q_SLOTS:
                                   u"new"_s, patience);
     }
 
+    void whoHoldsItAlreadyIsNotNamedAgain()
+    {
+        QVERIFY(m_room.hold(7, u"node-a#3f2a.1"_s, 600));
+        const auto window = m_room.open(m_room.options());
+        ask(*window, "handOverAction");
+        m_dialog->findChild<QLineEdit *>(u"reasonField"_s)->setText(u"drain"_s);
+        auto *button = m_dialog->findChild<QPushButton *>(u"orderButton"_s);
+        m_dialog->findChild<QLineEdit *>(u"subjectField"_s)->setText(u" node-a "_s);
+        QVERIFY(!button->isEnabled());
+        QVERIFY2(text("orderHint").contains(u"holds the lock already"_s), qPrintable(text("orderHint")));
+        m_dialog->findChild<QLineEdit *>(u"subjectField"_s)->setText(u"node-ab"_s);
+        QVERIFY(button->isEnabled());
+    }
+
     void byWhenTheHolderLetsGoIsSaid()
     {
         QVERIFY(m_room.hold(7, u"node-a#3f2a.1"_s, 3600));

@@ -2,14 +2,17 @@
 
 // Many schemas in one window: a page for each, and what follows the page in front.
 #include "calmtable.h"
+#include "fakevault.h"
 #include "leasemodel.h"
 #include "leasepage.h"
 #include "leaseview.h"
+#include "profilepages.h"
 #include "windowroom.h"
 
 #include <Elector/schema.h>
 
 #include <QAction>
+#include <QDialog>
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QTabBar>
@@ -61,6 +64,38 @@ private Q_SLOTS:
         QCOMPARE(tabsOf(*window)->count(), 1);
         actionOf(*window, "closePageAction")->trigger();
         QCOMPARE(tabsOf(*window)->count(), 1); // the last one stays
+    }
+
+    // As on a command line that names several: one after the other, and the one in front stays there.
+    void severalProfilesAreOpenedBeside()
+    {
+        ConnectionProfile first;
+        first.name = u"First"_s;
+        first.setParameters(m_room.options().connection);
+        first.schemas = QStringList{u"public"_s, u"other"_s};
+        ConnectionProfile asked = first;
+        asked.name = u"Asked"_s;
+        asked.passwordMode = PasswordMode::Ask;
+        ConnectionProfile last = first;
+        last.name = u"Last"_s;
+        last.readOnly = true;
+        last.schemas = QStringList{u"other"_s};
+        FakeVault vault;
+        const auto window = m_room.open(m_room.options());
+        QVERIFY(window);
+        const LeasePage *front = window->page();
+        (new ProfilePages(&vault, window.get()))->open({first, asked, last});
+        QTRY_VERIFY_WITH_TIMEOUT(window->findChild<QDialog *>(u"passwordDialog"_s), patience);
+        QCOMPARE(tabsOf(*window)->count(), 3); // what comes after it waits
+        window->findChild<QDialog *>(u"passwordDialog"_s)->reject();
+        QTRY_COMPARE_WITH_TIMEOUT(tabsOf(*window)->count(), 4, patience);
+        QCOMPARE(window->page(), front);
+        for (int i = 0; i < 4; ++i) {
+            auto *page = qobject_cast<LeasePage *>(tabsOf(*window)->widget(i));
+            QTRY_VERIFY_WITH_TIMEOUT(page->watch()->isCurrent(), patience);
+        }
+        tabsOf(*window)->setCurrentIndex(3);
+        QTRY_VERIFY_WITH_TIMEOUT(whyGreyed(*window).contains(u"Last"_s), patience);
     }
 
     void whatIsAroundFollowsThePageInFront()

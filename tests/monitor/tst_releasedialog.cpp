@@ -83,6 +83,31 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!m_dialog, patience);
     }
 
+    void whoWaitsIsSaid()
+    {
+        openDialog(7, QStringLiteral("node-a#3f2a.1"), 3600);
+        QVERIFY2(text("revokeText").contains(QStringLiteral("No session is known to wait")),
+                 qPrintable(text("revokeText")));
+        const TestConnection candidate(m_room.server().socketDir(), m_room.server().port(), m_room.database(),
+                                       QStringLiteral("postgres"),
+                                       QStringLiteral("application_name='elector 7 node-c'"));
+        QTRY_VERIFY_WITH_TIMEOUT(text("revokeText").contains(QStringLiteral("one of the 1 session")), patience);
+    }
+
+    void aPausedLockStaysFree()
+    {
+        openDialog(7, QStringLiteral("node-a#3f2a.1"), 3600, QStringLiteral("billing"));
+        QTest::mouseClick(find<QRadioButton>("evictChoice"), Qt::LeftButton, {}, {10, 10});
+        type("reasonEdit", QStringLiteral("dead"));
+        type("confirmEdit", QStringLiteral("billing"));
+        QTest::mouseClick(button(), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(text("progress").contains(QStringLiteral("The lock is free.")), patience);
+        QVERIFY(m_room.exec(QStringLiteral("SELECT leader_lease_order(7, 'pause', NULL, NULL, NULL, NULL)")));
+        QTRY_VERIFY_WITH_TIMEOUT(text("now").contains(QStringLiteral("until it is resumed")), patience);
+        QVERIFY(m_room.exec(QStringLiteral("SELECT leader_lease_order(7, 'resume', NULL, NULL, NULL, NULL)")));
+        QTRY_VERIFY_WITH_TIMEOUT(text("now").contains(QStringLiteral("Waiting for the next leader")), patience);
+    }
+
     void evictingWantsTheNameTyped()
     {
         openDialog(7, QStringLiteral("node-a#3f2a.1"), 3600, QStringLiteral("billing"));
