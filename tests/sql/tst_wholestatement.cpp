@@ -114,9 +114,11 @@ private Q_SLOTS:
         QCOMPARE(other.count(), 1);
         QCOMPARE(one.count(), 1);
         QCOMPARE(other.row(0).isNull(0), one.row(0).isNull(0));
+        QCOMPARE(other.row(0).time(0).count(), one.row(0).time(0).count());
+        if (expression.startsWith(u"timestamptz"_s)) // of which years far away are but far away
+            return;
         QCOMPARE(other.row(0).text(0), one.row(0).text(0));
         QCOMPARE(other.row(0).number(0), one.row(0).number(0));
-        QCOMPARE(other.row(0).time(0).count(), one.row(0).time(0).count());
     }
 
     void timesThatMakeNoSenseAreNone()

@@ -12,6 +12,7 @@
 
 namespace Elector {
 
+struct Execution;
 class SqlConnection;
 struct ServerFacts;
 
