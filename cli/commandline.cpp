@@ -32,6 +32,11 @@ CommandLine::CommandLine(int options, const QString &usage, const QString &descr
             "(sslmode=verify-full) unless an sslmode is set; sslrootcert names the CA. A password here is visible to "
             "others: put it into .pgpass.",
             "address");
+        add("pooling",
+            "transaction: through a pooler that lends a session of the server for each transaction, such as PgBouncer "
+            "with "
+            "pool_mode = transaction. Default: session, or ELECTOR_POOLING.",
+            "session|transaction");
         add("schema", "The schema of leader_lease. Default: public.", "name");
         add("config", "Reads settings from an INI file; the environment and options count for more.", "file");
     }
@@ -108,7 +113,8 @@ ElectorConfig CommandLine::fileSettings()
                                    QStringLiteral("schema"),
                                    QStringLiteral("createTableOnInit"),
                                    QStringLiteral("instanceId"),
-                                   QStringLiteral("dsn")};
+                                   QStringLiteral("dsn"),
+                                   QStringLiteral("pooling")};
     const QString path = m_parser.value(QStringLiteral("config"));
     // QSettings takes a file that is missing for an empty one.
     QFile file(path);
@@ -205,6 +211,14 @@ void CommandLine::readLock(ElectorConfig *config)
     }
 }
 
+void CommandLine::readPooling(const QString &text, ElectorConfig *config)
+{
+    const bool isTransaction = text == QLatin1String("transaction");
+    if (!isTransaction && text != QLatin1String("session"))
+        m_problems.append(QStringLiteral("--pooling is \"%1\". Use session or transaction.").arg(text));
+    config->setPooling(isTransaction ? Pooling::Transaction : Pooling::Session);
+}
+
 ElectorConfig CommandLine::config()
 {
     ElectorConfig config = ElectorConfig::fromEnvironment(QProcessEnvironment::systemEnvironment(), fileSettings());
@@ -214,6 +228,7 @@ ElectorConfig CommandLine::config()
     };
     if (m_options & Connection) {
         ifSet("dsn", [&](const QString &option) { config.setConnection(m_parser.value(option)); });
+        ifSet("pooling", [&](const QString &option) { readPooling(m_parser.value(option), &config); });
         ifSet("schema", [&](const QString &option) { config.setSchema(m_parser.value(option)); });
     }
     readLock(&config);

@@ -50,6 +50,7 @@ public:
 private:
     ElectorConfig fileSettings();
     void readTiming(ElectorConfig *config);
+    void readPooling(const QString &text, ElectorConfig *config);
     void readLock(ElectorConfig *config);
 
     int m_options;

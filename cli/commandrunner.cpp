@@ -409,6 +409,8 @@ GuardianProtocol::Prepare CommandRunner::preparation() const
         connection.set(QStringLiteral("application_name"), QStringLiteral("elector-guardian"));
     prepare.connectionInfo = connection.toConnectionString().toStdString();
     prepare.releaseSql = Schema::releaseSql(config.schema(), m_elector.schemaLevel()).toStdString();
+    if (connection.pooling() == Pooling::Transaction)
+        prepare.releasePreamble = Schema::releasePreamble().toStdString();
     return prepare;
 }
 

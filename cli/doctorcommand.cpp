@@ -80,6 +80,15 @@ QString protectionText(const ConnectionProtection &protection)
     return text + QStringLiteral(" (sslmode=%1)").arg(protection.mode);
 }
 
+QString poolerText(const Diagnosis &diagnosis, Pooling pooling)
+{
+    if (pooling == Pooling::Transaction)
+        return diagnosis.pooled
+            ? QStringLiteral("; through a pooler, nothing kept in its sessions (pooling=transaction)")
+            : QStringLiteral("; no pooler seen: pooling=session would be faster here");
+    return diagnosis.pooled ? QStringLiteral("; through a pooler in session mode") : QString();
+}
+
 QString versionText(int version)
 {
     return QStringLiteral("%1.%2").arg(version / 10000).arg(version % 10000);
@@ -117,6 +126,9 @@ void printJson(const ElectorConfig &config, const Diagnosis &diagnosis)
         server.insert(QStringLiteral("version"), versionText(diagnosis.server.version));
         server.insert(QStringLiteral("standby"), diagnosis.server.standby);
         server.insert(QStringLiteral("pooled"), diagnosis.pooled);
+        server.insert(QStringLiteral("pooling"),
+                      config.pooling() == Pooling::Transaction ? QStringLiteral("transaction")
+                                                               : QStringLiteral("session"));
         server.insert(QStringLiteral("encrypted"), diagnosis.server.encrypted);
         server.insert(QStringLiteral("protection"),
                       QJsonObject{{QStringLiteral("leaves_machine"), diagnosis.protection.leavesMachine},
@@ -156,9 +168,7 @@ void print(const ElectorConfig &config, const Diagnosis &diagnosis)
               QStringLiteral("PostgreSQL %1, role %2, round trip %3 ms")
                   .arg(versionText(diagnosis.server.version), diagnosis.server.user)
                   .arg(static_cast<double>(diagnosis.server.latency.count()) / 1e3, 0, 'f', 1));
-        field("transport",
-              protectionText(diagnosis.protection)
-                  + (diagnosis.pooled ? QStringLiteral("; through a pooler in session mode") : QString()));
+        field("transport", protectionText(diagnosis.protection) + poolerText(diagnosis, config.pooling()));
         field("schema", QStringLiteral("%1, level %2").arg(config.schema(), levelName(diagnosis)));
     }
     field("settings",

@@ -201,6 +201,14 @@ int migrateCommand(const QStringList &arguments)
         Terminal::printRaw(QByteArrayLiteral("BEGIN;\n") + script(plan).toUtf8() + QByteArrayLiteral("COMMIT;\n"));
         return ExitCode::Success;
     }
+    if (settings.connection.pooling() == Pooling::Transaction) {
+        // Qt's driver sets what somebody else would find in a session that is lent.
+        Terminal::complain(
+            QStringLiteral("migrate wants a session of its own, not one that a pooler lends for a transaction. "
+                           "Connect to the server itself, or run what \"elector migrate --print\" prints by "
+                           "psql, which may go through the pooler."));
+        return ExitCode::Usage;
+    }
     ConnectionParameters connection = withSafeTls(settings.connection);
     const auto setDefault = [&connection](const QString &keyword, const QString &value) {
         if (connection.value(keyword).isEmpty())

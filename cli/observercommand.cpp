@@ -23,6 +23,7 @@ ObserverSettings observerSettings(CommandLine &line, const QStringList &argument
     if (line.isSet(QStringLiteral("dsn"))) {
         ElectorError error;
         settings.connection = ConnectionParameters::fromString(line.value(QStringLiteral("dsn")), &error);
+        settings.connection.setPooling(config.pooling());
         if (error)
             problems.append(error.message());
     }

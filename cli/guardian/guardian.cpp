@@ -461,7 +461,11 @@ void Guardian::giveLeaseUp()
 {
     m_phase = Phase::Leaving;
     endInAnyCase(std::chrono::duration_cast<std::chrono::seconds>(releaseLimit + 1s));
-    LeaseRelease lease{std::move(m_prepare->connectionInfo), m_prepare->releaseSql, m_start->lockId, m_start->leaderId,
+    LeaseRelease lease{std::move(m_prepare->connectionInfo),
+                       m_prepare->releaseSql,
+                       m_prepare->releasePreamble,
+                       m_start->lockId,
+                       m_start->leaderId,
                        m_start->term};
     const LeaseRelease::Outcome outcome = lease.giveUp(releaseLimit);
     m_channel.send(Released{outcome.released, outcome.error});

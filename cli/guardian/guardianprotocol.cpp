@@ -16,7 +16,8 @@ constexpr std::size_t headerSize = magic.size() + 2;
 // One list of fields for each message serves writing and reading alike, so that the two cannot drift apart.
 template <typename Archive> void fields(Archive &a, Prepare &m)
 {
-    a(m.arguments), a(m.environment), a(m.workingDirectory), a(m.processGroup), a(m.connectionInfo), a(m.releaseSql);
+    a(m.arguments), a(m.environment), a(m.workingDirectory), a(m.processGroup), a(m.connectionInfo), a(m.releaseSql),
+        a(m.releasePreamble);
 }
 template <typename Archive> void fields(Archive &a, Start &m)
 {

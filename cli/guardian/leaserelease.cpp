@@ -28,6 +28,7 @@ struct LibPq
     decltype(&PQerrorMessage) errorMessage = nullptr;
     decltype(&PQsetnonblocking) setnonblocking = nullptr;
     decltype(&PQsetNoticeProcessor) setNoticeProcessor = nullptr;
+    decltype(&PQsendQuery) sendQuery = nullptr;
     decltype(&PQsendQueryParams) sendQueryParams = nullptr;
     decltype(&PQflush) flush = nullptr;
     decltype(&PQconsumeInput) consumeInput = nullptr;
@@ -60,6 +61,7 @@ struct LibPq
         find(errorMessage, "PQerrorMessage");
         find(setnonblocking, "PQsetnonblocking");
         find(setNoticeProcessor, "PQsetNoticeProcessor");
+        find(sendQuery, "PQsendQuery");
         find(sendQueryParams, "PQsendQueryParams");
         find(flush, "PQflush");
         find(consumeInput, "PQconsumeInput");
@@ -76,6 +78,35 @@ const LibPq &libPq()
 {
     static const LibPq pq;
     return pq;
+}
+
+/// The name as a literal of digits: it means nothing else, whatever a session is set to.
+std::string literal(const std::string &leaderId)
+{
+    static const char digits[] = "0123456789abcdef";
+    std::string hex;
+    for (const char character : leaderId) {
+        const auto byte = static_cast<unsigned char>(character);
+        hex += {digits[byte >> 4], digits[byte & 15]};
+    }
+    return "pg_catalog.convert_from(pg_catalog.decode('" + hex + "', 'hex'), 'UTF8')";
+}
+
+/// The release as one simple query, with its values written into it.
+std::string wholeRelease(const LeaseRelease &lease)
+{
+    const std::array<std::string, 3> values{'\'' + std::to_string(lease.lockId) + '\'', literal(lease.leaderId),
+                                            lease.term ? '\'' + std::to_string(*lease.term) + '\'' : "NULL"};
+    std::string whole = lease.preamble;
+    for (std::size_t at = 0; at < lease.sql.size(); ++at) {
+        const bool isPlace
+            = lease.sql[at] == '$' && at + 1 < lease.sql.size() && lease.sql[at + 1] >= '1' && lease.sql[at + 1] <= '3';
+        if (isPlace)
+            whole += values[std::size_t(lease.sql[++at] - '1')];
+        else
+            whole += lease.sql[at];
+    }
+    return whole;
 }
 
 /// One connection, one statement, within a time.
@@ -135,6 +166,8 @@ private:
 
     bool send(const LeaseRelease &lease)
     {
+        if (!lease.preamble.empty())
+            return m_pq.sendQuery(m_connection, wholeRelease(lease).c_str()) == 1;
         const std::string id = std::to_string(lease.lockId);
         const std::string term = std::to_string(lease.term.value_or(0));
         const std::array<const char *, 3> values{id.c_str(), lease.leaderId.c_str(), term.c_str()};

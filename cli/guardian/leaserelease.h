@@ -13,7 +13,8 @@ namespace Elector {
 struct LeaseRelease
 {
     std::string connectionInfo;
-    std::string sql;
+    std::string sql; ///< $1 lock id, $2 leader id, $3 term
+    std::string preamble; ///< not empty: goes before it in one simple query, as a pooler that lends sessions wants it
     std::int32_t lockId = 0;
     std::string leaderId;
     std::optional<std::int64_t> term;

@@ -32,25 +32,25 @@ _elector()
             mapfile -t COMPREPLY < <(compgen -f -- "$current")
             return
             ;;
-        --address | --attempt-timeout | --before | --check | --delta | --dsn | --epsilon | --for | --grace | --health | --holder | --hook-limit | --instance-id | --interval | --jitter | --lease | --limit | --lock | --metadata | --on-gained | --on-lost | --once-per | --operator | --reason | --renewal-interval | --schema | --server-version | --stop-timeout | --term | --to)
+        --address | --attempt-timeout | --before | --check | --delta | --dsn | --epsilon | --for | --grace | --health | --holder | --hook-limit | --instance-id | --interval | --jitter | --lease | --limit | --lock | --metadata | --on-gained | --on-lost | --once-per | --operator | --pooling | --reason | --renewal-interval | --schema | --server-version | --stop-timeout | --term | --to)
             return
             ;;
     esac
     case $command in
-        run) options='--dsn --schema --config --lock --lease --renewal-interval --jitter --attempt-timeout --stop-timeout --delta --epsilon --no-create-table --instance-id --grace --stop-signal --once --restart --restart-pause --once-per --hold-after-crash --metadata --address --on-gained --on-lost --hook-limit --health --verbose --help' ;;
-        status) options='--dsn --schema --config --json --all --help' ;;
-        watch) options='--dsn --schema --config --json --interval --help' ;;
-        leader) options='--dsn --schema --config --lock --json --help' ;;
-        candidates) options='--dsn --schema --config --lock --json --help' ;;
-        history) options='--dsn --schema --config --lock --json --limit --before --help' ;;
-        release) options='--dsn --schema --config --lock --reason --operator --json --holder --term --evict --yes --help' ;;
-        pause) options='--dsn --schema --config --lock --reason --operator --json --help' ;;
-        resume) options='--dsn --schema --config --lock --reason --operator --json --help' ;;
-        transfer) options='--dsn --schema --config --lock --reason --operator --json --to --for --help' ;;
-        name) options='--dsn --schema --config --lock --reason --operator --json --remove --help' ;;
-        doctor) options='--dsn --schema --config --lease --renewal-interval --jitter --attempt-timeout --stop-timeout --delta --epsilon --no-create-table --instance-id --json --help' ;;
-        migrate) options='--dsn --schema --config --json --print --level --server-version --uninstall --keep-table --yes --roles --help' ;;
-        fence) options='--dsn --schema --config --lock --json --check --holder --sql --help' ;;
+        run) options='--dsn --pooling --schema --config --lock --lease --renewal-interval --jitter --attempt-timeout --stop-timeout --delta --epsilon --no-create-table --instance-id --grace --stop-signal --once --restart --restart-pause --once-per --hold-after-crash --metadata --address --on-gained --on-lost --hook-limit --health --verbose --help' ;;
+        status) options='--dsn --pooling --schema --config --json --all --help' ;;
+        watch) options='--dsn --pooling --schema --config --json --interval --help' ;;
+        leader) options='--dsn --pooling --schema --config --lock --json --help' ;;
+        candidates) options='--dsn --pooling --schema --config --lock --json --help' ;;
+        history) options='--dsn --pooling --schema --config --lock --json --limit --before --help' ;;
+        release) options='--dsn --pooling --schema --config --lock --reason --operator --json --holder --term --evict --yes --help' ;;
+        pause) options='--dsn --pooling --schema --config --lock --reason --operator --json --help' ;;
+        resume) options='--dsn --pooling --schema --config --lock --reason --operator --json --help' ;;
+        transfer) options='--dsn --pooling --schema --config --lock --reason --operator --json --to --for --help' ;;
+        name) options='--dsn --pooling --schema --config --lock --reason --operator --json --remove --help' ;;
+        doctor) options='--dsn --pooling --schema --config --lease --renewal-interval --jitter --attempt-timeout --stop-timeout --delta --epsilon --no-create-table --instance-id --json --help' ;;
+        migrate) options='--dsn --pooling --schema --config --json --print --level --server-version --uninstall --keep-table --yes --roles --help' ;;
+        fence) options='--dsn --pooling --schema --config --lock --json --check --holder --sql --help' ;;
         *) return ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")

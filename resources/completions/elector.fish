@@ -7,6 +7,7 @@ complete -c elector -n "not __fish_seen_subcommand_from $commands" -l version -d
 
 complete -c elector -n "not __fish_seen_subcommand_from $commands" -a run -d 'run a program only while leading'
 complete -c elector -n '__fish_seen_subcommand_from run' -l dsn -x -d "where PostgreSQL is"
+complete -c elector -n '__fish_seen_subcommand_from run' -l pooling -x -a 'session transaction' -d "how a pooler lends sessions"
 complete -c elector -n '__fish_seen_subcommand_from run' -l schema -x -d "the schema of leader_lease"
 complete -c elector -n '__fish_seen_subcommand_from run' -l config -r -F -d "read settings from an INI file"
 complete -c elector -n '__fish_seen_subcommand_from run' -l lock -x -d "which lock"
@@ -37,6 +38,7 @@ complete -c elector -n '__fish_seen_subcommand_from run' -l help -d "show the op
 
 complete -c elector -n "not __fish_seen_subcommand_from $commands" -a status -d 'print who holds which lock'
 complete -c elector -n '__fish_seen_subcommand_from status' -l dsn -x -d "where PostgreSQL is"
+complete -c elector -n '__fish_seen_subcommand_from status' -l pooling -x -a 'session transaction' -d "how a pooler lends sessions"
 complete -c elector -n '__fish_seen_subcommand_from status' -l schema -x -d "the schema of leader_lease"
 complete -c elector -n '__fish_seen_subcommand_from status' -l config -r -F -d "read settings from an INI file"
 complete -c elector -n '__fish_seen_subcommand_from status' -l json -d "print JSON"
@@ -45,6 +47,7 @@ complete -c elector -n '__fish_seen_subcommand_from status' -l help -d "show the
 
 complete -c elector -n "not __fish_seen_subcommand_from $commands" -a watch -d 'follow the locks live'
 complete -c elector -n '__fish_seen_subcommand_from watch' -l dsn -x -d "where PostgreSQL is"
+complete -c elector -n '__fish_seen_subcommand_from watch' -l pooling -x -a 'session transaction' -d "how a pooler lends sessions"
 complete -c elector -n '__fish_seen_subcommand_from watch' -l schema -x -d "the schema of leader_lease"
 complete -c elector -n '__fish_seen_subcommand_from watch' -l config -r -F -d "read settings from an INI file"
 complete -c elector -n '__fish_seen_subcommand_from watch' -l json -d "print JSON"
@@ -53,6 +56,7 @@ complete -c elector -n '__fish_seen_subcommand_from watch' -l help -d "show the 
 
 complete -c elector -n "not __fish_seen_subcommand_from $commands" -a leader -d 'print who leads'
 complete -c elector -n '__fish_seen_subcommand_from leader' -l dsn -x -d "where PostgreSQL is"
+complete -c elector -n '__fish_seen_subcommand_from leader' -l pooling -x -a 'session transaction' -d "how a pooler lends sessions"
 complete -c elector -n '__fish_seen_subcommand_from leader' -l schema -x -d "the schema of leader_lease"
 complete -c elector -n '__fish_seen_subcommand_from leader' -l config -r -F -d "read settings from an INI file"
 complete -c elector -n '__fish_seen_subcommand_from leader' -l lock -x -d "which lock"
@@ -61,6 +65,7 @@ complete -c elector -n '__fish_seen_subcommand_from leader' -l help -d "show the
 
 complete -c elector -n "not __fish_seen_subcommand_from $commands" -a candidates -d 'print who waits for a lock'
 complete -c elector -n '__fish_seen_subcommand_from candidates' -l dsn -x -d "where PostgreSQL is"
+complete -c elector -n '__fish_seen_subcommand_from candidates' -l pooling -x -a 'session transaction' -d "how a pooler lends sessions"
 complete -c elector -n '__fish_seen_subcommand_from candidates' -l schema -x -d "the schema of leader_lease"
 complete -c elector -n '__fish_seen_subcommand_from candidates' -l config -r -F -d "read settings from an INI file"
 complete -c elector -n '__fish_seen_subcommand_from candidates' -l lock -x -d "which lock"
@@ -69,6 +74,7 @@ complete -c elector -n '__fish_seen_subcommand_from candidates' -l help -d "show
 
 complete -c elector -n "not __fish_seen_subcommand_from $commands" -a history -d 'print who led when'
 complete -c elector -n '__fish_seen_subcommand_from history' -l dsn -x -d "where PostgreSQL is"
+complete -c elector -n '__fish_seen_subcommand_from history' -l pooling -x -a 'session transaction' -d "how a pooler lends sessions"
 complete -c elector -n '__fish_seen_subcommand_from history' -l schema -x -d "the schema of leader_lease"
 complete -c elector -n '__fish_seen_subcommand_from history' -l config -r -F -d "read settings from an INI file"
 complete -c elector -n '__fish_seen_subcommand_from history' -l lock -x -d "which lock"
@@ -79,6 +85,7 @@ complete -c elector -n '__fish_seen_subcommand_from history' -l help -d "show th
 
 complete -c elector -n "not __fish_seen_subcommand_from $commands" -a release -d 'take a lock back from its holder'
 complete -c elector -n '__fish_seen_subcommand_from release' -l dsn -x -d "where PostgreSQL is"
+complete -c elector -n '__fish_seen_subcommand_from release' -l pooling -x -a 'session transaction' -d "how a pooler lends sessions"
 complete -c elector -n '__fish_seen_subcommand_from release' -l schema -x -d "the schema of leader_lease"
 complete -c elector -n '__fish_seen_subcommand_from release' -l config -r -F -d "read settings from an INI file"
 complete -c elector -n '__fish_seen_subcommand_from release' -l lock -x -d "which lock"
@@ -93,6 +100,7 @@ complete -c elector -n '__fish_seen_subcommand_from release' -l help -d "show th
 
 complete -c elector -n "not __fish_seen_subcommand_from $commands" -a pause -d 'let nobody lead until it is resumed'
 complete -c elector -n '__fish_seen_subcommand_from pause' -l dsn -x -d "where PostgreSQL is"
+complete -c elector -n '__fish_seen_subcommand_from pause' -l pooling -x -a 'session transaction' -d "how a pooler lends sessions"
 complete -c elector -n '__fish_seen_subcommand_from pause' -l schema -x -d "the schema of leader_lease"
 complete -c elector -n '__fish_seen_subcommand_from pause' -l config -r -F -d "read settings from an INI file"
 complete -c elector -n '__fish_seen_subcommand_from pause' -l lock -x -d "which lock"
@@ -103,6 +111,7 @@ complete -c elector -n '__fish_seen_subcommand_from pause' -l help -d "show the 
 
 complete -c elector -n "not __fish_seen_subcommand_from $commands" -a resume -d 'end a pause'
 complete -c elector -n '__fish_seen_subcommand_from resume' -l dsn -x -d "where PostgreSQL is"
+complete -c elector -n '__fish_seen_subcommand_from resume' -l pooling -x -a 'session transaction' -d "how a pooler lends sessions"
 complete -c elector -n '__fish_seen_subcommand_from resume' -l schema -x -d "the schema of leader_lease"
 complete -c elector -n '__fish_seen_subcommand_from resume' -l config -r -F -d "read settings from an INI file"
 complete -c elector -n '__fish_seen_subcommand_from resume' -l lock -x -d "which lock"
@@ -113,6 +122,7 @@ complete -c elector -n '__fish_seen_subcommand_from resume' -l help -d "show the
 
 complete -c elector -n "not __fish_seen_subcommand_from $commands" -a transfer -d 'hand a lock to an instance'
 complete -c elector -n '__fish_seen_subcommand_from transfer' -l dsn -x -d "where PostgreSQL is"
+complete -c elector -n '__fish_seen_subcommand_from transfer' -l pooling -x -a 'session transaction' -d "how a pooler lends sessions"
 complete -c elector -n '__fish_seen_subcommand_from transfer' -l schema -x -d "the schema of leader_lease"
 complete -c elector -n '__fish_seen_subcommand_from transfer' -l config -r -F -d "read settings from an INI file"
 complete -c elector -n '__fish_seen_subcommand_from transfer' -l lock -x -d "which lock"
@@ -125,6 +135,7 @@ complete -c elector -n '__fish_seen_subcommand_from transfer' -l help -d "show t
 
 complete -c elector -n "not __fish_seen_subcommand_from $commands" -a name -d 'give a lock a name'
 complete -c elector -n '__fish_seen_subcommand_from name' -l dsn -x -d "where PostgreSQL is"
+complete -c elector -n '__fish_seen_subcommand_from name' -l pooling -x -a 'session transaction' -d "how a pooler lends sessions"
 complete -c elector -n '__fish_seen_subcommand_from name' -l schema -x -d "the schema of leader_lease"
 complete -c elector -n '__fish_seen_subcommand_from name' -l config -r -F -d "read settings from an INI file"
 complete -c elector -n '__fish_seen_subcommand_from name' -l lock -x -d "which lock"
@@ -136,6 +147,7 @@ complete -c elector -n '__fish_seen_subcommand_from name' -l help -d "show the o
 
 complete -c elector -n "not __fish_seen_subcommand_from $commands" -a doctor -d 'tell whether an election can be held'
 complete -c elector -n '__fish_seen_subcommand_from doctor' -l dsn -x -d "where PostgreSQL is"
+complete -c elector -n '__fish_seen_subcommand_from doctor' -l pooling -x -a 'session transaction' -d "how a pooler lends sessions"
 complete -c elector -n '__fish_seen_subcommand_from doctor' -l schema -x -d "the schema of leader_lease"
 complete -c elector -n '__fish_seen_subcommand_from doctor' -l config -r -F -d "read settings from an INI file"
 complete -c elector -n '__fish_seen_subcommand_from doctor' -l lease -x -d "how long a lease lasts"
@@ -152,6 +164,7 @@ complete -c elector -n '__fish_seen_subcommand_from doctor' -l help -d "show the
 
 complete -c elector -n "not __fish_seen_subcommand_from $commands" -a migrate -d 'make, upgrade or remove the table'
 complete -c elector -n '__fish_seen_subcommand_from migrate' -l dsn -x -d "where PostgreSQL is"
+complete -c elector -n '__fish_seen_subcommand_from migrate' -l pooling -x -a 'session transaction' -d "how a pooler lends sessions"
 complete -c elector -n '__fish_seen_subcommand_from migrate' -l schema -x -d "the schema of leader_lease"
 complete -c elector -n '__fish_seen_subcommand_from migrate' -l config -r -F -d "read settings from an INI file"
 complete -c elector -n '__fish_seen_subcommand_from migrate' -l json -d "print JSON"
@@ -166,6 +179,7 @@ complete -c elector -n '__fish_seen_subcommand_from migrate' -l help -d "show th
 
 complete -c elector -n "not __fish_seen_subcommand_from $commands" -a fence -d 'print or check the fencing token'
 complete -c elector -n '__fish_seen_subcommand_from fence' -l dsn -x -d "where PostgreSQL is"
+complete -c elector -n '__fish_seen_subcommand_from fence' -l pooling -x -a 'session transaction' -d "how a pooler lends sessions"
 complete -c elector -n '__fish_seen_subcommand_from fence' -l schema -x -d "the schema of leader_lease"
 complete -c elector -n '__fish_seen_subcommand_from fence' -l config -r -F -d "read settings from an INI file"
 complete -c elector -n '__fish_seen_subcommand_from fence' -l lock -x -d "which lock"

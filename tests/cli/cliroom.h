@@ -42,6 +42,7 @@ public:
     explicit CliRoom(PostgresServer &server);
 
     QString dsn() const { return m_server.dsn(m_database); }
+    QString database() const { return m_database; }
     /// Starts `elector run` with a lease of 2 s.
     std::unique_ptr<Program> run(const QString &instance, const QStringList &command,
                                  const QStringList &options = {}) const;

@@ -3,8 +3,21 @@
 
 namespace Elector {
 
+namespace {
+
+std::vector<int> locksOf(const std::vector<const LeaderElector *> &electors)
+{
+    std::vector<int> locks;
+    for (const LeaderElector *elector : electors)
+        locks.push_back(elector->config().lockId());
+    return locks;
+}
+
+} // namespace
+
 LeaderWatch::LeaderWatch(std::vector<const LeaderElector *> electors)
     : m_electors(std::move(electors))
+    , m_locks(locksOf(m_electors))
     , m_lastSeen(m_electors.size())
     , m_thread([this] { watch(); })
 {
@@ -36,7 +49,7 @@ void LeaderWatch::watch()
         }
         for (const std::size_t one : leading) {
             for (const std::size_t other : leading) {
-                if (one != other)
+                if (one != other && m_locks[one] == m_locks[other])
                     prove(one, other);
             }
         }

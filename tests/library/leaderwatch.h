@@ -9,8 +9,8 @@
 
 namespace Elector {
 
-/// Asks a set of electors without pause, from a thread of its own, whether they lead, and proves it when two of them do
-/// at the same time: one is seen leading before and after the other, in one tenure.
+/// Asks a set of electors without pause, from a thread of its own, whether they lead, and proves it when two of one
+/// lock do at the same time: one is seen leading before and after the other, in one tenure.
 class LeaderWatch
 {
 public:
@@ -32,6 +32,7 @@ private:
     void prove(std::size_t one, std::size_t other);
 
     const std::vector<const LeaderElector *> m_electors;
+    std::vector<int> m_locks; ///< of each
     std::vector<std::atomic<BootClock::rep>> m_lastSeen;
     std::atomic<int> m_rounds{0};
     std::atomic<int> m_conflicts{0};

@@ -8,16 +8,32 @@
 namespace Elector {
 
 NodeSession::NodeSession(const Settings &settings)
-    : connection(ConnectionParameters::fromString(settings.dsn), watchdog)
+    : connection(parametersOf(settings), watchdog)
     , table(connection, settings.schema, settings.level)
     , inspector(connection, settings.schema, settings.level)
 {
     connection.setAttemptTimeout(std::chrono::minutes(1));
     error = connection.open();
     if (!error)
-        error = ServerCheck::configureSession(connection, settings.session);
+        error = prepare(settings);
     if (error)
         qWarning() << "A session of the test failed:" << error.message();
+}
+
+ConnectionParameters NodeSession::parametersOf(const Settings &settings)
+{
+    ConnectionParameters parameters = ConnectionParameters::fromString(settings.dsn);
+    parameters.setPooling(settings.pooling);
+    if (settings.pooling == Pooling::Transaction)
+        parameters.set(QStringLiteral("application_name"), settings.session.applicationName);
+    return parameters;
+}
+
+ElectorError NodeSession::prepare(const Settings &settings)
+{
+    LentSession::Contact contact;
+    return settings.pooling == Pooling::Transaction ? LentSession::prepare(connection, settings.session, &contact)
+                                                    : ServerCheck::configureSession(connection, settings.session);
 }
 
 qint64 NodeSession::pid()

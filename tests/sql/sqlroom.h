@@ -6,6 +6,7 @@
 #include "session/watchdog_p.h"
 #include "sql/leaseinspector_p.h"
 #include "sql/leasetable_p.h"
+#include "sql/lentsession_p.h"
 #include "sql/servercheck_p.h"
 #include "sql/sqlconnection_p.h"
 
@@ -27,6 +28,10 @@ public:
         QString dsn;
         QString schema = QStringLiteral("public");
         SchemaLevel level = SchemaLevel::Full;
+        /// As ELECTOR_TEST_POOLING says: a test may be run once more with statements that are sent whole.
+        Pooling pooling = qEnvironmentVariable("ELECTOR_TEST_POOLING") == QLatin1String("transaction")
+            ? Pooling::Transaction
+            : Pooling::Session;
         SessionSettings session{QStringLiteral("elector-test"), std::chrono::minutes(1), std::chrono::seconds(15),
                                 std::chrono::minutes(1)};
     };
@@ -44,6 +49,10 @@ public:
     Reply renew(int id, const TenureKey &key, std::chrono::milliseconds lease = std::chrono::minutes(1));
     Reply release(int id, const TenureKey &key);
     Reply cleanUp(std::optional<ServerTime> notAfter = {}, int limit = 1000);
+
+private:
+    static ConnectionParameters parametersOf(const Settings &settings);
+    ElectorError prepare(const Settings &settings);
 };
 
 /// A session of ours in a thread of its own, for what has to wait.

@@ -94,6 +94,8 @@ private Q_SLOTS:
     {
         const Reply held = m_node->capture(1, u"a#1.1"_s);
         const QString before = m_room.fingerprint();
+        if (m_room.settings.pooling == Pooling::Transaction)
+            QSKIP("Nothing is rehearsed where nothing is prepared.");
         const auto other = m_room.node();
         other->table.rehearse();
         QCOMPARE(m_room.fingerprint(), before);

@@ -54,16 +54,10 @@ QString PgBouncer::program()
     return found.isEmpty() ? QStandardPaths::findExecutable(u"pgbouncer"_s, {u"/usr/sbin"_s}) : found;
 }
 
-bool PgBouncer::start(const PostgresServer &server, Mode mode, int poolSize)
+QString PgBouncer::configuration(const PostgresServer &server) const
 {
-    stop();
     const char *const modes[] = {"session", "transaction", "statement"};
-    constexpr int attempts = 5;
-    const bool isChosen = m_port == 0;
-    for (int attempt = 0; attempt < attempts; ++attempt) {
-        if (isChosen)
-            m_port = freePort();
-        const QString configuration = uR"([databases]
+    return uR"([databases]
 * = host=%1 port=%2
 [pgbouncer]
 listen_addr = 127.0.0.1
@@ -71,32 +65,67 @@ listen_port = %3
 unix_socket_dir =
 auth_type = trust
 auth_file = %4
+admin_users = postgres
 pool_mode = %5
 default_pool_size = %6
-max_client_conn = 400
+max_client_conn = 3000
 )"_s.arg(server.socketDir())
-                                          .arg(server.port())
-                                          .arg(m_port)
-                                          .arg(m_directory.filePath(u"users"_s), QLatin1String(modes[mode]))
-                                          .arg(poolSize);
-        if (launch(configuration))
+        .arg(server.port())
+        .arg(m_port)
+        .arg(m_directory.filePath(u"users"_s), QLatin1String(modes[m_mode]))
+        .arg(m_poolSize);
+}
+
+bool PgBouncer::start(const PostgresServer &server, Mode mode, int poolSize)
+{
+    stop();
+    m_mode = mode;
+    m_poolSize = poolSize;
+    constexpr int attempts = 5;
+    const bool isChosen = m_port == 0;
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        if (isChosen)
+            m_port = freePort();
+        if (launch(configuration(server)))
             return true;
     }
     return false;
 }
 
+bool PgBouncer::leadTo(const PostgresServer &server)
+{
+    return write(u"pgbouncer.ini"_s, configuration(server).toUtf8()) && command(u"RELOAD"_s);
+}
+
+SqlResult PgBouncer::command(const QString &text)
+{
+    const QString psql = QStandardPaths::findExecutable(u"psql"_s);
+    QProcess console; // (Qt's driver asks for what the console does not know.)
+    console.start(psql,
+                  {u"-X"_s, u"-h"_s, u"127.0.0.1"_s, u"-p"_s, QString::number(m_port), u"-U"_s, u"postgres"_s, u"-d"_s,
+                   u"pgbouncer"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-c"_s, text});
+    SqlResult result;
+    result.ok = console.waitForFinished() && console.exitStatus() == QProcess::NormalExit && console.exitCode() == 0;
+    result.error = QString::fromUtf8(console.readAllStandardError());
+    return result;
+}
+
+bool PgBouncer::write(const QString &name, const QByteArray &text)
+{
+    QFile file(m_directory.filePath(name));
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(text) != text.size())
+        return false;
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther);
+    return true;
+}
+
 bool PgBouncer::launch(const QString &configuration)
 {
-    const auto readable = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther;
-    QFile::setPermissions(m_directory.path(), readable | QFile::ExeOwner | QFile::ExeGroup | QFile::ExeOther);
-    const std::pair<QString, QByteArray> files[]
-        = {{u"pgbouncer.ini"_s, configuration.toUtf8()}, {u"users"_s, "\"postgres\" \"\"\n"}};
-    for (const auto &[name, text] : files) {
-        QFile file(m_directory.filePath(name));
-        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(text) != text.size())
-            return false;
-        file.setPermissions(readable);
-    }
+    QFile::setPermissions(m_directory.path(),
+                          QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup | QFile::ReadOther | QFile::ExeOwner
+                              | QFile::ExeGroup | QFile::ExeOther);
+    if (!write(u"pgbouncer.ini"_s, configuration.toUtf8()) || !write(u"users"_s, "\"postgres\" \"\"\n"))
+        return false;
     QStringList arguments{u"--pdeathsig"_s, u"TERM"_s};
     if (::geteuid() == 0) { // which PgBouncer refuses
         const passwd *user = ::getpwnam("postgres");

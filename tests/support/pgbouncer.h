@@ -21,6 +21,10 @@ public:
 
     /// False: errorString() says why. The port is kept from one start to the next.
     [[nodiscard]] bool start(const PostgresServer &server, Mode mode, int poolSize = 20);
+    /// Leads all clients to another server, with their next transaction; their connections stay.
+    [[nodiscard]] bool leadTo(const PostgresServer &server);
+    /// A command of its console, such as `RELOAD`.
+    SqlResult command(const QString &text);
     void stop();
     ~PgBouncer() { stop(); }
 
@@ -28,12 +32,16 @@ public:
     QString errorString() const { return m_error; }
 
 private:
+    QString configuration(const PostgresServer &server) const;
+    bool write(const QString &name, const QByteArray &text);
     bool launch(const QString &configuration);
 
     QTemporaryDir m_directory;
     QProcess m_process;
     QString m_error;
     quint16 m_port = 0;
+    Mode m_mode = Session;
+    int m_poolSize = 20;
 };
 
 } // namespace Elector

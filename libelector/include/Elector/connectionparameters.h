@@ -3,6 +3,7 @@
 
 #include <Elector/elector_export.h>
 #include <Elector/electorerror.h>
+#include <Elector/enums.h>
 
 #include <QtCore/QList>
 #include <QtCore/QMap>
@@ -40,6 +41,13 @@ public:
     /// All that were set. **Contains the password.**
     QMap<QString, QString> values() const { return m_values; }
 
+    /// Whether a session of the server is ours, or lent by a pooler. Default: Pooling::Session. With
+    /// Pooling::Transaction nothing is prepared, listened to or set in a session; it works without a pooler, too, but
+    /// slower than it need be.
+    Pooling pooling() const;
+    /// The same as set() with the keyword `pooling`, which is this library's own, and `session` or `transaction`.
+    void setPooling(Pooling pooling);
+
     /// Whether a password was set here.
     bool hasPassword() const;
     /// For people: `user@host:port/dbname`, as far as given; never the password.
@@ -47,7 +55,7 @@ public:
     /// What cannot work, such as an unknown keyword; empty if nothing is known to be wrong.
     QList<ElectorError> problems() const;
 
-    /// A connection string for libpq. **Contains the password.**
+    /// A connection string for libpq, without what is this library's own. **Contains the password.**
     QString toConnectionString() const;
     /// Puts the values into a QPSQL connection that is not open yet: exactly these, so give it those of withSafeTls()
     /// to verify another machine.

@@ -17,7 +17,8 @@ struct Diagnosis
     bool reached = false; ///< the server was asked; if not, `errors` says why, and the rest of `server` is empty
     /// What is known of the server.
     ServerInfo server;
-    bool pooled = false; ///< through a pooler, which keeps a session for each client; one that does not is an error
+    bool pooled = false; ///< through a pooler; one that keeps no session for each client is an error, unless
+                         ///< Pooling::Transaction is set
     /// How the connection is protected on its way, if the server was reached.
     ConnectionProtection protection;
     QList<ElectorError> errors; ///< each forbids an election

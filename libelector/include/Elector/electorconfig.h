@@ -42,13 +42,14 @@ public:
 
     /// Reads `leaseDuration`, `renewalInterval`, `jitterRange`, `attemptTimeout`, `stopTimeout`, `grace`
     /// (milliseconds), `epsilon`, `delta` (milliseconds), `lockId`, `schema`, `createTableOnInit`, `instanceId`, and
-    /// `dsn` or `connection/<libpq keyword>`, from the group that `settings` stands in. A password found there is
-    /// refused: use `.pgpass` or a service. What cannot be read is reported by problems() of the result.
+    /// `dsn` or `connection/<libpq keyword>`, and `pooling` (`session` or `transaction`), from the group that
+    /// `settings` stands in. A password found there is refused: use `.pgpass` or a service. What cannot be read is
+    /// reported by problems() of the result.
     static ElectorConfig fromSettings(QSettings &settings);
     /// Reads `ELECTOR_LEASE_DURATION`, `ELECTOR_RENEWAL_INTERVAL`, `ELECTOR_JITTER_RANGE`, `ELECTOR_ATTEMPT_TIMEOUT`,
     /// `ELECTOR_STOP_TIMEOUT`, `ELECTOR_GRACE`, `ELECTOR_DELTA` (durations with a unit: `10s`, `1500ms`, `2min`),
     /// `ELECTOR_EPSILON`, `ELECTOR_LOCK_ID`, `ELECTOR_SCHEMA`, `ELECTOR_CREATE_TABLE_ON_INIT`, `ELECTOR_INSTANCE_ID`,
-    /// `ELECTOR_DSN`. The `PG…` variables are libpq's own and hold without being read here.
+    /// `ELECTOR_DSN`, `ELECTOR_POOLING`. The `PG…` variables are libpq's own and hold without being read here.
     static ElectorConfig fromEnvironment(const QProcessEnvironment &environment);
     /// From the process's own environment.
     static ElectorConfig fromEnvironment();
@@ -62,8 +63,13 @@ public:
     ConnectionParameters connection() const;
     /// No connection is made by this.
     void setConnection(const ConnectionParameters &connection);
-    /// As ConnectionParameters::fromString(); what cannot be parsed is reported by problems().
+    /// As ConnectionParameters::fromString(); what cannot be parsed is reported by problems(). The pooling stays.
     void setConnection(const QString &dsn);
+    /// ConnectionParameters::pooling() of connection(): Pooling::Transaction for a pooler that lends sessions of the
+    /// server for a transaction or a statement. Default: Pooling::Session.
+    Pooling pooling() const;
+    /// Set it on every node; that some have another one does no harm.
+    void setPooling(Pooling pooling);
 
     /// How long a lease lasts without renewal. Default 10 s.
     Duration leaseDuration() const;

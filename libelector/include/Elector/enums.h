@@ -50,9 +50,16 @@ enum class ErrorCode {
     DuplicateInstance, ///< another live elector uses this `instanceId`
     Refused, ///< the database refused this request, because the row is not (or no longer) what was named
     Database, ///< any other error that the database reported; see `sqlState`
-    Pooler, ///< a pooler in between keeps no session for its client (transaction or statement mode); retried
+    Pooler, ///< a pooler in between keeps no session for its client, and Pooling::Transaction was not set; retried
 };
 Q_ENUM_NS(ErrorCode)
+
+/// For how long what answers at the address of a connection keeps a session of the server for its client.
+enum class Pooling {
+    Session, ///< for as long as the connection lasts: the server itself, or a pooler in session mode
+    Transaction, ///< for one transaction at a time: a pooler in transaction mode
+};
+Q_ENUM_NS(Pooling)
 
 /// What a row of `leader_lease` says at the moment it was read.
 enum class LeaseState {

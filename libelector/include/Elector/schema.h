@@ -51,6 +51,8 @@ public:
     /// Gives up one tenure exactly, for a plain libpq client that has to do it in an elector's place: deletes the row,
     /// or its tombstone. $1 lock id, $2 leader_id, $3 term (NULL on the plain level).
     static QString releaseSql(const QString &schema, SchemaLevel level);
+    /// What goes before it, with its values written into it, in one simple query through a pooler that lends sessions.
+    static QString releasePreamble();
 
     /// What LeaseGuard asks, for programs that do not use it: one boolean, whether the work in this transaction may be
     /// done, and from then on nobody takes over before it ends. $1 lock id, $2 leader_id, $3 term. Full level. Empty if

@@ -8,6 +8,6 @@ SELECT coalesce(json_object_agg(c.relname, json_build_object(
            'key', (SELECT string_agg(a.attname::text, ',') FROM pg_index i
                      JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (i.indkey) WHERE i.indrelid = c.oid AND i.indisprimary),
            'triggers', (SELECT coalesce(json_object_agg(t.tgname, t.tgenabled::text), '{}') FROM pg_trigger t
-                         WHERE t.tgrelid = c.oid AND t.tgname LIKE 'leader\_lease\_%'))), '{}')::text AS shape
+                         WHERE t.tgrelid = c.oid AND t.tgname LIKE 'leader!_lease!_%' ESCAPE '!'))), '{}')::text AS shape
   FROM pg_class c JOIN pg_namespace s ON s.oid = c.relnamespace
  WHERE s.nspname = '@schema_name@' AND c.relname IN ('leader_lease', 'leader_lease_lock', 'leader_lease_history')

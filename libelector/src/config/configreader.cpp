@@ -64,6 +64,11 @@ public:
         read(QStringLiteral("instanceId"), {},
              [this](const QString &text) { return m_config.setInstanceId(text), true; });
         read(QStringLiteral("dsn"), {}, [this](const QString &text) { return m_config.setConnection(text), true; });
+        read(QStringLiteral("pooling"), QStringLiteral("session or transaction"), [this](const QString &text) {
+            const bool isTransaction = text == QLatin1String("transaction");
+            m_config.setPooling(isTransaction ? Pooling::Transaction : Pooling::Session);
+            return isTransaction || text == QLatin1String("session");
+        });
         return m_config;
     }
 

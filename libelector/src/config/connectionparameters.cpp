@@ -59,6 +59,12 @@ bool hasSetter(const QString &keyword)
         || keyword == QLatin1String("password");
 }
 
+/// This library's own keyword.
+QString poolingKeyword()
+{
+    return QStringLiteral("pooling");
+}
+
 bool isKeyword(const QString &keyword)
 {
     const Options known(PQconndefaults());
@@ -135,6 +141,16 @@ QString ConnectionParameters::value(const QString &keyword) const
     return m_values.value(keyword);
 }
 
+Pooling ConnectionParameters::pooling() const
+{
+    return value(poolingKeyword()) == QLatin1String("transaction") ? Pooling::Transaction : Pooling::Session;
+}
+
+void ConnectionParameters::setPooling(Pooling pooling)
+{
+    set(poolingKeyword(), pooling == Pooling::Transaction ? QStringLiteral("transaction") : QString());
+}
+
 bool ConnectionParameters::hasPassword() const
 {
     return m_values.contains(QStringLiteral("password")) || m_values.contains(QStringLiteral("sslpassword"));
@@ -161,7 +177,15 @@ QList<ElectorError> ConnectionParameters::problems() const
 {
     QList<ElectorError> problems;
     for (auto it = m_values.cbegin(); it != m_values.cend(); ++it) {
-        if (!isKeyword(it.key())) {
+        if (it.key() == poolingKeyword()) {
+            if (it.value() != QLatin1String("session") && it.value() != QLatin1String("transaction"))
+                problems.append(
+                    {ErrorCode::Configuration,
+                     QStringLiteral("The connection setting \"pooling\" is \"%1\".").arg(it.value()),
+                     QStringLiteral("Use session (the server itself, or a pooler that keeps a session for each client) "
+                                    "or transaction (a pooler that lends one for each transaction)."),
+                     {}});
+        } else if (!isKeyword(it.key())) {
             problems.append(
                 {ErrorCode::Configuration,
                  QStringLiteral("libpq knows no connection keyword \"%1\".").arg(it.key()),
@@ -187,8 +211,10 @@ QList<ElectorError> ConnectionParameters::problems() const
 QString ConnectionParameters::toConnectionString() const
 {
     QStringList parts;
-    for (auto it = m_values.cbegin(); it != m_values.cend(); ++it)
-        parts.append(it.key() + QLatin1Char('=') + quoted(it.value()));
+    for (auto it = m_values.cbegin(); it != m_values.cend(); ++it) {
+        if (it.key() != poolingKeyword())
+            parts.append(it.key() + QLatin1Char('=') + quoted(it.value()));
+    }
     return parts.join(QLatin1Char(' '));
 }
 
@@ -200,7 +226,7 @@ void ConnectionParameters::applyTo(QSqlDatabase &database) const
     database.setPassword(value(QStringLiteral("password")));
     QStringList options;
     for (auto it = m_values.cbegin(); it != m_values.cend(); ++it) {
-        if (!hasSetter(it.key()))
+        if (!hasSetter(it.key()) && it.key() != poolingKeyword())
             options.append(it.key() + QLatin1Char('=') + quoted(it.value()));
     }
     database.setConnectOptions(options.join(QLatin1Char(';')));

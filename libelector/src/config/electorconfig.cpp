@@ -41,7 +41,19 @@ void ElectorConfig::setConnection(const ConnectionParameters &connection)
 
 void ElectorConfig::setConnection(const QString &dsn)
 {
+    const Pooling kept = pooling();
     d->rest->connection = ConnectionParameters::fromString(dsn, &d->rest->connectionProblem);
+    d->rest->connection.setPooling(kept);
+}
+
+Pooling ElectorConfig::pooling() const
+{
+    return d->rest->connection.pooling();
+}
+
+void ElectorConfig::setPooling(Pooling pooling)
+{
+    d->rest->connection.setPooling(pooling);
 }
 
 Duration ElectorConfig::leaseDuration() const

@@ -63,12 +63,14 @@ Diagnosis examine(const Session::Access &access, const ElectorConfig &config)
     Diagnosis diagnosis;
     // Once more, for now the session knows the catalogues, and its time is a round trip's.
     const BootClock::time_point before = BootClock::now();
-    const ServerCheck::Result again = ServerCheck::collect(access.connection, config.schema());
+    ServerCheck::Result again = ServerCheck::collect(access.connection, config.schema());
     const auto roundTrip = std::chrono::duration_cast<std::chrono::microseconds>(BootClock::now() - before);
     if (again.outcome != Outcome::Answered) {
         diagnosis.errors.append(again.error);
         return diagnosis;
     }
+    if (access.connection.sendsWhole()) // with settings of ours, and not the role's
+        again.facts.synchronousCommit = access.facts.server.synchronousCommit;
     diagnosis.reached = true;
     diagnosis.server = serverInfo(again.facts, config.connection());
     diagnosis.server.encrypted = access.connection.isEncrypted();

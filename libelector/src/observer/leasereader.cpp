@@ -3,6 +3,7 @@
 
 #include "observer/disposal_p.h"
 #include "sql/lockinspector_p.h"
+#include "sql/sqlconnection_p.h"
 
 #include <algorithm>
 #include <limits>
@@ -64,6 +65,7 @@ void LeaseReader::distrust()
 LeaseReader::Result LeaseReader::look(const Session::Access &access, bool changesWanted)
 {
     const ServerFacts &facts = access.facts.server;
+    m_anyBackend = access.connection.sendsWhole();
     if (std::exchange(m_level, facts.level) != facts.level)
         distrust();
     if (m_looks >= looksBetweenFull)
@@ -173,7 +175,7 @@ void LeaseReader::finishGathering(Update *update, qint64 last, bool limited)
 
 bool LeaseReader::isTrusted(const LeaseRows::Moment &moment) const
 {
-    return moment.backend == m_baseline->backend && moment.inRecovery == m_baseline->inRecovery
+    return (moment.backend == m_baseline->backend || m_anyBackend) && moment.inRecovery == m_baseline->inRecovery
         && moment.startedAt == m_baseline->startedAt && moment.oldestTransaction >= m_baseline->oldestTransaction
         && moment.oldestTransaction - m_baseline->oldestTransaction < comparable;
 }

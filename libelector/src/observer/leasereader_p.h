@@ -74,6 +74,7 @@ private:
     const QString m_schema;
     const int m_most;
     SchemaLevel m_level = SchemaLevel::None;
+    bool m_anyBackend = false; ///< a pooler lends them, each with the same rows
     LeaseRowList m_rows;
     LeaseRows::Totals m_leases; // of m_rows and of the update under way
     LeaseRows::Totals m_locks;

@@ -37,7 +37,7 @@ struct SessionFacts
     ServerFacts server;
     /// How often another server has taken over that may not know the last leases, and lets who asks capture at once.
     int takeovers = 0;
-    bool pooled = false; ///< by a pooler that keeps a session for us
+    bool pooled = false; ///< by a pooler, which keeps a session for us unless Pooling::Transaction is set
     bool notifies = false; ///< LISTEN works: a notification of our own came back
     std::vector<ElectorError> warnings;
 };

@@ -27,6 +27,9 @@ QString Session::Worker::wantedName()
     const QString given = m_options.connection.value(QStringLiteral("application_name"));
     if (!given.isEmpty())
         return given;
+    // A pooler would have to set another name each time that it lends a session to somebody else.
+    if (isLent())
+        return m_options.applicationName;
     std::set<int> locks;
     for (const auto &client : clients()) {
         if (const auto lockId = client->lockId())

@@ -49,7 +49,7 @@ ElectorError Session::Worker::connectAndCheck()
         return error;
     if (const ElectorError error = configure())
         return error;
-    auto check = ServerCheck::collect(*m_connection, m_options.schema);
+    auto check = collect();
     if (check.outcome != Outcome::Answered)
         return check.error;
     const bool takesPart = m_options.purpose == SessionOptions::TakePart;
@@ -60,7 +60,7 @@ ElectorError Session::Worker::connectAndCheck()
         if (check.facts.level == SchemaLevel::None) {
             if (const ElectorError error = createTable(check.facts.majorVersion()))
                 return error;
-            check = ServerCheck::collect(*m_connection, m_options.schema);
+            check = collect();
             if (check.outcome != Outcome::Answered)
                 return check.error;
         }
@@ -74,15 +74,25 @@ ElectorError Session::Worker::connectAndCheck()
     m_facts.takeovers = m_takeovers;
     m_facts.pooled = m_pooled;
     m_facts.warnings = takesPart ? ServerCheck::warnings(check.facts) : std::vector<ElectorError>();
-    if (check.facts.level == SchemaLevel::Full && !check.facts.inRecovery)
+    if (check.facts.level == SchemaLevel::Full && !check.facts.inRecovery && !isLent())
         listen();
     if (!m_connection->isOpen())
         return {ErrorCode::ConnectionLost, QStringLiteral("The connection broke while it was set up."), {}, {}};
     if (check.facts.level == SchemaLevel::Plain || check.facts.level == SchemaLevel::Full)
         m_table.emplace(*m_connection, m_options.schema, check.facts.level);
-    if (takesPart && m_table && m_mayRehearse)
+    if (takesPart && m_table && m_mayRehearse && !isLent())
         m_rehearsalDue = std::chrono::steady_clock::now() + calm;
     return {};
+}
+
+ServerCheck::Result Session::Worker::collect()
+{
+    ServerCheck::Result check = ServerCheck::collect(*m_connection, m_options.schema);
+    if (isLent()) { // which has our own settings only
+        check.facts.synchronousCommit = m_contact.synchronousCommit;
+        check.facts.idleInTransactionTimeout = m_contact.idleInTransactionTimeout;
+    }
+    return check;
 }
 
 /// Counts another server even if the connection to it does not last: everybody hears of it with the next one.
@@ -110,6 +120,8 @@ ElectorError Session::Worker::configure()
     settings.lockTimeout = std::max(1ms, m_options.attemptTimeout / 2);
     settings.idleInTransactionTimeout = std::max(1000ms, m_options.attemptTimeout);
     settings.plansOnce = m_options.purpose == SessionOptions::TakePart;
+    if (isLent())
+        return configureLent(settings);
     // No backend has a negative number: whoever was not told of one is behind a pooler, too.
     settings.backend = m_connection->backend() > 0 ? m_connection->backend() : -1;
     ElectorError error = ServerCheck::configureSession(*m_connection, settings);
@@ -125,6 +137,15 @@ ElectorError Session::Worker::configure()
     // The role's own statement_timeout struck. The shortest of statements may get past it.
     m_connection->executeScript(QStringLiteral("SET statement_timeout = 0"));
     return ServerCheck::configureSession(*m_connection, settings);
+}
+
+/// Nothing is changed in a session that is lent: each statement brings its settings along.
+ElectorError Session::Worker::configureLent(const SessionSettings &settings)
+{
+    if (const ElectorError error = LentSession::prepare(*m_connection, settings, &m_contact))
+        return error;
+    m_pooled = m_contact.backend != m_connection->backend();
+    return {};
 }
 
 /// Behind a pooler, what arrives unasked while we are idle shows that a session of the server is kept for us: one that

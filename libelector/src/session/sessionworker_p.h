@@ -4,6 +4,7 @@
 #include "session/session_p.h"
 #include "session/watchdog_p.h"
 #include "sql/leasetable_p.h"
+#include "sql/lentsession_p.h"
 #include "sql/sqlconnection_p.h"
 
 #include <atomic>
@@ -56,10 +57,13 @@ private:
 
     ElectorError ensureReady();
     ElectorError connectAndCheck();
+    ServerCheck::Result collect();
     ElectorError meetServer(const ServerFacts &facts);
     ElectorError createTable(int majorVersion);
     void listen();
     ElectorError configure();
+    ElectorError configureLent(const SessionSettings &settings);
+    bool isLent() const { return m_options.connection.pooling() == Pooling::Transaction; }
     ElectorError proveSession();
     ElectorError notifyFromElsewhere(const QString &channel);
     static ConnectionParameters bounded(const SessionOptions &options);
@@ -112,6 +116,7 @@ private:
     Watchdog m_watchdog;
     std::unique_ptr<SqlConnection> m_connection;
     bool m_pooled = false; ///< another backend answers than the one that the login told of
+    LentSession::Contact m_contact; ///< of a session that is lent
     std::optional<LeaseTable> m_table;
     SessionFacts m_facts;
     std::optional<ServerIdentity> m_identity; ///< of the latest server; kept over connections

@@ -36,6 +36,7 @@ public:
     {
     }
 
+    bool isRead() const { return m_result != nullptr; }
     bool isAnswer() const { return PQresultStatus(m_result.get()) == PGRES_TUPLES_OK; }
     QString sqlState() const { return QString::fromLatin1(PQresultErrorField(m_result.get(), PG_DIAG_SQLSTATE)); }
     QString message() const { return QString::fromUtf8(PQresultErrorField(m_result.get(), PG_DIAG_MESSAGE_PRIMARY)); }

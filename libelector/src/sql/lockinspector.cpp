@@ -179,22 +179,29 @@ LockInspector::Details LockInspector::details(int lockId, const ServerFacts &fac
 
 void LockInspector::readLocks(Details *answer, std::chrono::milliseconds patience)
 {
-    const QString limit = SqlText::statement(QStringLiteral("limit_statements"), m_schema, m_level);
-    const Execution limited = m_connection.execute(limit, {QString::number(patience.count())});
-    if (limited.count() != 1) {
-        answer->details.locksError = limited.error;
-        answer->spoilt = true;
-        return;
-    }
-    const QString before = limited.row(0).text(0);
     const int lockId = answer->details.lockId;
     const Execution execution
-        = m_connection.execute(SqlText::statement(QStringLiteral("lock_waits"), m_schema, m_level),
-                               {lockId, static_cast<qlonglong>(LeaseTable::gateKey(m_schema, lockId))});
+        = executeWithin(patience, SqlText::statement(QStringLiteral("lock_waits"), m_schema, m_level),
+                        {lockId, static_cast<qlonglong>(LeaseTable::gateKey(m_schema, lockId))}, &answer->spoilt);
     answer->details.locksError = execution.error;
     for (int n = 0; n < execution.count(); ++n)
         answer->details.locks.append(entryOf(execution.row(n)));
-    answer->spoilt = m_connection.execute(limit, {before}).outcome != Outcome::Answered;
+}
+
+Execution LockInspector::executeWithin(std::chrono::milliseconds patience, const QString &sql,
+                                       const QVariantList &values, bool *spoilt)
+{
+    const QString wanted = QString::number(patience.count());
+    if (m_connection.sendsWhole())
+        return m_connection.executeAfter(QStringLiteral("SET LOCAL statement_timeout TO $1;"), {wanted}, sql, values);
+    const QString limit = SqlText::statement(QStringLiteral("limit_statements"), m_schema, m_level);
+    const Execution limited = m_connection.execute(limit, {wanted});
+    *spoilt = limited.count() != 1;
+    if (*spoilt)
+        return limited;
+    Execution execution = m_connection.execute(sql, values);
+    *spoilt = m_connection.execute(limit, {limited.row(0).text(0)}).outcome != Outcome::Answered;
+    return execution;
 }
 
 void LockInspector::readSessions(Details *answer)

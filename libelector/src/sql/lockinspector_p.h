@@ -12,6 +12,7 @@
 
 namespace Elector {
 
+struct Execution;
 class SqlConnection;
 struct ServerFacts;
 
@@ -40,6 +41,8 @@ public:
     Details details(int lockId, const ServerFacts &facts, bool notifies, std::chrono::milliseconds patience);
 
 private:
+    Execution executeWithin(std::chrono::milliseconds patience, const QString &sql, const QVariantList &values,
+                            bool *spoilt);
     void readLocks(Details *answer, std::chrono::milliseconds patience);
     void readSessions(Details *answer);
 

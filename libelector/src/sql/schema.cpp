@@ -4,6 +4,7 @@
 #include "sql/databaseerror_p.h"
 #include "sql/guardsql_p.h"
 #include "sql/leasetable_p.h"
+#include "sql/lentsession_p.h"
 #include "sql/schemashape_p.h"
 #include "sql/sqltext_p.h"
 
@@ -185,6 +186,11 @@ QString Schema::guardSql(const QString &schema)
 QString Schema::releaseSql(const QString &schema, SchemaLevel level)
 {
     return LeaseTable::releaseSqlForLibpq(schema, level);
+}
+
+QString Schema::releasePreamble()
+{
+    return QString::fromUtf8(LentSession::anyServer());
 }
 
 Schema::Schema(const QSqlDatabase &database, const QString &schema)

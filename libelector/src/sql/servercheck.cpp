@@ -258,11 +258,13 @@ std::vector<ElectorError> warnings(const ServerFacts &facts)
 
 ElectorError pooler(const QString &what)
 {
-    return {ErrorCode::Pooler,
-            QStringLiteral("There is a pooler in front of the server, %1.").arg(what),
-            QStringLiteral("Connect to the server itself, or let the pooler keep a session for each client (PgBouncer: "
-                           "pool_mode = session for this database)."),
-            {}};
+    return {
+        ErrorCode::Pooler,
+        QStringLiteral("There is a pooler in front of the server, %1.").arg(what),
+        QStringLiteral("Set pooling to transaction (ELECTOR_POOLING, --pooling), or let the pooler keep a session for "
+                       "each client (PgBouncer: pool_mode = session for this database), or connect to the server "
+                       "itself."),
+        {}};
 }
 
 ElectorError configureSession(SqlConnection &connection, const SessionSettings &settings)

@@ -4,9 +4,12 @@
 #include "logging_p.h"
 #include "session/watchdog_p.h"
 #include "sql/databaseerror_p.h"
+#include "sql/textrows_p.h"
+#include "sql/wholestatement_p.h"
 
 #include <Elector/connectionsecurity.h>
 
+#include <QtCore/QByteArrayList>
 #include <QtCore/QCryptographicHash>
 
 #include <libpq-fe.h>
@@ -31,7 +34,7 @@ public:
     {
         m_texts.reserve(std::size_t(values.size()));
         for (const QVariant &value : values)
-            m_texts.push_back(textOf(value));
+            m_texts.push_back(WholeStatement::valueText(value));
         for (const auto &text : m_texts) {
             m_values.push_back(text ? text->constData() : nullptr);
             m_hasNul = m_hasNul || (text && text->contains('\0'));
@@ -44,18 +47,6 @@ public:
     bool hasNul() const { return m_hasNul; }
 
 private:
-    static std::optional<QByteArray> textOf(const QVariant &value)
-    {
-        if (value.isNull())
-            return std::nullopt;
-        if (value.userType() == QMetaType::QByteArray)
-            return value.toByteArray();
-        if (value.userType() != QMetaType::QString)
-            return value.toString().toLatin1();
-        const QString text = value.toString();
-        return text.isNull() ? std::nullopt : std::optional(text.toUtf8());
-    }
-
     std::vector<std::optional<QByteArray>> m_texts;
     std::vector<const char *> m_values;
     bool m_hasNul = false;
@@ -95,6 +86,8 @@ struct SqlConnection::Private
     bool broken = false;
     bool warned = false; ///< the server sent a warning with the current answer
     std::unordered_map<QString, QByteArray> prepared; ///< the names of statements, by text
+    const bool sendsWhole = parameters.pooling() == Pooling::Transaction;
+    QByteArray preamble; ///< of each call, if it sends them whole
 
     static ElectorError lost(bool cut);
     bool isBad() const { return !connection || PQstatus(connection.get()) != CONNECTION_OK; }
@@ -104,6 +97,8 @@ struct SqlConnection::Private
     /// Makes one call of libpq that ends in time, and says what came of it.
     template <typename Call> Execution run(Call call);
     const QByteArray *nameOf(const QString &sql, Execution *failure);
+    Execution runWhole(const QByteArrayList &statements);
+    void judgeWhole(Execution *execution, const QString &message);
 
     static void receiveNotice(void *self, const PGresult *notice)
     {
@@ -148,6 +143,7 @@ void SqlConnection::close()
         ::close(std::exchange(d->descriptor, -1));
     d->connection.reset();
     d->prepared.clear();
+    d->preamble.clear();
 }
 
 bool SqlConnection::isOpen() const
@@ -229,7 +225,11 @@ template <typename Call> Execution SqlConnection::Private::run(Call call)
     if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) {
         // Even if it was cut a moment later: the whole answer is here.
         execution.outcome = Outcome::Answered;
+        if (sendsWhole)
+            result = TextRows::toBinary(result.get());
         execution.rows = std::make_shared<const BinaryRows>(result.release());
+        if (sendsWhole)
+            judgeWhole(&execution, {});
         if (!warned)
             return execution;
         execution.outcome = Outcome::Unknown;
@@ -245,8 +245,35 @@ template <typename Call> Execution SqlConnection::Private::run(Call call)
     execution.outcome = broken || DatabaseError::leavesDoubt(state) ? Outcome::Unknown : Outcome::Failed;
     const QString message = QString::fromUtf8(PQresultErrorField(result.get(), PG_DIAG_MESSAGE_PRIMARY));
     execution.error = broken ? lost(cut) : DatabaseError::fromState(state, message);
+    if (sendsWhole)
+        judgeWhole(&execution, message);
     qCDebug(lcSql) << execution.error.message() << execution.error.sqlState;
     return execution;
+}
+
+/// What a pooler can do to a call, on top of what a server can.
+void SqlConnection::Private::judgeWhole(Execution *execution, const QString &message)
+{
+    const auto distrust = [&](Outcome outcome, const QString &text) {
+        broken = true;
+        execution->outcome = outcome;
+        execution->rows.reset();
+        execution->error = {ErrorCode::ConnectionLost, text, QStringLiteral("A new connection is made."), {}};
+    };
+    if (execution->outcome == Outcome::Answered && !execution->rows->isRead())
+        distrust(Outcome::Unknown, QStringLiteral("The database gave an answer that makes no sense."));
+    else if (execution->outcome == Outcome::Failed && message.contains(QLatin1String(elsewhere())))
+        distrust(Outcome::Failed,
+                 QStringLiteral("The pooler has led us to another server, or that has started again."));
+    else if (!broken && PQtransactionStatus(connection.get()) != PQTRANS_IDLE)
+        distrust(Outcome::Unknown, QStringLiteral("The pooler lent us a session in the transaction of somebody else."));
+}
+
+/// One message, with the preamble if there is one.
+Execution SqlConnection::Private::runWhole(const QByteArrayList &statements)
+{
+    const QByteArray whole = preamble + statements.join();
+    return run([&](PGconn *to) { return PQexec(to, whole.constData()); });
 }
 
 /// The name of a statement that is prepared, now or before; null, and why, if that failed.
@@ -268,6 +295,8 @@ Execution SqlConnection::execute(const QString &sql, const QVariantList &values)
     const BoundValues bound(values);
     if (bound.hasNul())
         return d->refused(nulError());
+    if (d->sendsWhole)
+        return d->runWhole({WholeStatement::text(sql.toUtf8(), values)});
     Execution failure;
     const QByteArray *const name = d->nameOf(sql, &failure);
     if (!name)
@@ -282,10 +311,21 @@ Execution SqlConnection::executeOnce(const QString &sql, const QVariantList &val
     const BoundValues bound(values);
     if (bound.hasNul())
         return d->refused(nulError());
+    if (d->sendsWhole)
+        return d->runWhole({WholeStatement::text(sql.toUtf8(), values)});
     return d->run([&](PGconn *to) {
         return PQexecParams(to, sql.toUtf8().constData(), bound.count(), nullptr, bound.data(), nullptr, nullptr,
                             binary);
     });
+}
+
+Execution SqlConnection::executeAfter(const QString &first, const QVariantList &firstValues, const QString &sql,
+                                      const QVariantList &values)
+{
+    Q_ASSERT(d->sendsWhole);
+    if (BoundValues(firstValues).hasNul() || BoundValues(values).hasNul())
+        return d->refused(nulError());
+    return d->runWhole({WholeStatement::text(first.toUtf8(), firstValues), WholeStatement::text(sql.toUtf8(), values)});
 }
 
 Execution SqlConnection::read(const QString &sql, const QVariantList &values)
@@ -298,9 +338,25 @@ Execution SqlConnection::read(const QString &sql, const QVariantList &values)
 
 Execution SqlConnection::executeScript(const QString &sql)
 {
-    Execution execution = d->run([&](PGconn *to) { return PQexec(to, sql.toUtf8().constData()); });
+    Execution execution = d->runWhole({sql.toUtf8()});
     execution.rows.reset();
     return execution;
+}
+
+bool SqlConnection::sendsWhole() const
+{
+    return d->sendsWhole;
+}
+
+void SqlConnection::setPreamble(const QByteArray &statements)
+{
+    Q_ASSERT(d->sendsWhole);
+    d->preamble = statements;
+}
+
+const char *SqlConnection::elsewhere()
+{
+    return "elector: elsewhere";
 }
 
 int SqlConnection::backend() const

@@ -32,6 +32,10 @@ struct Execution
 
 /// One connection of libpq, opened, used and closed in one thread (the one that constructs it). Every statement has an
 /// end: the watchdog cuts the socket of a call that is over its time. Answers come in PostgreSQL's binary format.
+///
+/// With Pooling::Transaction each call is one simple query, so that a pooler lends one session for all of it: what has
+/// to hold for this transaction (setPreamble()), and then the statement with its values written into it. Nothing stays
+/// behind in that session.
 class SqlConnection
 {
 public:
@@ -55,6 +59,14 @@ public:
     /// The time that each call may take from its first byte to its last, before the watchdog cuts the connection.
     void setAttemptTimeout(std::chrono::nanoseconds timeout);
 
+    /// With Pooling::Transaction: statements that go before each one from now on, until close(), and end with `;`. One
+    /// of them may fail with the word elsewhere(): then nothing was applied, and the connection counts as broken.
+    void setPreamble(const QByteArray &statements);
+    /// Whether it is Pooling::Transaction.
+    bool sendsWhole() const;
+    /// What a preamble says to a server that is not the one that was checked.
+    static const char *elsewhere();
+
     /// Runs one statement with `$1` placeholders, prepared once in each session and cached by its text. Values are
     /// bound as text, a QByteArray as UTF-8; a null or invalid one, and a null QString, as NULL.
     Execution execute(const QString &sql, const QVariantList &values = {});
@@ -63,6 +75,10 @@ public:
     /// Like executeOnce() for a statement that only reads: however it ends, nothing was applied, so that it is never
     /// Unknown.
     Execution read(const QString &sql, const QVariantList &values = {});
+    /// With Pooling::Transaction: like execute(), with a statement between the preamble and this one, in one
+    /// transaction.
+    Execution executeAfter(const QString &first, const QVariantList &firstValues, const QString &sql,
+                           const QVariantList &values);
     /// Runs text without placeholders, unprepared; may hold several statements, which then run as one transaction. The
     /// rows are none.
     Execution executeScript(const QString &sql);
