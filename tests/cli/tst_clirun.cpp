@@ -164,15 +164,17 @@ void TestCliRun::aVanishedRowStopsAndTheNodeWaitsForItsNextTurn()
 {
     const CliRoom room(m_server);
     const QString file = room.file(QStringLiteral("terms"));
+    // The guardian's time grows with the lease: a busy machine may give it no processor for a while.
     const auto node = room.run(
         QStringLiteral("node"),
-        {QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral("echo $ELECTOR_TERM >>%1; sleep 1000").arg(file)});
+        {QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral("echo $ELECTOR_TERM >>%1; sleep 1000").arg(file)},
+        {QStringLiteral("--lease"), QStringLiteral("10s")});
     const auto terms = [&] { return room.lines(QStringLiteral("terms")); };
     QTRY_COMPARE_WITH_TIMEOUT(terms().size(), 1, 30000);
-    for (int evictions = 1; evictions <= 5; ++evictions) {
+    for (int evictions = 1; evictions <= 3; ++evictions) {
         QVERIFY(room.sql(QStringLiteral("DELETE FROM leader_lease")));
         QTRY_VERIFY2_WITH_TIMEOUT(terms().size() == 1 + evictions || !node->isRunning(), node->errors().constData(),
-                                  30000);
+                                  60000);
         QVERIFY2(node->isRunning(), node->errors().constData());
         QVERIFY(terms().at(evictions).toLongLong() > terms().at(evictions - 1).toLongLong());
     }
