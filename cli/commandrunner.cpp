@@ -14,7 +14,6 @@
 
 #include <csignal>
 #include <fcntl.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -210,12 +209,8 @@ void CommandRunner::tellLost()
 
 void CommandRunner::endWhenHooksHave()
 {
-    if (!m_exitCode || m_elector.state() != ElectorState::Stopped || m_onLost.isRunning())
-        return;
-    // What is left to do is to go away; whoever leads next may be waiting for this very processor.
-    constexpr int last = 19;
-    ::setpriority(PRIO_PROCESS, 0, last);
-    Q_EMIT finished(*m_exitCode);
+    if (m_exitCode && m_elector.state() == ElectorState::Stopped && !m_onLost.isRunning())
+        Q_EMIT finished(*m_exitCode);
 }
 
 void CommandRunner::onSignal(int signalNumber)

@@ -97,13 +97,6 @@ void giveUpPrecedence(int usual)
     ::setpriority(PRIO_PROCESS, 0, usual);
 }
 
-/// What is left to do is to go away; whoever leads next may be waiting for this very processor.
-void makeWay()
-{
-    constexpr int last = 19;
-    ::setpriority(PRIO_PROCESS, 0, last);
-}
-
 /// A look-up of a host's name cannot be bounded from inside. Nothing is left to guard by then: die.
 void endInAnyCase(std::chrono::seconds limit)
 {
@@ -140,7 +133,6 @@ int Guardian::run()
         reap();
         act();
     }
-    makeWay();
     return 0;
 }
 
