@@ -111,7 +111,8 @@ std::optional<long long> TextRows::microseconds(std::string_view text)
         && digits.take(&day) && digits.take(' ') && digits.take(&hour) && digits.take(':') && digits.take(&minute)
         && digits.take(':') && digits.take(&second) && takeFraction(&digits, &fraction);
     const bool isBeforeChrist = digits.rest() == "+00 BC";
-    if (!isRead || (digits.rest() != "+00" && !isBeforeChrist) || month > 12 || day > 31)
+    if (!isRead || (digits.rest() != "+00" && !isBeforeChrist) || month > 12 || day > 31 || hour > 24 || minute > 59
+        || second > 60)
         return std::nullopt;
     if (isBeforeChrist)
         return std::numeric_limits<long long>::min();
