@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 
 // What the command `elector run` takes: time between two jobs, memory, processor.
+#include "certificateauthority.h"
 #include "electionroom.h"
 #include "etcdserver.h"
 #include "processfigures.h"
 #include "relay.h"
+#include "succession.h"
 
 #include <QtCore/QCoreApplication>
 
@@ -17,13 +19,15 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QStringList electorRun(const ElectionRoom &room, const QString &instanceId)
+QStringList electorRun(const QString &dsn, const QString &instanceId = {})
 {
-    QStringList command{QStringLiteral(ELECTOR_COMMAND), u"run"_s, u"--dsn"_s, room.dsn(), u"--lock"_s, u"1"_s};
+    QStringList command{QStringLiteral(ELECTOR_COMMAND), u"run"_s, u"--dsn"_s, dsn, u"--lock"_s, u"1"_s};
     if (!instanceId.isEmpty())
         command << u"--instance-id"_s << instanceId;
     return command << u"--"_s;
 }
+
+constexpr int deathRounds = 200;
 
 void handOver(ElectionRoom *room, Report *report, bool quick)
 {
@@ -37,9 +41,90 @@ void handOver(ElectionRoom *room, Report *report, bool quick)
     } else {
         std::fputs("command: no etcd here to compare with\n", stderr);
     }
-    const auto times = Relay(electorRun(*room, {}), QProcessEnvironment::systemEnvironment(), 3).run(rounds);
+    const auto times = Relay(electorRun(room->dsn()), QProcessEnvironment::systemEnvironment(), 3).run(rounds);
     report->addTimes(u"elector run: a job ends until the next node's job runs, 3 nodes (reference: etcdctl lock)"_s,
                      times, reference, reference ? std::optional(0.8 * *reference) : std::nullopt, {});
+}
+
+QString jobKilled()
+{
+    return u"elector run: a job is killed until the next node's job runs"_s;
+}
+QString holderKilled()
+{
+    return u"elector run: elector is killed, not its guardian, until the next node's job runs"_s;
+}
+
+/// The median of how long it takes `etcdctl lock` when its holder is killed: until its session has run out.
+std::optional<double> killedEtcdctl(bool quick)
+{
+    EtcdServer etcd;
+    if (!etcd.start())
+        return std::nullopt;
+    const auto times = Succession({u"etcdctl"_s, u"lock"_s, u"--ttl"_s, u"10"_s, u"bench"_s}, etcd.environment(), 2)
+                           .run(Succession::Victim::Holder, quick ? 3 : 10);
+    return times.empty() ? std::nullopt : std::optional(Report::percentile(times, 0.5));
+}
+
+void deathOf(Succession::Victim victim, const QString &dsn, const QString &name, std::optional<double> reference,
+             double target, Report *report)
+{
+    const auto times
+        = Succession(electorRun(dsn), QProcessEnvironment::systemEnvironment(), 3).run(victim, deathRounds);
+    report->addTimes(name, times, reference, target, {});
+}
+
+void death(ElectionRoom *room, Report *report, bool quick)
+{
+    const std::optional<double> etcd = killedEtcdctl(quick);
+    const QString beside = u", unix socket, 3 nodes (reference: etcdctl lock is killed, TTL 10 s)"_s;
+    deathOf(Succession::Victim::Job, room->dsn(), jobKilled() + beside, etcd, 20.0, report);
+    deathOf(Succession::Victim::Holder, room->dsn(), holderKilled() + beside, etcd, 20.0, report);
+}
+
+/// A server of its own that wants TLS and a password (SCRAM), with a full table.
+class ProtectedServer
+{
+public:
+    bool start(int majorVersion)
+    {
+        const bool issued = CertificateAuthority::isAvailable() && m_authority.create(u"authority"_s)
+            && m_authority.issue(u"server"_s, u"db.example"_s, u"db.example"_s)
+            && m_authority.giveToServer(u"server"_s);
+        PostgresServer::Options options;
+        options.conf = {u"ssl=on"_s, u"ssl_cert_file="_s + m_authority.certificate(u"server"_s),
+                        u"ssl_key_file="_s + m_authority.key(u"server"_s), u"fsync=on"_s};
+        options.password = true;
+        if (!issued || !m_server.start(options))
+            return false;
+        m_database = m_server.createDatabase();
+        return m_server.exec(Schema::installSql(u"public"_s, SchemaLevel::Full, majorVersion), m_database).ok;
+    }
+    QString dsn() const
+    {
+        return u"host=db.example hostaddr=127.0.0.1 port=%1 user=postgres dbname=%2 password=%3 sslrootcert=%4"_s
+            .arg(m_server.port())
+            .arg(m_database, m_server.password(), m_authority.authority());
+    }
+
+private:
+    CertificateAuthority m_authority; // whose files the server needs
+    PostgresServer m_server;
+    QString m_database;
+};
+
+void deathBehindTls(ElectionRoom *room, Report *report, bool quick)
+{
+    if (quick)
+        return;
+    ProtectedServer server;
+    if (!server.start(room->majorVersion())) {
+        std::fputs("command: no server with TLS here to measure with\n", stderr);
+        return;
+    }
+    const QString how = u", TLS (verify-full) and SCRAM, 3 nodes"_s;
+    deathOf(Succession::Victim::Job, server.dsn(), jobKilled() + how, {}, 40.0, report);
+    deathOf(Succession::Victim::Holder, server.dsn(), holderKilled() + how, {}, 40.0, report);
 }
 
 /// A process and what descends from it, as long as this object lives.
@@ -82,10 +167,10 @@ private:
 void idleCost(ElectionRoom *room, Report *report, bool quick)
 {
     const auto length = quick ? 30s : 120s;
-    const Started leader(electorRun(*room, u"leader"_s) + QStringList{u"sleep"_s, u"infinity"_s});
+    const Started leader(electorRun(room->dsn(), u"leader"_s) + QStringList{u"sleep"_s, u"infinity"_s});
     const bool led
         = waitUntil([&] { return room->exec(u"SELECT count(*) FROM leader_lease"_s).value().toInt() == 1; }, 30s);
-    const Started candidate(electorRun(*room, u"candidate"_s) + QStringList{u"sleep"_s, u"infinity"_s});
+    const Started candidate(electorRun(room->dsn(), u"candidate"_s) + QStringList{u"sleep"_s, u"infinity"_s});
     const Started bare({QStringLiteral(ELECTOR_BAREQT), room->server().socketDir(),
                         QString::number(room->server().port()), room->database()});
     waitUntil({}, 5s); // all is set up, and warm
@@ -125,5 +210,5 @@ int main(int argc, char **argv)
 {
     using namespace Elector;
     QCoreApplication application(argc, argv);
-    return runParts({{"hand-over", handOver}, {"idle", idleCost}});
+    return runParts({{"hand-over", handOver}, {"death", death}, {"death-tls", deathBehindTls}, {"idle", idleCost}});
 }

@@ -90,7 +90,10 @@ int runParts(const std::vector<Part> &parts, int maxConnections)
         return 1;
     }
     report.print(parser.isSet(json));
-    return parser.isSet(table) && !report.save(parser.value(table)) ? 1 : 0;
+    for (const QString &name : report.missing())
+        std::fprintf(stderr, "%s: nothing was measured of: %s\n", program.constData(), qPrintable(name));
+    const bool saved = !parser.isSet(table) || report.save(parser.value(table));
+    return saved && report.missing().empty() ? 0 : 1;
 }
 
 } // namespace Elector

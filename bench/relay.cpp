@@ -2,8 +2,8 @@
 #include "relay.h"
 
 #include "electionroom.h"
+#include "stamps.h"
 
-#include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
 
 #include <memory>
@@ -31,21 +31,9 @@ Relay::Relay(QStringList command, QProcessEnvironment environment, int waiting)
 std::vector<double> Relay::run(int rounds)
 {
     const QTemporaryDir folder;
-    const QString log = folder.filePath(u"log"_s);
-    const auto stamps = [&log] {
-        QFile file(log);
-        return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().split('\n') : QByteArrayList();
-    };
+    const Stamps stamps(folder.filePath(u"log"_s));
     std::vector<std::unique_ptr<QProcess>> runners;
-    const auto start = [&](QProcess *process) {
-        process->setProcessEnvironment(m_environment);
-        process->setStandardOutputFile(QProcess::nullDevice());
-        process->setStandardErrorFile(QProcess::nullDevice());
-        process->setStandardInputFile(QProcess::nullDevice());
-        process->start(m_command.first(),
-                       m_command.mid(1)
-                           + QStringList{QStringLiteral(ELECTOR_STAMP), log, QString::number(jobMilliseconds)});
-    };
+    const auto start = [&](QProcess *process) { stamps.start(process, m_command, m_environment, jobMilliseconds); };
     bool over = false;
     for (int i = 0; i < m_waiting; ++i) {
         runners.push_back(std::make_unique<QProcess>());
@@ -59,18 +47,18 @@ std::vector<double> Relay::run(int rounds)
         });
         start(process);
     }
-    waitUntil([&] { return stamps().size() >= 2 * (rounds + 1); }, rounds * 2000ms);
+    waitUntil([&] { return int(stamps.all().size()) >= 2 * (rounds + 1); }, rounds * 2000ms);
     over = true;
     for (const auto &process : runners)
         process->terminate();
     for (const auto &process : runners)
         process->waitForFinished();
     std::vector<double> times;
-    const QByteArrayList lines = stamps();
-    for (qsizetype i = 1; i + 1 < lines.size() && qsizetype(times.size()) < rounds; i += 2) {
-        if (!lines.at(i).startsWith("end ") || !lines.at(i + 1).startsWith("start "))
+    const std::vector<Stamps::Stamp> written = stamps.all();
+    for (std::size_t i = 1; i + 1 < written.size() && int(times.size()) < rounds; i += 2) {
+        if (written[i].isStart || !written[i + 1].isStart)
             return {}; // two at a time
-        times.push_back(double(lines.at(i + 1).mid(6).toLongLong() - lines.at(i).mid(4).toLongLong()) / 1e6);
+        times.push_back(double(written[i + 1].nanoseconds - written[i].nanoseconds) / 1e6);
     }
     return times;
 }

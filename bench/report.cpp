@@ -62,6 +62,10 @@ void Report::addStalls(const QString &phase, StallWatch::Stalls stalls, std::opt
 void Report::addTimes(const QString &name, std::vector<double> times, std::optional<double> reference,
                       std::optional<double> medianTarget, std::optional<double> lateTarget)
 {
+    if (times.empty()) {
+        m_missing.push_back(name);
+        return;
+    }
     add({u"%1, median of %2"_s.arg(name).arg(times.size()), percentile(times, 0.5), u"ms"_s, reference, medianTarget});
     add({name + u", 99th percentile"_s, percentile(times, 0.99), u"ms"_s, {}, lateTarget});
 }

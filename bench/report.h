@@ -33,6 +33,9 @@ public:
     /// Median and 99th percentile of milliseconds; each has a target of its own.
     void addTimes(const QString &name, std::vector<double> times, std::optional<double> reference,
                   std::optional<double> medianTarget, std::optional<double> lateTarget);
+    /// What was to be measured and was not: times without a single one.
+    const std::vector<QString> &missing() const { return m_missing; }
+
     /// A table, or an object with "results".
     void print(bool json) const;
     /// The table into a file as well; false if that cannot be.
@@ -47,6 +50,7 @@ private:
     QString table() const;
 
     std::vector<Figure> m_figures;
+    std::vector<QString> m_missing;
 };
 
 } // namespace Elector

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-// A job that tells when it ran: appends "start NANOSECONDS" (of CLOCK_MONOTONIC) to FILE, waits, appends "end
-// NANOSECONDS". usage: stamp FILE MILLISECONDS
+// A job that tells when it ran: appends "start NANOSECONDS PID" (of CLOCK_MONOTONIC) to FILE, waits, appends "end
+// NANOSECONDS PID". usage: stamp FILE MILLISECONDS
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -16,8 +16,8 @@ bool append(int file, const char *what)
     timespec now{};
     ::clock_gettime(CLOCK_MONOTONIC, &now);
     char line[64];
-    const int length = std::snprintf(line, sizeof line, "%s %lld\n", what,
-                                     static_cast<long long>(now.tv_sec) * 1'000'000'000 + now.tv_nsec);
+    const int length = std::snprintf(line, sizeof line, "%s %lld %d\n", what,
+                                     static_cast<long long>(now.tv_sec) * 1'000'000'000 + now.tv_nsec, ::getpid());
     return ::write(file, line, std::size_t(length)) == length;
 }
 
