@@ -191,6 +191,9 @@ void CommandRunner::tellGained()
 
 void CommandRunner::onLost(LossReason reason)
 {
+    if (std::exchange(m_ranOut, false))
+        reason = LossReason::Expired;
+    Q_EMIT leadershipLost(reason);
     if (m_hookEnvironment.isEmpty())
         return;
     m_hookEnvironment.insert(reasonVariable, QVariant::fromValue(reason).toString().toLower());
@@ -496,6 +499,8 @@ void CommandRunner::onGone(const GuardianProtocol::Gone &gone)
 {
     using GuardianProtocol::Cause;
     retireGuardian();
+    // No renewal came in time: that this node then gives up what it may still trust does not make it a release.
+    m_ranOut = gone.cause == Cause::Deadline && m_elector.isLeader();
     // Kept until it is decided what becomes of the lease.
     const LeaderHold hold = std::move(m_hold);
     tellLost();

@@ -58,6 +58,9 @@ public:
 Q_SIGNALS:
     void commandStarted();
     void commandEnded(int exitCode);
+    /// As LeaderElector::leadershipLost(), but `Expired` also where COMMAND was ended because no renewal came in time,
+    /// which is some time before the elector would say so.
+    void leadershipLost(LossReason reason);
     /// From here on it is only about ending.
     void leaving();
     void finished(int exitCode);
@@ -120,6 +123,8 @@ private:
     std::optional<int> m_exitCode; ///< decided: only the release is to come
     int m_signal = 0;
     bool m_stopSent = false;
+    bool m_ranOut
+        = false; ///< the command was ended because no renewal came, and the elector has not lost the lease yet
     bool m_noting = false; ///< the command has succeeded, which the database is being told
 };
 

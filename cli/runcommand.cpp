@@ -245,6 +245,7 @@ int runCommand(const QStringList &arguments)
     RunHealth health(runner.elector());
     QObject::connect(&runner, &CommandRunner::commandStarted, &health, &RunHealth::commandStarted);
     QObject::connect(&runner, &CommandRunner::commandEnded, &health, &RunHealth::commandEnded);
+    QObject::connect(&runner, &CommandRunner::leadershipLost, &health, &RunHealth::leadershipLost);
     ServiceNotifier notifier(health);
     QObject::connect(&runner, &CommandRunner::leaving, &notifier, &ServiceNotifier::stopping);
     HealthServer server(health);

@@ -116,12 +116,14 @@ RunHealth::RunHealth(LeaderElector &elector)
             figures.trusted = leader ? std::optional(BootClock::now()) : std::nullopt;
         });
     });
-    connect(&elector, &LeaderElector::leadershipLost, this,
-            [this](LossReason reason) { change([&](Figures &figures) { ++figures.lost[nameOf(reason)]; }); });
     connect(&elector, &LeaderElector::errorOccurred, this, [this](const ElectorError &error) {
-        change([&](Figures &figures) { ++figures.errors[nameOf(error.code)]; });
+        change([&](Figures &figures) {
+            ++figures.errors[nameOf(error.code)];
+            figures.failing = true;
+        });
     });
-    connect(&elector, &LeaderElector::recovered, this, &RunHealth::changed);
+    connect(&elector, &LeaderElector::recovered, this,
+            [this] { change([](Figures &figures) { figures.failing = false; }); });
     connect(&elector, &LeaderElector::renewed, this,
             [this](std::chrono::microseconds took, std::chrono::microseconds slack) {
                 change([&](Figures &figures) {
@@ -139,6 +141,11 @@ void RunHealth::watchForHangs()
     connect(&m_heartbeat, &QTimer::timeout, this, beat);
     m_heartbeat.start(std::clamp<std::chrono::milliseconds>(m_config.leaseDuration() / 10, 20ms, 1s));
     beat();
+}
+
+void RunHealth::leadershipLost(LossReason reason)
+{
+    change([&](Figures &figures) { ++figures.lost[nameOf(reason)]; });
 }
 
 void RunHealth::commandStarted()
@@ -184,8 +191,8 @@ QString RunHealth::complaint() const
 
 bool RunHealth::isReady() const
 {
-    const ElectorState state = figures().state;
-    return state != ElectorState::Stopped && state != ElectorState::Connecting;
+    const Figures now = figures();
+    return !now.failing && now.state != ElectorState::Stopped && now.state != ElectorState::Connecting;
 }
 
 QString RunHealth::summary() const
@@ -196,9 +203,11 @@ QString RunHealth::summary() const
     case ElectorState::Stopped:
         return QStringLiteral("not taking part in the election of lock %1").arg(lock);
     case ElectorState::Connecting:
-        return QStringLiteral("lock %1: the database does not answer").arg(lock);
+        return now.failing ? QStringLiteral("lock %1: the database does not answer").arg(lock)
+                           : QStringLiteral("lock %1: connecting to the database").arg(lock);
     case ElectorState::Leading:
-        return QStringLiteral("leading lock %1, term %2").arg(lock).arg(m_elector.term());
+        return m_elector.isLeader() ? QStringLiteral("leading lock %1, term %2").arg(lock).arg(m_elector.term())
+                                    : QStringLiteral("lock %1 is no longer led").arg(lock);
     case ElectorState::Draining:
         return QStringLiteral("giving lock %1 up").arg(lock);
     case ElectorState::Waiting:

@@ -38,6 +38,7 @@ public:
     // Of the command, by whoever runs it.
     void commandStarted();
     void commandEnded(int exitCode);
+    void leadershipLost(LossReason reason);
 
 Q_SIGNALS:
     /// isReady(), complaint() or summary() may have changed.
@@ -69,6 +70,7 @@ private:
         quint64 starts = 0;
         std::map<int, quint64> exits; ///< by exit code
         bool running = false;
+        bool failing = false; ///< something went wrong, and nothing has succeeded since
     };
     template <typename Change> void change(Change change)
     {

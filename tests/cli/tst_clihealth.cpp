@@ -80,6 +80,31 @@ private Q_SLOTS:
         QCOMPARE(request(portOf(*node), "/healthz").status, 200);
     }
 
+    void aHungDatabaseIsNotReadyAndNoRelease()
+    {
+        PostgresServer server;
+        QVERIFY2(server.start(), qPrintable(server.errorString()));
+        const CliRoom room(server);
+        const auto node = room.run(
+            u"a"_s, sleeper,
+            {u"--health"_s, u"0"_s, u"--on-lost"_s, u"echo $ELECTOR_REASON >> %1"_s.arg(room.file(u"lost"_s))});
+        QTRY_VERIFY_WITH_TIMEOUT(portOf(*node) != 0, 30000);
+        const quint16 port = portOf(*node);
+        QTRY_VERIFY_WITH_TIMEOUT(request(port, "/metrics").body.contains("elector_leader{lock=\"1\"} 1\n"), 30000);
+        QCOMPARE(request(port, "/readyz").status, 200);
+        QVERIFY(server.pause());
+        QTRY_VERIFY_WITH_TIMEOUT(node->errors().contains("did not answer in time"), 30000);
+        QTRY_COMPARE_WITH_TIMEOUT(request(port, "/readyz").status, 503, 30000);
+        QVERIFY(request(port, "/metrics").body.contains("elector_ready{lock=\"1\"} 0\n"));
+        // The command is ended before the elector would have to say that its lease is over.
+        QTRY_COMPARE_WITH_TIMEOUT(room.lines(u"lost"_s), QStringList{u"expired"_s}, 30000);
+        const QByteArray metrics = request(port, "/metrics").body;
+        QVERIFY(metrics.contains("elector_leadership_lost_total{lock=\"1\",reason=\"expired\"} 1\n"));
+        QVERIFY(metrics.contains("elector_leadership_lost_total{lock=\"1\",reason=\"released\"} 0\n"));
+        QVERIFY(server.resume());
+        QTRY_COMPARE_WITH_TIMEOUT(request(port, "/readyz").status, 200, 30000);
+    }
+
     void metricsArePrometheus()
     {
         const QString promtool
@@ -132,7 +157,8 @@ private Q_SLOTS:
         if (complaint.status == 503)
             QVERIFY2(complaint.body.contains("has not been renewed"), complaint.body.constData());
         QTRY_COMPARE_WITH_TIMEOUT(request(port, "/readyz").status, 503, 60000);
-        QCOMPARE(request(port, "/healthz").status, 200); // it holds nothing any more
+        QTRY_COMPARE_WITH_TIMEOUT(request(port, "/healthz").status, 200, 60000); // it holds nothing any more
+        QCOMPARE(request(port, "/readyz").status, 503);
         QVERIFY(server.resume());
         QTRY_COMPARE_WITH_TIMEOUT(request(port, "/readyz").status, 200, 60000);
     }

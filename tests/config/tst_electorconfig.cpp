@@ -176,7 +176,7 @@ void ElectorConfigTest::namesALeaseThatWouldDo()
         if (withDelta)
             config.setDelta(1s);
         QVERIFY(hasOneProblem(config, text("do not fit")));
-        const auto match = QRegularExpression(text("leaseDuration of at least (\\d+)(ms|s)"))
+        const auto match = QRegularExpression(text("leaseDuration of (\\d+)(ms|s) or more"))
                                .match(config.problems().constFirst().remedy);
         QVERIFY(match.hasMatch());
         const auto lease
@@ -197,6 +197,21 @@ void ElectorConfigTest::warnsOfLeasesThatSurviveNoReconnection()
     QVERIFY(config.problems().isEmpty());
     config.setLeaseDuration(10s);
     QVERIFY(config.warnings().isEmpty());
+    // The lease that is proposed would do, though what was not given grows with it.
+    for (const std::chrono::milliseconds lease : {2s, 5s, 10s, 15s}) {
+        ElectorConfig graceful;
+        graceful.setLeaseDuration(lease);
+        graceful.setGrace(lease * 3 / 25);
+        QCOMPARE(graceful.warnings().size(), 1);
+        const auto match = QRegularExpression(text("leaseDuration of (\\d+)(ms|s) would"))
+                               .match(graceful.warnings().constFirst().remedy);
+        QVERIFY(match.hasMatch());
+        const auto enough
+            = std::chrono::milliseconds(match.captured(1).toInt() * (match.captured(2) == text("s") ? 1000 : 1));
+        graceful.setLeaseDuration(enough);
+        graceful.setGrace(enough * 3 / 25);
+        QCOMPARE(messages(graceful.warnings()), QString());
+    }
 }
 
 void ElectorConfigTest::refusesSettingsOutOfRange_data()

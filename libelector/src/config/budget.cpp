@@ -7,7 +7,6 @@
 #include <Elector/duration.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace Elector {
 
@@ -27,6 +26,18 @@ std::chrono::milliseconds pauseOf(std::chrono::milliseconds attemptTimeout)
     CandidateSettings settings;
     settings.attemptTimeout = attemptTimeout;
     return std::chrono::ceil<std::chrono::milliseconds>(settings.holderBackoffCap());
+}
+
+/// For a renewal of which the first attempt fails.
+std::chrono::milliseconds neededForTwoAttempts(const ElectorConfig &config)
+{
+    return config.renewalInterval() + 2 * config.attemptTimeout() + pauseOf(config.attemptTimeout()) + config.grace();
+}
+
+/// For a renewal of which the first attempt hangs, and the second needs another connection.
+std::chrono::milliseconds neededForReconnection(const ElectorConfig &config)
+{
+    return config.renewalInterval() + 2 * config.attemptTimeout() + ShortestConnect + config.grace();
 }
 
 } // namespace
@@ -89,20 +100,27 @@ void Budget::checkRanges()
             QStringLiteral("Use 0s to %1.").arg(formatDuration(LongestLease)));
 }
 
-/// The shortest lease whose trust covers `needed`, with delta as given or as it would follow that lease.
-Budget::Duration Budget::shortestLease(Duration needed) const
+/// A lease whose trust covers what is needed with it, in steps of 10 ms: settings that were not given follow it. So
+/// does grace, which `elector run` makes a share of the lease.
+Budget::Duration Budget::sufficientLease(Duration (*needed)(const ElectorConfig &)) const
 {
-    const bool deltaFollows = m_config.delta() == m_config.leaseDuration() / 40;
-    const double share = 1.0 - m_config.epsilon() - (deltaFollows ? 1.0 / 40 : 0.0);
-    const double span = static_cast<double>((deltaFollows ? needed : needed + m_config.delta()).count());
-    return Duration(static_cast<Duration::rep>(std::ceil(span / share / 10.0)) * 10);
+    ElectorConfig longer = m_config;
+    Duration lease = m_config.leaseDuration();
+    while (lease < LongestLease && needed(longer) > longer.trust()) {
+        const auto missing = std::chrono::ceil<Duration>(needed(longer) - longer.trust());
+        lease += (missing + 9ms) / 10ms * 10ms;
+        longer.setLeaseDuration(lease);
+        const double growth = std::chrono::duration<double, std::milli>(lease) / m_config.leaseDuration();
+        longer.setGrace(std::chrono::ceil<Duration>(m_config.grace() * growth));
+    }
+    return lease;
 }
 
 void Budget::checkBudget()
 {
     const auto renewal = m_config.renewalInterval();
     const auto attempt = m_config.attemptTimeout();
-    const auto needed = renewal + 2 * attempt + pauseOf(attempt) + m_config.grace();
+    const auto needed = neededForTwoAttempts(m_config);
     const auto trust = std::chrono::floor<Duration>(m_config.trust());
     if (needed <= trust)
         return;
@@ -112,8 +130,8 @@ void Budget::checkBudget()
             .arg(formatDuration(renewal), formatDuration(attempt), formatDuration(pauseOf(attempt)),
                  formatDuration(m_config.grace()), formatDuration(needed), formatDuration(m_config.leaseDuration()),
                  formatDuration(trust)),
-        QStringLiteral("Use a leaseDuration of at least %1, or a shorter renewalInterval, attemptTimeout or grace.")
-            .arg(formatDuration(shortestLease(needed))));
+        QStringLiteral("Use a leaseDuration of %1 or more, or a shorter renewalInterval, attemptTimeout or grace.")
+            .arg(formatDuration(sufficientLease(&neededForTwoAttempts))));
 }
 
 void Budget::checkInstanceId()
@@ -136,15 +154,14 @@ QList<ElectorError> Budget::warnings() const
     QList<ElectorError> warnings;
     if (!m_problems.isEmpty())
         return warnings;
-    const auto needed = m_config.renewalInterval() + 2 * m_config.attemptTimeout() + ShortestConnect + m_config.grace();
-    if (needed > m_config.trust()) {
+    if (neededForReconnection(m_config) > m_config.trust()) {
         warnings.append(
             {ErrorCode::Configuration,
              QStringLiteral(
                  "A lease of %1 is too short to survive a connection that hangs: making a new one may take %2.")
                  .arg(formatDuration(m_config.leaseDuration()), formatDuration(ShortestConnect)),
              QStringLiteral("Leadership then moves to another node. A leaseDuration of %1 would survive it.")
-                 .arg(formatDuration(shortestLease(needed))),
+                 .arg(formatDuration(sufficientLease(&neededForReconnection))),
              {}});
     }
     return warnings;

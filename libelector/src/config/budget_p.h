@@ -21,7 +21,7 @@ private:
     void checkBudget();
     void checkInstanceId();
     void add(const QString &text, const QString &remedy);
-    Duration shortestLease(Duration needed) const;
+    Duration sufficientLease(Duration (*needed)(const ElectorConfig &)) const;
 
     const ElectorConfig &m_config;
     QList<ElectorError> m_problems;
