@@ -12,18 +12,77 @@
 #include <QtCore/QSettings>
 
 #include <functional>
+#include <memory>
 #include <utility>
 
 namespace Elector {
+
+namespace {
+
+/// stop-signal → ELECTOR_STOP_SIGNAL
+QString variableOf(const QString &option)
+{
+    return QStringLiteral("ELECTOR_") + option.toUpper().replace(QLatin1Char('-'), QLatin1Char('_'));
+}
+
+/// stop-signal → stopSignal
+QString keyOf(const QString &option)
+{
+    QString key;
+    for (const QString &word : option.split(QLatin1Char('-')))
+        key += key.isEmpty() ? word : word.left(1).toUpper() + word.mid(1);
+    return key;
+}
+
+bool isNumber(const QString &text)
+{
+    static const QRegularExpression number(QStringLiteral("\\A[+-]?[0-9]+\\z"));
+    return number.match(text).hasMatch();
+}
+
+/// As leader_lease_rename allows it.
+bool isLockName(const QString &text)
+{
+    static const QRegularExpression name(QStringLiteral("\\A[^[:cntrl:]\\s]([^[:cntrl:]]{0,98}[^[:cntrl:]\\s])?\\z"));
+    return !isNumber(text) && name.match(text).hasMatch();
+}
+
+/// The same settings without some, in memory alone.
+std::unique_ptr<QSettings> without(const QSettings &settings, const QStringList &keys)
+{
+    static const QSettings::Format nowhere = QSettings::registerFormat(
+        QStringLiteral("nowhere"), [](QIODevice &, QSettings::SettingsMap &) { return true; },
+        [](QIODevice &, const QSettings::SettingsMap &) { return true; });
+    auto rest = std::make_unique<QSettings>(QString(), nowhere);
+    for (const QString &key : settings.allKeys()) {
+        if (!keys.contains(key))
+            rest->setValue(key, settings.value(key));
+    }
+    return rest;
+}
+
+} // namespace
 
 CommandLine::CommandLine(int options, const QString &usage, const QString &description)
     : m_options(options)
     , m_usage(usage)
 {
     m_parser.setApplicationDescription(description);
-    m_parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Shows this help.")});
+}
+
+void CommandLine::addSetting(const QCommandLineOption &option)
+{
+    m_parser.addOption(option);
+    m_settings.append(option.names().last());
+    if (option.valueName().isEmpty())
+        m_switches.append(option.names().last());
+}
+
+/// Those of many commands come behind a command's own.
+void CommandLine::addSharedOptions()
+{
     const auto add = [this](const char *name, const char *help, const char *value) {
-        m_parser.addOption({QString::fromLatin1(name), QString::fromLatin1(help), QString::fromLatin1(value)});
+        m_parser.addOption({QString::fromLatin1(name), QString::fromUtf8(help), QString::fromLatin1(value)});
     };
     if (m_options & Connection) {
         add("dsn",
@@ -67,13 +126,17 @@ CommandLine::CommandLine(int options, const QString &usage, const QString &descr
     }
     if (m_options & Json)
         m_parser.addOption({QStringLiteral("json"), QStringLiteral("Prints JSON, for programs.")});
+    m_parser.addOption({{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Shows this help.")});
 }
 
 std::optional<int> CommandLine::parse(const QStringList &arguments, int usageExitCode)
 {
+    addSharedOptions();
     if (!m_parser.parse(QStringList(QStringLiteral("elector")) + arguments.mid(1))) {
-        Terminal::complain(m_parser.errorText() + QStringLiteral(". Try: elector ") + arguments.value(0)
-                           + QStringLiteral(" --help"));
+        QString problem = m_parser.errorText();
+        if (!problem.endsWith(QLatin1Char('.')))
+            problem += QLatin1Char('.');
+        Terminal::complain(problem + QStringLiteral(" Try: elector ") + arguments.value(0) + QStringLiteral(" --help"));
         return usageExitCode;
     }
     if (m_parser.isSet(QStringLiteral("help"))) {
@@ -88,12 +151,13 @@ std::optional<int> CommandLine::parse(const QStringList &arguments, int usageExi
 
 std::chrono::milliseconds CommandLine::duration(const QString &option, std::chrono::milliseconds fallback)
 {
-    if (!m_parser.optionNames().contains(option))
+    // Not isSet(): not every command has the option.
+    if (!m_parser.optionNames().contains(option) && !fromElsewhere(option))
         return fallback;
-    const QString text = m_parser.value(option);
+    const QString text = this->value(option);
     const auto value = parseDuration(text);
     if (!value)
-        m_problems.append(QStringLiteral("--%1 is \"%2\". Use %3.").arg(option, text, durationSyntax()));
+        m_problems.append(QStringLiteral("%1 is \"%2\". Use %3.").arg(label(option), text, durationSyntax()));
     return value.value_or(fallback);
 }
 
@@ -101,20 +165,28 @@ ElectorConfig CommandLine::fileSettings()
 {
     if (!m_parser.isSet(QStringLiteral("config")))
         return {};
-    static const QStringList known{QStringLiteral("leaseDuration"),
-                                   QStringLiteral("renewalInterval"),
-                                   QStringLiteral("jitterRange"),
-                                   QStringLiteral("attemptTimeout"),
-                                   QStringLiteral("stopTimeout"),
-                                   QStringLiteral("grace"),
-                                   QStringLiteral("epsilon"),
-                                   QStringLiteral("delta"),
-                                   QStringLiteral("lockId"),
-                                   QStringLiteral("schema"),
-                                   QStringLiteral("createTableOnInit"),
-                                   QStringLiteral("instanceId"),
-                                   QStringLiteral("dsn"),
-                                   QStringLiteral("pooling")};
+    // Those of `elector run` alone are no mistake where another command reads the same file.
+    static const QStringList ofRun{
+        QStringLiteral("once"),         QStringLiteral("oncePer"),    QStringLiteral("restart"),
+        QStringLiteral("restartPause"), QStringLiteral("stopSignal"), QStringLiteral("holdAfterCrash"),
+        QStringLiteral("metadata"),     QStringLiteral("address"),    QStringLiteral("onGained"),
+        QStringLiteral("onLost"),       QStringLiteral("hookLimit"),  QStringLiteral("health"),
+        QStringLiteral("createLock"),   QStringLiteral("verbose")};
+    static const QStringList known = QStringList{QStringLiteral("leaseDuration"),
+                                                 QStringLiteral("renewalInterval"),
+                                                 QStringLiteral("jitterRange"),
+                                                 QStringLiteral("attemptTimeout"),
+                                                 QStringLiteral("stopTimeout"),
+                                                 QStringLiteral("grace"),
+                                                 QStringLiteral("epsilon"),
+                                                 QStringLiteral("delta"),
+                                                 QStringLiteral("lockId"),
+                                                 QStringLiteral("schema"),
+                                                 QStringLiteral("createTableOnInit"),
+                                                 QStringLiteral("instanceId"),
+                                                 QStringLiteral("dsn"),
+                                                 QStringLiteral("pooling")}
+        + ofRun;
     const QString path = m_parser.value(QStringLiteral("config"));
     // QSettings takes a file that is missing for an empty one.
     QFile file(path);
@@ -137,7 +209,16 @@ ElectorConfig CommandLine::fileSettings()
                                "of libpq.")
                     .arg(key, path, known.join(QStringLiteral(", "))));
     }
-    ElectorConfig config = ElectorConfig::fromSettings(settings);
+    for (const QString &option : std::as_const(m_settings)) {
+        if (const QString key = keyOf(option); settings.contains(key))
+            m_fromFile.insert(option, settings.value(key).toStringList().join(QLatin1Char(',')));
+    }
+    const QString lock = settings.value(QStringLiteral("lockId")).toString();
+    const bool isNamed = isLockName(lock);
+    if (isNamed)
+        m_lockName = lock;
+    const auto withoutName = isNamed ? without(settings, {QStringLiteral("lockId")}) : nullptr;
+    ElectorConfig config = ElectorConfig::fromSettings(withoutName ? *withoutName : settings);
     if (!(m_options & Timing)) { // otherwise they are among those of the whole
         for (const ElectorError &problem : config.problems())
             m_problems.append(problem.message());
@@ -180,35 +261,134 @@ void CommandLine::readTiming(ElectorConfig *config)
         config->setInstanceId(m_parser.value(QStringLiteral("instance-id")));
 }
 
-/// A number, or a name as leader_lease_rename allows it.
+/// A number, or a name.
 void CommandLine::readLock(ElectorConfig *config)
 {
     if (!(m_options & (Lock | NamedLock | MaybeLock)))
         return;
     if (!m_parser.isSet(QStringLiteral("lock"))) {
-        if (m_options & Lock)
+        if (!(m_options & Lock))
+            m_lockName.clear();
+        else if (m_lockName.isEmpty())
             m_lockId = config->lockId();
-        else if (m_options & NamedLock)
+        if (m_options & NamedLock)
             m_problems.append(QStringLiteral("--lock is missing. Say which lock, by its number or its name."));
         return;
     }
-    static const QRegularExpression number(QStringLiteral("\\A[+-]?[0-9]+\\z"));
-    static const QRegularExpression name(QStringLiteral("\\A[^[:cntrl:]\\s]([^[:cntrl:]]{0,98}[^[:cntrl:]\\s])?\\z"));
-    const QString text = m_parser.value(QStringLiteral("lock"));
-    if (number.match(text).hasMatch()) {
+    m_lockName.clear();
+    takeLock(m_parser.value(QStringLiteral("lock")), QStringLiteral("--lock"), config);
+}
+
+void CommandLine::takeLock(const QString &text, const QString &label, ElectorConfig *config)
+{
+    if (isNumber(text)) {
         bool ok = false;
         m_lockId = text.toInt(&ok);
         if (!ok)
-            m_problems.append(QStringLiteral("--lock is \"%1\". Use a whole number that fits 32 bits.").arg(text));
+            m_problems.append(QStringLiteral("%1 is \"%2\". Use a whole number that fits 32 bits.").arg(label, text));
         config->setLockId(*m_lockId);
-    } else if (name.match(text).hasMatch()) {
+    } else if (isLockName(text)) {
         m_lockName = text;
     } else {
-        m_problems.append(
-            QStringLiteral("--lock is \"%1\". Use a whole number, or a name of 1 to 100 characters without "
-                           "a blank at its ends.")
-                .arg(text));
+        m_problems.append(QStringLiteral("%1 is \"%2\". Use a whole number, or a name of 1 to 100 characters without "
+                                         "a blank at its ends.")
+                              .arg(label, text));
     }
+}
+
+/// The environment as it is, except for the lock, if that is given by its name or is that of the program we run in.
+QProcessEnvironment CommandLine::environment()
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    const QString variable = QStringLiteral("ELECTOR_LOCK_ID");
+    const QString ofProgram = environment.value(QStringLiteral("ELECTOR_LOCK"));
+    if (!(m_options & Timing) && !ofProgram.isEmpty())
+        environment.insert(variable, ofProgram);
+    if (environment.contains(variable))
+        m_lockName.clear(); // that of the file
+    if (isLockName(environment.value(variable))) {
+        m_lockName = environment.value(variable);
+        environment.remove(variable);
+    }
+    return environment;
+}
+
+// ---- options that are settings ----------------------------------------------------------------------------------
+
+std::optional<QString> CommandLine::fromElsewhere(const QString &option) const
+{
+    if (!m_settings.contains(option))
+        return std::nullopt;
+    if (const QString variable = variableOf(option); qEnvironmentVariableIsSet(variable.toLatin1().constData()))
+        return qEnvironmentVariable(variable.toLatin1().constData());
+    const auto found = m_fromFile.constFind(option);
+    return found != m_fromFile.constEnd() ? std::optional(*found) : std::nullopt;
+}
+
+bool CommandLine::isSet(const QString &option) const
+{
+    if (m_parser.isSet(option))
+        return true;
+    const std::optional<QString> text = fromElsewhere(option);
+    if (!text || !m_switches.contains(option))
+        return text.has_value();
+    return text->toLower() == QLatin1String("true") || *text == QLatin1String("1");
+}
+
+QString CommandLine::value(const QString &option) const
+{
+    return m_parser.optionNames().contains(option) ? m_parser.value(option) : fromElsewhere(option).value_or(QString());
+}
+
+QString CommandLine::label(const QString &option) const
+{
+    if (m_parser.isSet(option) || !m_settings.contains(option))
+        return QStringLiteral("--") + option;
+    if (const QString variable = variableOf(option); qEnvironmentVariableIsSet(variable.toLatin1().constData()))
+        return QStringLiteral("The environment variable ") + variable;
+    return m_fromFile.contains(option) ? QStringLiteral("The setting \"%1\"").arg(keyOf(option))
+                                       : QStringLiteral("--") + option;
+}
+
+void CommandLine::checkSwitches()
+{
+    for (const QString &option : std::as_const(m_switches)) {
+        const QString word = m_parser.isSet(option) ? QString() : fromElsewhere(option).value_or(QString()).toLower();
+        static const QStringList known{QString(), QStringLiteral("true"), QStringLiteral("1"), QStringLiteral("false"),
+                                       QStringLiteral("0")};
+        if (!known.contains(word))
+            m_problems.append(QStringLiteral("%1 is \"%2\". Use true or false.").arg(label(option), word));
+    }
+}
+
+QStringList CommandLine::unknownVariables() const
+{
+    QStringList known{QStringLiteral("ELECTOR_LOCK"),
+                      QStringLiteral("ELECTOR_TERM"),
+                      QStringLiteral("ELECTOR_LEADER_ID"),
+                      QStringLiteral("ELECTOR_REASON"),
+                      QStringLiteral("ELECTOR_LEASE_DURATION"),
+                      QStringLiteral("ELECTOR_RENEWAL_INTERVAL"),
+                      QStringLiteral("ELECTOR_JITTER_RANGE"),
+                      QStringLiteral("ELECTOR_ATTEMPT_TIMEOUT"),
+                      QStringLiteral("ELECTOR_STOP_TIMEOUT"),
+                      QStringLiteral("ELECTOR_GRACE"),
+                      QStringLiteral("ELECTOR_EPSILON"),
+                      QStringLiteral("ELECTOR_DELTA"),
+                      QStringLiteral("ELECTOR_LOCK_ID"),
+                      QStringLiteral("ELECTOR_SCHEMA"),
+                      QStringLiteral("ELECTOR_DSN"),
+                      QStringLiteral("ELECTOR_CREATE_TABLE_ON_INIT"),
+                      QStringLiteral("ELECTOR_INSTANCE_ID"),
+                      QStringLiteral("ELECTOR_POOLING")};
+    for (const QString &option : m_settings)
+        known.append(variableOf(option));
+    QStringList unknown;
+    for (const QString &variable : QProcessEnvironment::systemEnvironment().keys()) {
+        if (variable.startsWith(QLatin1String("ELECTOR_")) && !known.contains(variable))
+            unknown.append(variable);
+    }
+    return unknown;
 }
 
 void CommandLine::readPooling(const QString &text, ElectorConfig *config)
@@ -221,7 +401,9 @@ void CommandLine::readPooling(const QString &text, ElectorConfig *config)
 
 ElectorConfig CommandLine::config()
 {
-    ElectorConfig config = ElectorConfig::fromEnvironment(QProcessEnvironment::systemEnvironment(), fileSettings());
+    const ElectorConfig file = fileSettings();
+    ElectorConfig config = ElectorConfig::fromEnvironment(environment(), file);
+    checkSwitches();
     const auto ifSet = [this](const char *name, auto use) {
         if (const QString option = QString::fromLatin1(name); m_parser.isSet(option))
             use(option);

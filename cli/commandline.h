@@ -4,6 +4,8 @@
 #include <Elector/electorconfig.h>
 
 #include <QtCore/QCommandLineParser>
+#include <QtCore/QHash>
+#include <QtCore/QProcessEnvironment>
 #include <QtCore/QStringList>
 
 #include <optional>
@@ -30,6 +32,9 @@ public:
     CommandLine(int options, const QString &usage, const QString &description);
 
     QCommandLineParser &parser() { return m_parser; }
+    /// An option that may also stand in the environment (--stop-signal as ELECTOR_STOP_SIGNAL) and in the file of
+    /// --config (stopSignal); one without a value as true or false.
+    void addSetting(const QCommandLineOption &option);
     /// Parses `arguments`, of which the first is the sub-command's name. Returns an exit code if that is
     /// all there is to do: after --help, or if something is wrong, which was then said.
     std::optional<int> parse(const QStringList &arguments, int usageExitCode);
@@ -40,22 +45,35 @@ public:
     /// After config().
     std::optional<int> lockId() const { return m_lockId; }
     QString lockName() const { return m_lockName; }
-    bool isSet(const QString &option) const { return m_parser.isSet(option); }
-    QString value(const QString &option) const { return m_parser.value(option); }
+    /// Of an option, or of what stands for it elsewhere; after config().
+    bool isSet(const QString &option) const;
+    QString value(const QString &option) const;
+    /// What the user calls it where it was set.
+    QString label(const QString &option) const;
+    /// Variables of the environment that look like settings and are none.
+    QStringList unknownVariables() const;
     std::chrono::milliseconds duration(const QString &option, std::chrono::milliseconds fallback);
     /// What was wrong with the values of options so far, a sentence each.
     QStringList problems() const { return m_problems; }
     void addProblem(const QString &problem) { m_problems.append(problem); }
 
 private:
+    void addSharedOptions();
     ElectorConfig fileSettings();
+    QProcessEnvironment environment();
+    std::optional<QString> fromElsewhere(const QString &option) const;
+    void checkSwitches();
     void readTiming(ElectorConfig *config);
     void readPooling(const QString &text, ElectorConfig *config);
     void readLock(ElectorConfig *config);
+    void takeLock(const QString &text, const QString &label, ElectorConfig *config);
 
     int m_options;
     QString m_usage;
     QCommandLineParser m_parser;
+    QStringList m_settings; ///< options that may be set elsewhere
+    QStringList m_switches; ///< of these, those without a value
+    QHash<QString, QString> m_fromFile; ///< by option
     QStringList m_problems;
     std::optional<int> m_lockId;
     QString m_lockName;

@@ -89,8 +89,9 @@ CommandRunner::CommandRunner(const ElectorConfig &config, const Job &job)
     connect(&m_elector, &LeaderElector::stateChanged, this, &CommandRunner::onStateChanged);
     connect(&m_elector, &LeaderElector::stopped, this, &CommandRunner::onElectorStopped);
     connect(&m_elector, &LeaderElector::errorOccurred, this, [this](const ElectorError &error) {
-        Terminal::complain(error.message());
-        if (m_job.once && !m_hold && !m_exitCode)
+        const bool isTheEnd = m_job.once && !m_hold;
+        Terminal::complain(isTheEnd ? error.message() : error.message() + QStringLiteral(" It is tried again."));
+        if (isTheEnd && !m_exitCode)
             finish(ExitCode::RunFailure);
     });
     connect(&m_elector, &LeaderElector::warningOccurred, this, [this](const ElectorError &warning) {
@@ -117,6 +118,11 @@ CommandRunner::CommandRunner(const ElectorConfig &config, const Job &job)
 }
 
 CommandRunner::~CommandRunner() = default;
+
+std::chrono::milliseconds CommandRunner::killMarginOf(std::chrono::milliseconds lease)
+{
+    return std::max(std::chrono::milliseconds(30), lease / 50);
+}
 
 bool CommandRunner::start()
 {

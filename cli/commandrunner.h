@@ -46,6 +46,9 @@ public:
         std::chrono::milliseconds hookLimit{10'000};
     };
 
+    /// The time for SIGKILL that a job takes, behind its grace: a fiftieth of the lease, but enough for a busy machine.
+    static std::chrono::milliseconds killMarginOf(std::chrono::milliseconds lease);
+
     CommandRunner(const ElectorConfig &config, const Job &job);
     ~CommandRunner() override;
 

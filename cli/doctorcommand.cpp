@@ -2,6 +2,7 @@
 #include "commands.h"
 
 #include "commandline.h"
+#include "commandrunner.h"
 #include "exitcodes.h"
 #include "terminal.h"
 
@@ -196,11 +197,19 @@ void print(const ElectorConfig &config, const Diagnosis &diagnosis)
 
 int doctorCommand(const QStringList &arguments)
 {
-    CommandLine line(CommandLine::Connection | CommandLine::Timing | CommandLine::Json,
+    CommandLine line(CommandLine::Connection | CommandLine::Lock | CommandLine::Timing | CommandLine::Json,
                      QStringLiteral("doctor [options]"), QString::fromLatin1(description));
+    line.parser().addOption(
+        {QStringLiteral("grace"),
+         QStringLiteral("How long a program of elector run may take to end, as it is given there. Default: there is "
+                        "no such program."),
+         QStringLiteral("duration")});
     if (const auto code = line.parse(arguments, ExitCode::Usage))
         return *code;
-    const ElectorConfig config = line.config();
+    ElectorConfig config = line.config();
+    if (line.isSet(QStringLiteral("grace")))
+        config.setGrace(line.duration(QStringLiteral("grace"), {})
+                        + CommandRunner::killMarginOf(config.leaseDuration()));
     QStringList problems = line.problems();
     if (const QStringList extra = line.parser().positionalArguments(); !extra.isEmpty())
         problems.append(

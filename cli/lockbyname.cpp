@@ -2,12 +2,18 @@
 #include "lockbyname.h"
 
 #include "exitcodes.h"
+#include "operatorname.h"
 #include "signalwatcher.h"
 #include "terminal.h"
 
 #include <Elector/leaseobserver.h>
 
+#include <QtCore/QCryptographicHash>
 #include <QtCore/QEventLoop>
+#include <QtCore/QtEndian>
+
+#include <algorithm>
+#include <limits>
 
 namespace Elector {
 
@@ -20,40 +26,105 @@ bool isFinal(ErrorCode code)
         || code == ErrorCode::Configuration;
 }
 
-} // namespace
-
-LockByName findLockByName(const QString &name, const ElectorConfig &config, SignalWatcher &signalWatcher)
+/// A number that no lock has. It follows from the name, so that nodes that ask at the same time choose the same, and is
+/// large, so that it is none that people use.
+int freeNumber(const QString &name, const QList<Lease> &leases)
 {
-    LeaseObserver observer(config.connection(), config.schema());
-    observer.setEventsWanted(false);
-    QEventLoop loop;
-    LockByName result{0, ExitCode::RunFailure};
-    QObject::connect(&observer, &LeaseObserver::lookTaken, &loop, [&](const LeaseSnapshot &snapshot) {
-        if (!snapshot.isComplete())
+    constexpr quint32 first = 1U << 30;
+    const QByteArray digest = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha256);
+    int number = int(first + qFromBigEndian<quint32>(digest.constData()) % first);
+    const auto isTaken = [&](const Lease &lease) { return lease.lockId == number; };
+    while (std::any_of(leases.cbegin(), leases.cend(), isTaken))
+        number = number == std::numeric_limits<int>::max() ? int(first) : number + 1;
+    return number;
+}
+
+class Search
+{
+public:
+    Search(const QString &name, const ElectorConfig &config, IfMissing ifMissing)
+        : m_name(name)
+        , m_ifMissing(ifMissing)
+        , m_observer(config.connection(), config.schema())
+    {
+        m_observer.setEventsWanted(false);
+        QObject::connect(&m_observer, &LeaseObserver::lookTaken, &m_loop,
+                         [this](const LeaseSnapshot &snapshot) { onLook(snapshot); });
+        QObject::connect(&m_observer, &LeaseObserver::orderFinished, &m_loop,
+                         [this](const OrderOutcome &outcome) { onNamed(outcome); });
+        QObject::connect(&m_observer, &LeaseObserver::errorOccurred, &m_loop, [this](const ElectorError &error) {
+            Terminal::complain(isFinal(error.code) ? error.message()
+                                                   : error.message() + QStringLiteral(" It is tried again."));
+            if (isFinal(error.code))
+                m_loop.quit();
+        });
+    }
+
+    LockByName run(SignalWatcher &signalWatcher)
+    {
+        QObject::connect(&signalWatcher, &SignalWatcher::received, &m_loop, [this](int signalNumber) {
+            end({0, ExitCode::SignalBase + signalNumber});
+        });
+        m_observer.start();
+        m_loop.exec();
+        return m_result;
+    }
+
+private:
+    void onLook(const LeaseSnapshot &snapshot)
+    {
+        if (!snapshot.isComplete() || m_asked)
             return;
         const QList<Lease> leases = snapshot.leases();
         for (const Lease &lease : leases) {
-            if (lease.name == name)
-                result = {lease.lockId, ExitCode::Success};
+            if (lease.name == m_name)
+                return end({lease.lockId, ExitCode::Success});
         }
-        if (result.exitCode != ExitCode::Success)
-            Terminal::complain(
-                QStringLiteral("There is no lock with the name \"%1\". \"elector name --lock N\" gives it to lock N.")
-                    .arg(name));
-        loop.quit();
-    });
-    QObject::connect(&observer, &LeaseObserver::errorOccurred, &loop, [&](const ElectorError &error) {
-        Terminal::complain(error.message());
-        if (isFinal(error.code))
-            loop.quit();
-    });
-    QObject::connect(&signalWatcher, &SignalWatcher::received, &loop, [&](int signalNumber) {
-        result.exitCode = ExitCode::SignalBase + signalNumber;
-        loop.quit();
-    });
-    observer.start();
-    loop.exec();
-    return result;
+        if (m_ifMissing == IfMissing::Create) {
+            m_asked = true;
+            m_observer.rename(freeNumber(m_name, leases), m_name, operatorName(), QStringLiteral("--create-lock"));
+            return;
+        }
+        Terminal::complain(
+            QStringLiteral("There is no lock with the name \"%1\". \"elector name --lock N\" gives it to "
+                           "lock N; --create-lock to a free number.")
+                .arg(m_name));
+        end({0, ExitCode::RunFailure});
+    }
+
+    void onNamed(const OrderOutcome &outcome)
+    {
+        if (outcome.result == ForcedRelease::Done)
+            return end({outcome.lockId, ExitCode::Success});
+        if (outcome.result == ForcedRelease::Unknown) { // the next look tells
+            m_asked = false;
+            return;
+        }
+        Terminal::complain(QStringLiteral("The name \"%1\" could not be given to a lock: ").arg(m_name)
+                           + outcome.error.message());
+        end({0, ExitCode::RunFailure});
+    }
+
+    void end(const LockByName &result)
+    {
+        m_result = result;
+        m_loop.quit();
+    }
+
+    const QString m_name;
+    const IfMissing m_ifMissing;
+    LeaseObserver m_observer;
+    QEventLoop m_loop;
+    LockByName m_result{0, ExitCode::RunFailure};
+    bool m_asked = false; ///< for the name, and not answered yet
+};
+
+} // namespace
+
+LockByName findLockByName(const QString &name, const ElectorConfig &config, SignalWatcher &signalWatcher,
+                          IfMissing ifMissing)
+{
+    return Search(name, config, ifMissing).run(signalWatcher);
 }
 
 } // namespace Elector

@@ -93,6 +93,8 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("elector"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ELECTOR_VERSION));
 
+    if (arguments.size() == 2 && arguments.first() == QLatin1String("help"))
+        arguments = {arguments.last(), QStringLiteral("--help")};
     const QString command = arguments.value(0);
     for (const auto &[name, run] : commands) {
         if (command == QLatin1String(name))

@@ -2,6 +2,7 @@
 #include "operatorsession.h"
 
 #include "exitcodes.h"
+#include "operatorname.h"
 #include "terminal.h"
 
 #include <QtCore/QEventLoop>
@@ -181,10 +182,7 @@ QString OperatorSession::operatorName() const
 {
     if (m_line.isSet(QStringLiteral("operator")))
         return m_line.parser().value(QStringLiteral("operator"));
-    QString user = qEnvironmentVariable("USER");
-    if (user.isEmpty())
-        user = qEnvironmentVariable("LOGNAME", QStringLiteral("unknown"));
-    return user + QLatin1Char('@') + QSysInfo::machineHostName();
+    return Elector::operatorName();
 }
 
 QString OperatorSession::reason() const

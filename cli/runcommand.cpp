@@ -22,12 +22,6 @@ namespace Elector {
 
 namespace {
 
-/// A fiftieth of the lease, but enough for SIGKILL to do its work on a busy machine.
-std::chrono::milliseconds killMargin(std::chrono::milliseconds lease)
-{
-    return std::max(std::chrono::milliseconds(30), lease / 50);
-}
-
 int stopSignal(CommandLine &line)
 {
     const QString option = QStringLiteral("stop-signal");
@@ -46,21 +40,21 @@ int stopSignal(CommandLine &line)
         number = names.value(name.startsWith(QLatin1String("SIG")) ? name.mid(3) : name);
     if (number < 1 || number > 64)
         line.addProblem(
-            QStringLiteral(
-                "--stop-signal is \"%1\". Use a signal's name or number, such as TERM, INT, QUIT, USR1 or 10.")
-                .arg(text));
+            QStringLiteral("%1 is \"%2\". Use a signal's name or number, such as TERM, INT, QUIT, USR1 or 10.")
+                .arg(line.label(option), text));
     return number;
 }
 
 CommandRunner::Job::Restart restartPolicy(CommandLine &line)
 {
-    const QString text = line.value(QStringLiteral("restart"));
+    const QString option = QStringLiteral("restart");
+    const QString text = line.value(option);
     if (text == QLatin1String("always"))
         return CommandRunner::Job::Always;
     if (text == QLatin1String("on-failure"))
         return CommandRunner::Job::OnFailure;
-    if (line.isSet(QStringLiteral("restart")) && text != QLatin1String("no"))
-        line.addProblem(QStringLiteral("--restart is \"%1\". Use no, on-failure or always.").arg(text));
+    if (line.isSet(option) && text != QLatin1String("no"))
+        line.addProblem(QStringLiteral("%1 is \"%2\". Use no, on-failure or always.").arg(line.label(option), text));
     return CommandRunner::Job::Never;
 }
 
@@ -69,10 +63,11 @@ std::chrono::milliseconds restartPause(CommandLine &line, CommandRunner::Job::Re
     const QString option = QStringLiteral("restart-pause");
     const auto pause = line.duration(option, std::chrono::milliseconds::zero());
     if (line.isSet(option) && pause.count() <= 0 && line.problems().isEmpty())
-        line.addProblem(QStringLiteral("--restart-pause is 0, which would keep the machine busy. Use a time, such as "
-                                       "5s."));
+        line.addProblem(QStringLiteral("%1 is 0, which would keep the machine busy. Use a time, such as 5s.")
+                            .arg(line.label(option)));
     if (line.isSet(option) && policy == CommandRunner::Job::Never && line.problems().isEmpty())
-        line.addProblem(QStringLiteral("--restart-pause wants --restart on-failure or --restart always with it."));
+        line.addProblem(
+            QStringLiteral("%1 wants --restart on-failure or --restart always with it.").arg(line.label(option)));
     return pause;
 }
 
@@ -81,7 +76,8 @@ std::chrono::milliseconds oncePer(CommandLine &line)
     const QString option = QStringLiteral("once-per");
     const auto span = line.duration(option, std::chrono::milliseconds::zero());
     if (line.isSet(option) && span.count() <= 0 && line.problems().isEmpty())
-        line.addProblem(QStringLiteral("--once-per is 0, which would run COMMAND always. Use a time, such as 20h."));
+        line.addProblem(QStringLiteral("%1 is 0, which would run COMMAND always. Use a time, such as 20h.")
+                            .arg(line.label(option)));
     return span;
 }
 
@@ -96,10 +92,13 @@ QString metadata(CommandLine &line)
     if (line.isSet(metadataOption)) {
         const auto document = QJsonDocument::fromJson(line.value(metadataOption).toUtf8());
         if (!document.isObject())
-            line.addProblem(QStringLiteral("--metadata is \"%1\". Use a JSON object, such as '{\"port\": 8080}'.")
-                                .arg(line.value(metadataOption)));
+            line.addProblem(QStringLiteral("%1 is \"%2\". Use a JSON object, such as '{\"port\": 8080}'.")
+                                .arg(line.label(metadataOption), line.value(metadataOption)));
         object = document.object();
     }
+    if (line.isSet(addressOption) && line.value(addressOption).trimmed().isEmpty())
+        line.addProblem(QStringLiteral("%1 is empty. Use what others find this node by, such as 10.0.0.7:8080.")
+                            .arg(line.label(addressOption)));
     if (line.isSet(addressOption))
         object.insert(addressOption, line.value(addressOption));
     const QString text = QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
@@ -125,70 +124,84 @@ int runCommand(const QStringList &arguments)
             "COMMAND finds in its environment: ELECTOR_LOCK, ELECTOR_TERM (the fencing token; pass it on with every\n"
             "effect, so that a late one can be refused) and ELECTOR_LEADER_ID. A statement that COMMAND has sent "
             "before it\n"
-            "was killed may still take effect: the term tells."));
+            "was killed may still take effect: the term tells.\n\n"
+            "A guardian, a small process of its own, starts COMMAND and ends it in time even if elector hangs, is "
+            "stopped or "
+            "killed;\n"
+            "then it gives the lock up at once, so that another node leads within milliseconds.\n\n"
+            "Examples:\n"
+            "  elector run --lock 7 -- ./nightly-job               one of all nodes runs it; the others wait\n"
+            "  elector run --lock mail --create-lock --restart always -- ./send-mail\n"
+            "  elector run --lock 7 --once -- ./job                not here if another node leads\n"
+            "  elector run --lock 7 --once-per 20h -- ./report     from cron on every host: runs once\n\n"
+            "Exit codes: that of COMMAND, 128 + n if signal n ended it; 123 --once was in vain, 125 elector itself "
+            "failed,\n"
+            "126 COMMAND could not be run, 127 it was not found. More: man elector."));
     // What follows COMMAND is its own.
     line.parser().setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
     line.parser().addOption(
         {QStringLiteral("grace"),
          QStringLiteral("How long COMMAND may take to end after SIGTERM. Default: 1/10 of the lease."),
          QStringLiteral("duration")});
-    line.parser().addOption(
+    line.addSetting(
         {QStringLiteral("stop-signal"),
          QStringLiteral("What COMMAND gets when it is to end, such as INT or 10, before SIGKILL. Default: TERM."),
          QStringLiteral("signal")});
-    line.parser().addOption(
+    line.addSetting(
         {QStringLiteral("once"),
          QStringLiteral(
              "Tries once: if another node leads, exits with 123 without starting COMMAND; does not wait for a "
              "database that does not answer (125).")});
-    line.parser().addOption(
+    line.addSetting(
         {QStringLiteral("restart"),
          QStringLiteral(
              "Whether COMMAND is started again when it ends by itself, after 1s, 2s and so on up to 1min, while "
              "the lock is kept: no, on-failure or always. Default: no."),
          QStringLiteral("policy")});
-    line.parser().addOption({QStringLiteral("restart-pause"),
-                             QStringLiteral("The time before each such start, in place of 1s, 2s and so on."),
-                             QStringLiteral("duration")});
-    line.parser().addOption(
+    line.addSetting({QStringLiteral("restart-pause"),
+                     QStringLiteral("The time before each such start, in place of 1s, 2s and so on."),
+                     QStringLiteral("duration")});
+    line.addSetting(
         {QStringLiteral("once-per"),
          QStringLiteral(
              "Runs COMMAND only if it has not succeeded on any node within that time (full level): for jobs that cron "
              "starts on every host. Exits with 0 if it has; --verbose tells."),
          QStringLiteral("duration")});
-    line.parser().addOption(
+    line.addSetting(
         {QStringLiteral("hold-after-crash"),
          QStringLiteral("Unless COMMAND ends with 0, the lease is not given up: it runs out, and until then no other "
                         "node leads. For effects that may still be on their way.")});
-    line.parser().addOption(
+    line.addSetting(
         {QStringLiteral("metadata"),
          QStringLiteral("What is published while this node leads, as a JSON object, for all to read (full level)."),
          QStringLiteral("JSON")});
-    line.parser().addOption({QStringLiteral("address"),
-                             QStringLiteral("The same as --metadata '{\"address\": \"...\"}'; may be given with it."),
-                             QStringLiteral("text")});
-    line.parser().addOption({QStringLiteral("on-gained"),
-                             QStringLiteral("Shell command that tells others that this node leads and starts COMMAND. "
-                                            "Nothing waits for it."),
-                             QStringLiteral("command")});
-    line.parser().addOption({QStringLiteral("on-lost"),
-                             QStringLiteral("Shell command that tells others that it is over, and COMMAND gone. Only "
-                                            "the end of elector waits for it."),
-                             QStringLiteral("command")});
-    line.parser().addOption({QStringLiteral("hook-limit"),
-                             QStringLiteral("How long each of these two may take before it is killed. Default: 10s."),
-                             QStringLiteral("duration")});
-    line.parser().addOption(
+    line.addSetting({QStringLiteral("address"),
+                     QStringLiteral("The same as --metadata '{\"address\": \"...\"}'; may be given with it."),
+                     QStringLiteral("text")});
+    line.addSetting({QStringLiteral("on-gained"),
+                     QStringLiteral("Shell command that tells others that this node leads and starts COMMAND. "
+                                    "Nothing waits for it."),
+                     QStringLiteral("command")});
+    line.addSetting({QStringLiteral("on-lost"),
+                     QStringLiteral("Shell command that tells others that it is over, and COMMAND gone. Only "
+                                    "the end of elector waits for it."),
+                     QStringLiteral("command")});
+    line.addSetting({QStringLiteral("hook-limit"),
+                     QStringLiteral("How long each of these two may take before it is killed. Default: 10s."),
+                     QStringLiteral("duration")});
+    line.addSetting(
         {QStringLiteral("health"),
          QStringLiteral("Answers over HTTP: /healthz, /readyz, /leader (JSON), /metrics (Prometheus). Without an "
                         "address on 127.0.0.1 only; *:PORT is all interfaces."),
          QStringLiteral("address:port")});
-    line.parser().addOption(
+    line.addSetting({QStringLiteral("create-lock"),
+                     QStringLiteral("If no lock has the name that --lock gives, a free number gets it (full level).")});
+    line.addSetting(
         {{QStringLiteral("v"), QStringLiteral("verbose")}, QStringLiteral("Tells on standard error what happens.")});
     if (const auto code = line.parse(arguments, ExitCode::RunFailure))
         return *code;
     ElectorConfig config = line.config();
-    const auto margin = killMargin(config.leaseDuration());
+    const auto margin = CommandRunner::killMarginOf(config.leaseDuration());
     const auto grace = line.duration(QStringLiteral("grace"),
                                      config.grace().count() > 0 ? config.grace() : config.leaseDuration() / 10);
     // Renewals must leave room for both.
@@ -202,11 +215,14 @@ int runCommand(const QStringList &arguments)
     job.onGained = line.value(QStringLiteral("on-gained"));
     job.onLost = line.value(QStringLiteral("on-lost"));
     job.hookLimit = line.duration(QStringLiteral("hook-limit"), job.hookLimit);
+    if (job.hookLimit.count() <= 0 && line.problems().isEmpty())
+        line.addProblem(QStringLiteral("%1 is 0, in which no hook could end. Use a time, such as 10s.")
+                            .arg(line.label(QStringLiteral("hook-limit"))));
     const auto healthAddress = HealthServer::parse(line.value(QStringLiteral("health")));
     if (line.isSet(QStringLiteral("health")) && !healthAddress)
-        line.addProblem(QStringLiteral("--health is \"%1\". Use a port, or a numeric address and a port, such as 8080, "
+        line.addProblem(QStringLiteral("%1 is \"%2\". Use a port, or a numeric address and a port, such as 8080, "
                                        "127.0.0.1:8080 or [::1]:8080.")
-                            .arg(line.value(QStringLiteral("health"))));
+                            .arg(line.label(QStringLiteral("health")), line.value(QStringLiteral("health"))));
     job.metadata = metadata(line);
     job.holdAfterCrash = line.isSet(QStringLiteral("hold-after-crash"));
     if (job.oncePer.count() > 0 && job.restart == CommandRunner::Job::Always)
@@ -232,7 +248,8 @@ int runCommand(const QStringList &arguments)
     Terminal::neverWait();
     SignalWatcher signalWatcher({SIGTERM, SIGINT, SIGHUP, SIGQUIT});
     if (!line.lockName().isEmpty()) {
-        const LockByName found = findLockByName(line.lockName(), config, signalWatcher);
+        const auto ifMissing = line.isSet(QStringLiteral("create-lock")) ? IfMissing::Create : IfMissing::Complain;
+        const LockByName found = findLockByName(line.lockName(), config, signalWatcher, ifMissing);
         if (found.exitCode != ExitCode::Success)
             return found.exitCode;
         config.setLockId(found.lockId);
@@ -241,6 +258,9 @@ int runCommand(const QStringList &arguments)
     job.grace = grace;
     job.killMargin = margin;
     job.verbose = line.isSet(QStringLiteral("verbose"));
+    if (const QStringList unknown = line.unknownVariables(); job.verbose && !unknown.isEmpty())
+        Terminal::complain(
+            QStringLiteral("warning: these variables are no settings: %1").arg(unknown.join(QStringLiteral(", "))));
     CommandRunner runner(config, job);
     RunHealth health(runner.elector());
     QObject::connect(&runner, &CommandRunner::commandStarted, &health, &RunHealth::commandStarted);

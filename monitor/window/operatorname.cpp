@@ -3,13 +3,21 @@
 
 #include <QtCore/QSysInfo>
 
+#include <pwd.h>
+#include <unistd.h>
+
 namespace Elector {
 
 QString operatorName()
 {
     QString user = qEnvironmentVariable("USER");
     if (user.isEmpty())
-        user = qEnvironmentVariable("LOGNAME", QStringLiteral("unknown"));
+        user = qEnvironmentVariable("LOGNAME");
+    // Neither is there where a service or a container starts the program.
+    if (const passwd *entry = user.isEmpty() ? ::getpwuid(::geteuid()) : nullptr)
+        user = QString::fromLocal8Bit(entry->pw_name);
+    if (user.isEmpty())
+        user = QString::number(::geteuid());
     return user + QLatin1Char('@') + QSysInfo::machineHostName();
 }
 

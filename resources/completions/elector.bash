@@ -37,7 +37,7 @@ _elector()
             ;;
     esac
     case $command in
-        run) options='--dsn --pooling --schema --config --lock --lease --renewal-interval --jitter --attempt-timeout --stop-timeout --delta --epsilon --no-create-table --instance-id --grace --stop-signal --once --restart --restart-pause --once-per --hold-after-crash --metadata --address --on-gained --on-lost --hook-limit --health --verbose --help' ;;
+        run) options='--dsn --pooling --schema --config --lock --lease --renewal-interval --jitter --attempt-timeout --stop-timeout --delta --epsilon --no-create-table --instance-id --grace --stop-signal --once --restart --restart-pause --once-per --create-lock --hold-after-crash --metadata --address --on-gained --on-lost --hook-limit --health --verbose --help' ;;
         status) options='--dsn --pooling --schema --config --json --all --help' ;;
         watch) options='--dsn --pooling --schema --config --json --interval --help' ;;
         leader) options='--dsn --pooling --schema --config --lock --json --help' ;;
@@ -48,7 +48,7 @@ _elector()
         resume) options='--dsn --pooling --schema --config --lock --reason --operator --json --help' ;;
         transfer) options='--dsn --pooling --schema --config --lock --reason --operator --json --to --for --help' ;;
         name) options='--dsn --pooling --schema --config --lock --reason --operator --json --remove --help' ;;
-        doctor) options='--dsn --pooling --schema --config --lease --renewal-interval --jitter --attempt-timeout --stop-timeout --delta --epsilon --no-create-table --instance-id --json --help' ;;
+        doctor) options='--dsn --pooling --schema --config --lock --grace --lease --renewal-interval --jitter --attempt-timeout --stop-timeout --delta --epsilon --no-create-table --instance-id --json --help' ;;
         migrate) options='--dsn --pooling --schema --config --json --print --level --server-version --uninstall --keep-table --yes --roles --help' ;;
         fence) options='--dsn --pooling --schema --config --lock --json --check --holder --sql --help' ;;
         *) return ;;

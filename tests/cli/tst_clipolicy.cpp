@@ -241,8 +241,8 @@ void TestCliPolicy::fileThatIsWrong_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("says");
     QTest::newRow("unknown setting") << QByteArray("leaseDuraton=4000\n") << QByteArray("no setting \"leaseDuraton\"");
-    QTest::newRow("duration with a unit")
-        << QByteArray("leaseDuration=4s\n") << QByteArray("\"leaseDuration\" is \"4s\"");
+    QTest::newRow("duration with a strange unit")
+        << QByteArray("leaseDuration=4 fortnights\n") << QByteArray("\"leaseDuration\" is \"4 fortnights\"");
     QTest::newRow("password") << QByteArray("[connection]\npassword=s3cret\n") << QByteArray("contain a password");
     QTest::newRow("no INI file") << QByteArray("]]]\n") << QByteArray("is no INI file");
 }

@@ -133,11 +133,13 @@ ElectorConfig ElectorConfig::fromSettings(QSettings &settings)
         [](const QString &text) -> std::optional<Duration> {
             bool ok = false;
             const qlonglong value = text.toLongLong(&ok);
+            if (!ok)
+                return parseDuration(text);
             // As far as parseDuration() goes; beyond it lies nothing but overflow.
-            return ok && value >= 0 && Duration(value) <= std::chrono::hours(10'000) ? std::optional(Duration(value))
-                                                                                     : std::nullopt;
+            return value >= 0 && Duration(value) <= std::chrono::hours(10'000) ? std::optional(Duration(value))
+                                                                               : std::nullopt;
         },
-        QStringLiteral("a whole number of milliseconds"),
+        QStringLiteral("a whole number of milliseconds, or a time such as 10s"),
         [](const QString &name) { return QStringLiteral("The setting \"%1\"").arg(name); },
     });
     ElectorConfig config = reader.read();

@@ -72,7 +72,7 @@ ElectorError fromOpen(const pg_conn *connection, const ConnectionParameters &par
                 {}};
     return {ErrorCode::Unreachable,
             QStringLiteral("No connection to %1: %2.").arg(where, said),
-            QStringLiteral("Check host, port and network, and that the server is running; it is tried again."),
+            QStringLiteral("Check host, port and network, and that the server is running."),
             {}};
 }
 
@@ -102,10 +102,10 @@ ElectorError fromState(const QString &sqlState, const QString &message)
                     QStringLiteral("Connect to the primary (target_session_attrs=read-write)."));
     if (sqlState == QLatin1String("57014"))
         return make(ErrorCode::TimedOut, QStringLiteral("The statement took too long and was cancelled: %1.").arg(said),
-                    QStringLiteral("It is tried again."));
+                    QStringLiteral("If this repeats, look at the server's load and at who waits for whom."));
     if (sqlState == QLatin1String("55P03"))
         return make(ErrorCode::Database, QStringLiteral("The row is locked by another session: %1.").arg(said),
-                    QStringLiteral("It is tried again."));
+                    QStringLiteral("If this repeats, look at who waits for whom (elector candidates)."));
     return make(ErrorCode::Database, QStringLiteral("The database reported: %1 (SQLSTATE %2).").arg(said, sqlState),
                 {});
 }

@@ -190,13 +190,9 @@ ElectorError SqlConnection::Private::lost(bool cut)
     if (cut)
         return {ErrorCode::TimedOut,
                 QStringLiteral("The database did not answer in time; the connection was cut."),
-                QStringLiteral("A new connection is made. If this repeats, look at the server's load and the network, "
-                               "or use a longer lease."),
+                QStringLiteral("If this repeats, look at the server's load and the network, or use a longer lease."),
                 {}};
-    return {ErrorCode::ConnectionLost,
-            QStringLiteral("The connection to the database broke."),
-            QStringLiteral("A new connection is made."),
-            {}};
+    return {ErrorCode::ConnectionLost, QStringLiteral("The connection to the database broke."), {}, {}};
 }
 
 /// What was not even sent.
@@ -237,7 +233,7 @@ template <typename Call> Execution SqlConnection::Private::run(Call call)
         execution.error
             = {ErrorCode::Database,
                QStringLiteral("The server stopped waiting for its standby; nobody knows whether the commit is safe."),
-               QStringLiteral("It is tried again."),
+               {},
                {}};
         return execution;
     }
@@ -258,7 +254,7 @@ void SqlConnection::Private::judgeWhole(Execution *execution, const QString &mes
         broken = true;
         execution->outcome = outcome;
         execution->rows.reset();
-        execution->error = {ErrorCode::ConnectionLost, text, QStringLiteral("A new connection is made."), {}};
+        execution->error = {ErrorCode::ConnectionLost, text, {}, {}};
     };
     if (execution->outcome == Outcome::Answered && !execution->rows->isRead())
         distrust(Outcome::Unknown, QStringLiteral("The database gave an answer that makes no sense."));
