@@ -480,6 +480,7 @@ private Q_SLOTS:
         const auto guest = m_room.foreign(u"nobody_special"_s);
         const ElectorError error = Schema(guest->database(), u"brand_new"_s).install(SchemaLevel::Full);
         QCOMPARE(error.code, ErrorCode::PrivilegeMissing);
+        QVERIFY2(!error.message().contains(u'\n'), qPrintable(error.message()));
         QVERIFY(!error.remedy.isEmpty());
         QCOMPARE(Schema(guest->database(), u"public"_s).upgrade().code, ErrorCode::TableMissing);
         // With the grant, it is a node and no more.

@@ -14,13 +14,6 @@ namespace Elector::DatabaseError {
 
 namespace {
 
-/// The first line without libpq's prefixes.
-QString firstLine(const QString &text)
-{
-    const QString line = text.section(QLatin1Char('\n'), 0, 0).trimmed();
-    return line.startsWith(QLatin1String("ERROR: ")) ? line.mid(7).trimmed() : line;
-}
-
 bool mentions(const QString &text, std::initializer_list<const char *> words)
 {
     return std::any_of(words.begin(), words.end(),
@@ -28,6 +21,12 @@ bool mentions(const QString &text, std::initializer_list<const char *> words)
 }
 
 } // namespace
+
+QString firstLine(const QString &text)
+{
+    const QString line = text.section(QLatin1Char('\n'), 0, 0).trimmed();
+    return line.startsWith(QLatin1String("ERROR: ")) ? line.mid(7).trimmed() : line;
+}
 
 ElectorError fromOpen(const pg_conn *connection, const ConnectionParameters &parameters)
 {

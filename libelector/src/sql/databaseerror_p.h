@@ -17,6 +17,8 @@ ElectorError fromOpen(const pg_conn *connection, const ConnectionParameters &par
 /// Why a statement was refused, on a connection that still stands.
 ElectorError fromStatement(const QSqlError &error);
 ElectorError fromState(const QString &sqlState, const QString &message);
+/// What the server says in short: the first line, without libpq's prefixes, of what may be many.
+QString firstLine(const QString &text);
 /// True for states after which nobody knows whether the statement was applied.
 bool leavesDoubt(const QString &sqlState);
 

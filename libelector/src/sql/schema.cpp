@@ -26,7 +26,7 @@ QString indexMethod(int majorVersion)
 ElectorError errorOf(const QSqlError &error, const QString &schema)
 {
     const QString state = error.nativeErrorCode();
-    const QString said = error.databaseText().trimmed();
+    const QString said = DatabaseError::firstLine(error.databaseText());
     if (state == QLatin1String("42809")) {
         return {ErrorCode::TableForeign,
                 QStringLiteral("A relation leader_lease, leader_lease_lock or leader_lease_history of another shape "
@@ -41,8 +41,7 @@ ElectorError errorOf(const QSqlError &error, const QString &schema)
                 state};
     }
     if (state == QLatin1String("55006")) {
-        const QString first = said.section(QLatin1Char('\n'), 0, 0);
-        return {ErrorCode::Refused, first.startsWith(QLatin1String("ERROR:")) ? first.mid(6).trimmed() : first,
+        return {ErrorCode::Refused, said,
                 QStringLiteral(
                     "Stop the nodes first, so that they give the locks up, or wait until the leases have run out."),
                 state};
