@@ -21,5 +21,6 @@ int main(int argc, char **argv)
                      {"batches", measureBatches},
                      {"crowd", measureCrowd},
                      {"storage", measureStorage},
-                     {"many-locks", measureManyLocks}});
+                     {"many-locks", measureManyLocks},
+                     {"lasting", measureLasting, true}});
 }

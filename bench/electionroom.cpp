@@ -78,7 +78,9 @@ int runParts(const std::vector<Part> &parts, int maxConnections)
     Report report;
     bool ok = room.start(maxConnections);
     for (const Part &part : parts) {
-        if (!ok || (parser.isSet(only) && parser.value(only) != QLatin1StringView(part.name)))
+        const bool isWanted
+            = parser.isSet(only) ? parser.value(only) == QLatin1StringView(part.name) : !part.onlyByName;
+        if (!ok || !isWanted)
             continue;
         std::fprintf(stderr, "%s…\n", part.name);
         ok = room.newDatabase();

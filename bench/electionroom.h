@@ -48,6 +48,7 @@ struct Part
 {
     const char *name;
     void (*measure)(ElectionRoom *, Report *, bool quick);
+    bool onlyByName = false; ///< takes so long that it must be asked for
 };
 
 /// Reads the command line of the application, measures, reports; the exit code of the program.
@@ -60,6 +61,7 @@ void measureStart(ElectionRoom *room, Report *report, bool quick);
 void measureRenewal(ElectionRoom *room, Report *report, bool quick);
 void measureIsLeader(ElectionRoom *room, Report *report, bool quick);
 void measureManyLocks(ElectionRoom *room, Report *report, bool quick);
+void measureLasting(ElectionRoom *room, Report *report, bool quick);
 void measureBatches(ElectionRoom *room, Report *report, bool quick);
 void measureCrowd(ElectionRoom *room, Report *report, bool quick);
 void measureStorage(ElectionRoom *room, Report *report, bool quick);

@@ -119,4 +119,10 @@ void measureManyLocks(ElectionRoom *room, Report *report, bool quick)
     }
 }
 
+/// Whether any is lost in ten minutes.
+void measureLasting(ElectionRoom *room, Report *report, bool)
+{
+    measureLocks(room, report, 10'000, 600s);
+}
+
 } // namespace Elector
