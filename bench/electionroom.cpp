@@ -16,10 +16,8 @@ bool ElectionRoom::start(int maxConnections, const QStringList &conf, const QStr
     PostgresServer::Options options;
     options.conf = QStringList{u"max_connections=%1"_s.arg(maxConnections), u"fsync=on"_s} + conf;
     options.bin = bin;
-    if (m_server.start(options)) {
-        m_majorVersion = m_server.exec(u"SELECT current_setting('server_version_num')::int / 10000"_s).value().toInt();
+    if (m_server.start(options))
         return true;
-    }
     m_error = m_server.errorString();
     return false;
 }
@@ -27,7 +25,7 @@ bool ElectionRoom::start(int maxConnections, const QStringList &conf, const QStr
 bool ElectionRoom::newDatabase(SchemaLevel level)
 {
     m_database = m_server.createDatabase();
-    const SqlResult result = exec(Schema::installSql(u"public"_s, level, m_majorVersion));
+    const SqlResult result = exec(Schema::installSql(u"public"_s, level, m_server.majorVersion()));
     m_error = result.error;
     return !m_database.isEmpty() && result.ok;
 }

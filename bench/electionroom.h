@@ -25,7 +25,7 @@ public:
     QString errorString() const { return m_error; }
     /// A new database with an empty table.
     bool newDatabase(SchemaLevel level = SchemaLevel::Full);
-    int majorVersion() const { return m_majorVersion; }
+    int majorVersion() const { return m_server.majorVersion(); }
 
     ElectorConfig config(const QString &instanceId, std::chrono::milliseconds lease) const;
     QString dsn() const { return m_server.dsn(m_database); }
@@ -37,7 +37,6 @@ private:
     PostgresServer m_server;
     QString m_database;
     QString m_error;
-    int m_majorVersion = 0;
 };
 
 /// Runs the event loop until `done`, which may be none, or for `limit`; false: it was not done.

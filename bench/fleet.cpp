@@ -47,7 +47,8 @@ bool Fleet::start(int leases)
         return false;
     }
     m_database = m_server.createDatabase();
-    const SqlResult installed = m_server.exec(Schema::installSql(u"public"_s, SchemaLevel::Full, 15), m_database);
+    const SqlResult installed
+        = m_server.exec(Schema::installSql(u"public"_s, SchemaLevel::Full, m_server.majorVersion()), m_database);
     const SqlResult filled = m_server.exec(
         pastTriggers(
             u"INSERT INTO leader_lease_lock (id, name, term) SELECT i, "

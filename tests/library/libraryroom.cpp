@@ -22,7 +22,7 @@ bool LibraryRoom::newDatabase(SchemaLevel level)
         return false;
     if (level == SchemaLevel::None)
         return true;
-    const SqlResult result = exec(Schema::installSql(u"public"_s, level, 15));
+    const SqlResult result = exec(Schema::installSql(u"public"_s, level, server.majorVersion()));
     if (!result)
         qWarning() << result.error;
     return result.ok;

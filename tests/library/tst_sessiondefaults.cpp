@@ -42,6 +42,10 @@ private Q_SLOTS:
             << u"DateStyle = 'German, DMY'; ALTER ROLE odd SET TimeZone = 'Asia/Kathmandu'; ALTER ROLE odd SET IntervalStyle = 'sql_standard'"_s;
         QTest::newRow("encoding") << u"client_encoding = 'LATIN1'"_s;
         QTest::newRow("idle time-out") << u"idle_in_transaction_session_timeout = '1ms'"_s;
+        if (m_room.server.majorVersion() >= 14)
+            QTest::newRow("idle sessions end") << u"idle_session_timeout = '200ms'"_s;
+        if (m_room.server.majorVersion() >= 17)
+            QTest::newRow("transactions end") << u"transaction_timeout = '1s'"_s;
         QTest::newRow("replica") << u"session_replication_role = replica"_s;
         QTest::newRow("row security, strange plans")
             << u"row_security = off; ALTER ROLE odd SET enable_indexscan = off; ALTER ROLE odd SET plan_cache_mode = force_custom_plan"_s;
@@ -90,6 +94,24 @@ private Q_SLOTS:
                     || current_setting('transaction_isolation')); RETURN NULL; END $$;
             CREATE TRIGGER note AFTER UPDATE ON leader_lease FOR EACH ROW EXECUTE FUNCTION note())"_s));
         ELECTOR_TRY(m_room.value(u"SELECT min(setting) FROM seen"_s).toString() == u"on read committed"_s);
+    }
+
+    void transactionsHaveTheirTime()
+    {
+        if (m_room.server.majorVersion() < 17)
+            QSKIP("PostgreSQL 17 is the first to limit transactions.");
+        QVERIFY(m_room.exec(u"ALTER ROLE odd SET transaction_timeout = '1s'"_s));
+        ElectorConfig config = m_room.config(u"node"_s, 2s);
+        config.setConnection(m_room.server.dsn(m_room.database, u"odd"_s));
+        LeaderElector elector(config);
+        QVERIFY(m_room.exec(u"CREATE TABLE seen (setting TEXT)"_s));
+        QVERIFY(elector.start());
+        ELECTOR_TRY(elector.isLeader());
+        QVERIFY(m_room.exec(uR"(
+            CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN INSERT INTO public.seen VALUES (current_setting('transaction_timeout')); RETURN NULL; END $$;
+            CREATE TRIGGER note AFTER UPDATE ON leader_lease FOR EACH ROW EXECUTE FUNCTION note())"_s));
+        ELECTOR_TRY(m_room.value(u"SELECT max(setting) FROM seen"_s).toString() == u"0"_s);
     }
 
 private:

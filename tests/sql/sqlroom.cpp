@@ -87,11 +87,10 @@ void WaitingNode::finish()
         m_thread.join();
 }
 
-bool SqlRoom::start(const QString &deadlockTimeout)
+bool SqlRoom::start(const QString &deadlockTimeout, PostgresServer::Options options)
 {
-    PostgresServer::Options options;
     options.tcp = false;
-    options.conf = {QStringLiteral("deadlock_timeout=") + deadlockTimeout, QStringLiteral("max_connections=100")};
+    options.conf += {QStringLiteral("deadlock_timeout=") + deadlockTimeout, QStringLiteral("max_connections=100")};
     if (!server.start(options)) {
         qWarning() << server.errorString();
         return false;
@@ -107,7 +106,7 @@ bool SqlRoom::newDatabase(SchemaLevel level, const QString &schema)
     settings.level = level == SchemaLevel::Plain ? SchemaLevel::Plain : SchemaLevel::Full;
     if (database.isEmpty() || level == SchemaLevel::None)
         return !database.isEmpty();
-    const SqlResult result = exec(Schema::installSql(schema, level, 15));
+    const SqlResult result = exec(Schema::installSql(schema, level, server.majorVersion()));
     if (!result)
         qWarning() << result.error;
     return result.ok;

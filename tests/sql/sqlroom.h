@@ -80,7 +80,7 @@ class SqlRoom
 {
 public:
     /// With a deadlock check that comes late, tests can look at sessions that wait.
-    bool start(const QString &deadlockTimeout = QStringLiteral("30s"));
+    bool start(const QString &deadlockTimeout = QStringLiteral("30s"), PostgresServer::Options options = {});
     /// A new database; with the table at `level`, if that is Plain or Full.
     bool newDatabase(SchemaLevel level, const QString &schema = QStringLiteral("public"));
 

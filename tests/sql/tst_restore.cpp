@@ -51,11 +51,33 @@ private:
     {
         return run(u"pg_dump"_s, {u"--dbname"_s, m_here.settings.dsn, u"--format"_s, format, u"--file"_s, m_file});
     }
-    QString restore(const QString &format)
+    QString restore(const QString &format) { return restore(format, m_there); }
+    QString restore(const QString &format, const SqlRoom &room)
     {
         if (format == u"plain"_s)
-            return run(u"psql"_s, {u"-X"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-f"_s, m_file, m_there.settings.dsn});
-        return run(u"pg_restore"_s, {u"--dbname"_s, m_there.settings.dsn, m_file});
+            return run(u"psql"_s, {u"-X"_s, u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-f"_s, m_file, room.settings.dsn});
+        return run(u"pg_restore"_s, {u"--dbname"_s, room.settings.dsn, m_file});
+    }
+    /// pg_dump refuses servers that are newer than itself.
+    bool mayDump()
+    {
+        QProcess process;
+        process.start(program(u"pg_dump"_s), {u"--version"_s});
+        static const QRegularExpression number(u"\\) (\\d+)"_s);
+        return process.waitForFinished(60000)
+            && number.match(QString::fromUtf8(process.readAll())).captured(1).toInt() >= m_here.server.majorVersion();
+    }
+    /// Where the newest PostgreSQL above that of the tests is, if there is one here.
+    QString newerBinaries()
+    {
+        for (int version = 18; version > m_here.server.majorVersion(); --version) {
+            QProcess process;
+            process.start(QStringLiteral(ELECTOR_SOURCE_DIR "/scripts/postgres-binaries"),
+                          {u"--no-fetch"_s, QString::number(version)});
+            if (process.waitForFinished(60000) && process.exitCode() == 0)
+                return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
+        }
+        return {};
     }
     QString rows(SqlRoom &room, const QString &table)
     {
@@ -111,6 +133,8 @@ private Q_SLOTS:
     void aFullDumpKeepsItsTerms()
     {
         QFETCH(QString, format);
+        if (!mayDump())
+            QSKIP("The pg_dump that is here is older than the server: those that npm brings have none of their own.");
         const auto old = m_here.node();
         QCOMPARE(old->release(1, keyOf(old->capture(1, u"a#1.1"_s, 1500ms))).verdict, Verdict::Released);
         const Reply live = old->capture(2, u"b#1.1"_s, 60s);
@@ -151,9 +175,41 @@ private Q_SLOTS:
         QVERIFY(*unknown.row->term > laterOfNine);
     }
 
+    void aDumpGoesToANewerVersion()
+    {
+        const QString bin = newerBinaries();
+        if (!mayDump() || bin.isEmpty())
+            QSKIP("There is no newer PostgreSQL here, or no pg_dump of this one; scripts/setup test fetches servers.");
+        const auto old = m_here.node();
+        QCOMPARE(old->release(1, keyOf(old->capture(1, u"a#1.1"_s, 1500ms))).verdict, Verdict::Released);
+        QCOMPARE(dump(u"custom"_s), QString());
+        const Reply later = captured(*old, 1, 1500ms);
+        QCOMPARE(later.verdict, Verdict::Captured);
+
+        SqlRoom newer;
+        PostgresServer::Options options;
+        options.bin = bin;
+        QVERIFY(newer.start(u"30s"_s, options));
+        QVERIFY(newer.server.majorVersion() > m_here.server.majorVersion());
+        QVERIFY(newer.newDatabase(SchemaLevel::None));
+        QCOMPARE(restore(u"custom"_s, newer), QString());
+        QVERIFY(!Schema(newer.foreign()->database(), u"public"_s).upgrade());
+        QVERIFY(newer.value(u"SELECT indexdef FROM pg_indexes WHERE indexname = 'leader_lease_expires'"_s)
+                    .toString()
+                    .contains(newer.server.majorVersion() >= 16 ? u"brin"_s : u"btree"_s));
+        const auto node = newer.node();
+        QVERIFY(!node->error);
+        QVERIFY(node->capture(1, u"new#1.0"_s, 500ms).verdict != Verdict::Captured);
+        const Reply next = captured(*node, 1, 500ms);
+        QCOMPARE(next.verdict, Verdict::Captured);
+        QVERIFY(*next.row->term > *later.row->term);
+    }
+
     /// Without the roles in the new cluster it all belongs to who restored it; asked for again, they are as before.
     void rolesAreMadeAgain()
     {
+        if (!mayDump())
+            QSKIP("The pg_dump that is here is older than the server: those that npm brings have none of their own.");
         const auto owner = m_here.foreign();
         QVERIFY(!Schema(owner->database(), u"public"_s).addRoles());
         QVERIFY(m_here.exec(u"INSERT INTO leader_lease (id, leader_id, expires_at) VALUES (1, 'a#1.1', "
@@ -184,10 +240,84 @@ private Q_SLOTS:
         QCOMPARE(theft.sqlState, u"42501"_s);
     }
 
+    /// The same server, and the same timeline: what tells is that the table is another one.
+    void aCopyOnTheSameServerIsHeldOffFrom_data()
+    {
+        QTest::addColumn<QString>("how");
+        QTest::newRow("dump, another database") << u"dump"_s;
+        QTest::newRow("dump, the same database") << u"again"_s;
+        QTest::newRow("CREATE DATABASE ... TEMPLATE") << u"template"_s;
+    }
+    void aCopyOnTheSameServerIsHeldOffFrom()
+    {
+        QFETCH(QString, how);
+        if (how != u"template"_s && !mayDump())
+            QSKIP("The pg_dump that is here is older than the server: those that npm brings have none of their own.");
+        Reply later;
+        Reply unknown;
+        qint64 place = 0;
+        {
+            const auto old = m_here.node();
+            QCOMPARE(old->release(1, keyOf(old->capture(1, u"a#1.1"_s, 1500ms))).verdict, Verdict::Released);
+            place = m_here.value(u"SELECT place FROM leader_lease_server"_s).toLongLong();
+            QVERIFY(place != 0);
+        }
+        SqlRoom &copy = m_here;
+        const QString before = m_here.database;
+        QCOMPARE(how == u"template"_s ? QString() : dump(u"custom"_s), QString());
+        if (how == u"template"_s) {
+            QVERIFY(m_here.server.exec(
+                u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%1'"_s.arg(before)));
+            const SqlResult copied = m_here.server.exec(u"CREATE DATABASE copied TEMPLATE \"%1\""_s.arg(before));
+            QVERIFY2(copied, qPrintable(copied.error));
+            copy.database = u"copied"_s;
+            copy.settings.dsn = copy.server.dsn(copy.database);
+        } else {
+            const auto old = m_here.node();
+            later = captured(*old, 1, 1500ms); // what the dump does not know
+            QCOMPARE(later.verdict, Verdict::Captured);
+            unknown = captured(*old, 9, 1s);
+            QCOMPARE(unknown.verdict, Verdict::Captured);
+            if (how == u"again"_s)
+                QVERIFY(copy.exec(u"DROP SCHEMA public CASCADE; CREATE SCHEMA public"_s));
+            else
+                QVERIFY(copy.newDatabase(SchemaLevel::None));
+            QVERIFY(
+                run(u"pg_restore"_s, {u"--dbname"_s, copy.settings.dsn, u"--schema"_s, u"public"_s, m_file}).isEmpty());
+        }
+
+        const auto node = copy.node();
+        QVERIFY(!node->error);
+        QVERIFY(node->capture(1, u"new#1.0"_s, 500ms).verdict != Verdict::Captured);
+        QVERIFY(copy.value(u"SELECT place FROM leader_lease_server"_s).toLongLong() != place);
+        const Reply next = captured(*node, 1, 500ms);
+        QCOMPARE(next.verdict, Verdict::Captured);
+        QVERIFY(
+            copy.value(u"SELECT h.at >= s.since + interval '1500 ms' FROM leader_lease_history h, "
+                       "leader_lease_server s WHERE h.id = 1 AND h.event = 'captured' ORDER BY h.seq DESC LIMIT 1"_s)
+                .toBool());
+        QVERIFY(how == u"template"_s || *next.row->term > *later.row->term);
+        const Reply ninth = captured(*node, 9, 500ms);
+        QCOMPARE(ninth.verdict, Verdict::Captured);
+        QVERIFY(how == u"template"_s || *ninth.row->term > *unknown.row->term);
+    }
+
+    /// A table of an earlier version that is upgraded is where it was.
+    void anUpgradeIsNoRestore()
+    {
+        QVERIFY(m_here.exec(u"UPDATE leader_lease_server SET place = NULL"_s));
+        QVERIFY(!Schema(m_here.foreign()->database(), u"public"_s).upgrade());
+        QVERIFY(m_here.value(u"SELECT place FROM leader_lease_server"_s).toLongLong() != 0);
+        const auto node = m_here.node();
+        QCOMPARE(node->capture(1, u"a#1.1"_s, 500ms).verdict, Verdict::Captured);
+    }
+
     /// Another system begins with timeline 1 again; its terms must be above those of an old one that was promoted, also
     /// once it is promoted itself.
     void aPromotedServersTermsRiseElsewhere()
     {
+        if (!mayDump())
+            QSKIP("The pg_dump that is here is older than the server: those that npm brings have none of their own.");
         QVERIFY(m_here.server.becomeStandby());
         QVERIFY(m_here.server.promote());
         const auto old = m_here.node();

@@ -107,6 +107,8 @@ bool PostgresServer::start(const Options &options)
         arguments << u"--hba"_s << line;
     for (const QString &variable : options.environment)
         arguments << u"--env"_s << variable;
+    for (const QString &option : options.initdb)
+        arguments << u"--initdb"_s << option;
     if (!options.bin.isEmpty())
         arguments << u"--bin"_s << options.bin;
     if (options.port != 0)
@@ -314,6 +316,7 @@ bool PostgresServer::readReady(const QByteArray &line)
     m_logFile = QString::fromUtf8(values["log"]);
     m_passwordFile = QString::fromUtf8(values["password_file"]);
     m_port = values["port"].toUShort();
+    m_majorVersion = values["version"].toInt();
     m_postmasterPid = values["pid"].toLongLong();
     return m_port != 0;
 }

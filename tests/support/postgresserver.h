@@ -66,7 +66,8 @@ public:
         QStringList conf; ///< lines of postgresql.conf, `key=value`
         QStringList hba; ///< lines of pg_hba.conf that come first
         QStringList environment; ///< of the server alone, `NAME=value`
-        QString bin; ///< where postgres and initdb are; empty: the installed ones
+        QStringList initdb; ///< options of initdb
+        QString bin; ///< where postgres and initdb are; empty: $ELECTOR_POSTGRES_BIN, or the installed ones
         quint16 port = 0; ///< 0: a free one
         bool tcp = true;
         bool password = false; ///< TCP asks for password()
@@ -89,6 +90,8 @@ public:
     QString logFile() const { return m_logFile; }
     quint16 port() const { return m_port; }
     qint64 postmasterPid() const { return m_postmasterPid; }
+    /// Such as 15.
+    int majorVersion() const { return m_majorVersion; }
     /// Path of the Unix socket itself, for TcpProxy.
     QString socketPath() const;
     QString password() const;
@@ -142,6 +145,7 @@ private:
     QString m_logFile;
     QString m_passwordFile;
     quint16 m_port = 0;
+    int m_majorVersion = 0;
     qint64 m_postmasterPid = 0;
     int m_databases = 0;
     std::map<QString, std::unique_ptr<TestConnection>> m_connections;

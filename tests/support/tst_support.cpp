@@ -68,6 +68,7 @@ private Q_SLOTS:
     void cleanup();
 
     void serverAnswersOverSocketAndTcp();
+    void itIsTheServerThatWasAskedFor();
     void databasesAreClean();
     void failureIsTold();
     void restartKeepsPortAndData();
@@ -133,6 +134,20 @@ void SupportTest::serverAnswersOverSocketAndTcp()
         QVERIFY(process.waitForFinished(limit));
         QCOMPARE(process.readAllStandardOutput(), "42\n");
     }
+}
+
+void SupportTest::itIsTheServerThatWasAskedFor()
+{
+    QCOMPARE(m_server.exec(u"SELECT current_setting('server_version_num')::int / 10000"_s).value().toInt(),
+             m_server.majorVersion());
+    const QString asked = qEnvironmentVariable("ELECTOR_POSTGRES_BIN");
+    if (asked.isEmpty())
+        return;
+    QProcess postgres;
+    postgres.start(asked + u"/postgres"_s, {u"--version"_s});
+    QVERIFY(postgres.waitForFinished(limit));
+    const QString version = m_server.exec(u"SHOW server_version"_s).value().toString();
+    QVERIFY2(QString::fromUtf8(postgres.readAllStandardOutput()).contains(version), qPrintable(version));
 }
 
 void SupportTest::databasesAreClean()

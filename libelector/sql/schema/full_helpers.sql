@@ -1,6 +1,6 @@
     -- The version of these objects; raised whenever they change.
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_version() RETURNS INT
-    LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $function$ SELECT 6 $function$;
+    LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $function$ SELECT 7 $function$;
 
     -- Rises with each promotion of a standby.
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_timeline() RETURNS BIGINT
@@ -20,6 +20,14 @@
         RETURN 0;
     END $function$;
 
+    -- Another one after a dump was restored on the same server, or the database copied there: tables never have the number
+    -- that another one had, in whichever database.
+    CREATE OR REPLACE FUNCTION @schema@.leader_lease_place() RETURNS BIGINT
+    LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $function$
+        SELECT ((SELECT d.oid::bigint FROM pg_database d WHERE d.datname = current_database()) << 32)
+               | '@schema@.leader_lease_server'::regclass::oid::bigint
+    $function$;
+
     -- The next term as a plain read: no lock, no write. The timeline makes it grow over a failover that lost commits,
     -- the epoch over a new installation. Another system begins with timeline 1 again, so those before it are added.
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_next_term(stored BIGINT) RETURNS BIGINT
@@ -30,26 +38,28 @@
                         + (extract(epoch FROM clock_timestamp()) * 1000)::bigint)
     $function$;
 
-    -- Whether nobody may capture this lock yet: a server that took over may not know the last leases, so the longest one in
-    -- use must have run out since it is seen. Of a lock that it does not know that is the longest of all.
+    -- Whether nobody may capture this lock yet: a server that took over may not know the last leases, nor may a table that was
+    -- restored, so the longest one in use must have run out since it is seen. Of a lock that it does not know that is the longest of all.
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_holds_off(lock_id INT, span_ms BIGINT) RETURNS BOOLEAN
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $function$
     DECLARE
         here_system BIGINT := @schema@.leader_lease_system();
         here_timeline BIGINT := @schema@.leader_lease_timeline();
+        here_place BIGINT := @schema@.leader_lease_place();
         known RECORD;
     BEGIN
-        SELECT s.system_identifier, s.timeline, s.since INTO known FROM @schema@.leader_lease_server s;
+        SELECT s.system_identifier, s.timeline, s.place, s.since INTO known FROM @schema@.leader_lease_server s;
         IF NOT FOUND OR known.system_identifier <> here_system OR known.timeline <> here_timeline
-           OR known.since > clock_timestamp() THEN
-            INSERT INTO @schema@.leader_lease_server AS s (system_identifier, timeline, since)
-            VALUES (here_system, here_timeline, clock_timestamp())
+           OR known.place <> here_place OR known.since > clock_timestamp() THEN
+            INSERT INTO @schema@.leader_lease_server AS s (system_identifier, timeline, place, since)
+            VALUES (here_system, here_timeline, here_place, clock_timestamp())
             ON CONFLICT (one) DO UPDATE
-               SET system_identifier = EXCLUDED.system_identifier, timeline = EXCLUDED.timeline, since = clock_timestamp(),
+               SET system_identifier = EXCLUDED.system_identifier, timeline = EXCLUDED.timeline, place = EXCLUDED.place,
+                   since = clock_timestamp(),
                    timelines_before = s.timelines_before
                        + CASE WHEN s.system_identifier <> EXCLUDED.system_identifier THEN s.timeline ELSE 0 END
              WHERE s.system_identifier <> EXCLUDED.system_identifier OR s.timeline <> EXCLUDED.timeline
-                OR s.since > clock_timestamp();
+                OR s.place <> EXCLUDED.place OR s.since > clock_timestamp();
             RETURN true;
         END IF;
         IF known.since = '-infinity' THEN

@@ -1,7 +1,7 @@
     REVOKE ALL ON FUNCTION
         @schema@.leader_lease_demand(TEXT, INT, TEXT), @schema@.leader_lease_bound_span(TIMESTAMPTZ, BIGINT),
         @schema@.leader_lease_has_roles(), @schema@.leader_lease_next_term(BIGINT), @schema@.leader_lease_holds_off(INT, BIGINT),
-        @schema@.leader_lease_timeline(), @schema@.leader_lease_system(), @schema@.leader_lease_span_ms(TIMESTAMPTZ, BIGINT),
+        @schema@.leader_lease_timeline(), @schema@.leader_lease_system(), @schema@.leader_lease_place(), @schema@.leader_lease_span_ms(TIMESTAMPTZ, BIGINT),
         @schema@.leader_lease_bound_wait(), @schema@.leader_lease_bound_idle(BIGINT),
         @schema@.leader_lease_note(INT, BIGINT, TEXT, TEXT, TEXT), @schema@.leader_lease_tell(INT, BIGINT, TEXT),
         @schema@.leader_lease_prune(INT), @schema@.leader_lease_before_insert(), @schema@.leader_lease_after_insert(),

@@ -57,3 +57,5 @@
     );
     -- The timelines of the systems before this one, whose terms lie below those of this one.
     ALTER TABLE @schema@.leader_lease_server ADD COLUMN IF NOT EXISTS timelines_before BIGINT NOT NULL DEFAULT 0;
+    -- In which table this row was written; NULL: by an earlier version.
+    ALTER TABLE @schema@.leader_lease_server ADD COLUMN IF NOT EXISTS place BIGINT;

@@ -15,6 +15,9 @@ SELECT set_config('elector.usual_synchronous_commit', coalesce(nullif(current_se
        set_config('lock_timeout', greatest(1, least($2::bigint,
            floor(extract(epoch FROM current_setting('deadlock_timeout')::interval) * 600)))::bigint::text, false),
        set_config('idle_in_transaction_session_timeout', $3::bigint::text, false),
+       -- From 14 and 17 on. They would end the session: one that waits for its turn, or for a row.
+       CASE WHEN current_setting('idle_session_timeout', true) <> '0' THEN set_config('idle_session_timeout', '0', false) END,
+       CASE WHEN current_setting('transaction_timeout', true) <> '0' THEN set_config('transaction_timeout', '0', false) END,
        set_config('client_min_messages', 'warning', false),
        set_config('search_path', 'pg_catalog', false),
        set_config('TimeZone', 'UTC', false),
