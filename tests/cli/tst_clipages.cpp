@@ -240,7 +240,7 @@ void TestCliPages::fishCompletesPrograms_data()
     QTest::newRow("program without --") << u"elector run --once --lock 7 electorsp"_s << program;
     QTest::newRow("its file") << u"elector run -- cat DIR/only"_s << file;
     QTest::newRow("its file without --") << u"elector run --lock=7 cat DIR/only"_s << file;
-    QTest::newRow("a program that is called as a command") << u"elector run -- status --js"_s << QSet<QString>();
+    QTest::newRow("a program that is called as a command") << u"elector run status --js"_s << QSet<QString>();
     QTest::newRow("an option's value") << u"elector run --lock electorsp"_s << QSet<QString>();
     QTest::newRow("option") << u"elector run --once-"_s << QSet<QString>{u"--once-per"_s};
     QTest::newRow("value that is a command") << u"elector history --lock run --js"_s << QSet<QString>{u"--json"_s};
