@@ -4,6 +4,7 @@
 #include "exitcodes.h"
 #include "operatorsession.h"
 #include "terminal.h"
+#include "texttable.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -110,21 +111,12 @@ void printJson(const LockDetails &details)
     Terminal::printRaw(QJsonDocument(object).toJson(QJsonDocument::Indented));
 }
 
-QString row(const QStringList &cells)
-{
-    constexpr int widths[] = {8, 10, 32, 16, 24, 20};
-    QString text;
-    for (qsizetype i = 0; i < cells.size(); ++i)
-        text += Terminal::cell(cells[i], widths[i]) + QLatin1Char(' ');
-    return text.trimmed();
-}
-
 /// "process 4711 waits for the row of leader_lease, for 3.2 s; process 4712 holds it up".
 QString sentence(const LockEntry &entry)
 {
     QString text = QStringLiteral("process %1 waits for a lock on %2 %3")
                        .arg(entry.pid)
-                       .arg(kindName(entry.kind), Terminal::cell(entry.object, 64).trimmed())
+                       .arg(kindName(entry.kind), entry.object)
                        .trimmed();
     if (entry.waitingFor)
         text += QStringLiteral(", for %1 s").arg(static_cast<double>(entry.waitingFor->count()) / 1e6, 0, 'f', 1);
@@ -136,20 +128,31 @@ QString sentence(const LockEntry &entry)
     return text;
 }
 
+QStringList table(const QList<LockSession> &sessions)
+{
+    TextTable table({{QStringLiteral("PROCESS"), 7},
+                     {QStringLiteral("ROLE"), 10},
+                     {QStringLiteral("INSTANCE"), 16},
+                     {QStringLiteral("USER"), 8, 2},
+                     {QStringLiteral("ADDRESS"), 12},
+                     {QStringLiteral("STATE"), 8, 1}});
+    for (const LockSession &session : sessions)
+        table.add({QString::number(session.pid), roleName(session.role),
+                   session.instance.isEmpty() ? session.application : session.instance, session.user,
+                   session.hidden                  ? QStringLiteral("(hidden)")
+                       : session.address.isEmpty() ? QStringLiteral("local")
+                                                   : session.address,
+                   session.state});
+    return table.lines(Terminal::width());
+}
+
 void print(const LockDetails &details)
 {
     if (details.sessions.isEmpty())
         Terminal::printLine(QStringLiteral("No session has to do with lock %1.").arg(details.lockId));
     else
-        Terminal::printLine(row({QStringLiteral("PROCESS"), QStringLiteral("ROLE"), QStringLiteral("INSTANCE"),
-                                 QStringLiteral("USER"), QStringLiteral("ADDRESS"), QStringLiteral("STATE")}));
-    for (const LockSession &session : details.sessions)
-        Terminal::printLine(row({QString::number(session.pid), roleName(session.role),
-                                 session.instance.isEmpty() ? session.application : session.instance, session.user,
-                                 session.hidden                  ? QStringLiteral("(hidden)")
-                                     : session.address.isEmpty() ? QStringLiteral("local")
-                                                                 : session.address,
-                                 session.state}));
+        for (const QString &line : table(details.sessions))
+            Terminal::printLine(line);
     for (const LockEntry &entry : details.locks) {
         if (!entry.granted)
             Terminal::printLine(sentence(entry));

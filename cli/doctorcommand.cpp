@@ -169,7 +169,13 @@ void print(const ElectorConfig &config, const Diagnosis &diagnosis)
               QStringLiteral("PostgreSQL %1, role %2, round trip %3 ms")
                   .arg(versionText(diagnosis.server.version), diagnosis.server.user)
                   .arg(static_cast<double>(diagnosis.server.latency.count()) / 1e3, 0, 'f', 1));
-        field("transport", protectionText(diagnosis.protection) + poolerText(diagnosis, config.pooling()));
+        const QString pooler = poolerText(diagnosis, config.pooling());
+        field("transport",
+              protectionText(diagnosis.protection) + (pooler.isEmpty() ? QStringLiteral("; no pooler seen") : pooler));
+        field("listen",
+              diagnosis.server.notifies
+                  ? QStringLiteral("notifications arrive")
+                  : QStringLiteral("notifications do not arrive; changes are seen at the next look"));
         field("schema", QStringLiteral("%1, level %2").arg(config.schema(), levelName(diagnosis)));
     }
     field("settings",
@@ -184,13 +190,12 @@ void print(const ElectorConfig &config, const Diagnosis &diagnosis)
                                              : QStringLiteral("after a release, at the next look of a candidate")));
     Terminal::printLine({});
     for (const ElectorError &error : diagnosis.errors)
-        Terminal::printLine(Terminal::coloured(Terminal::Colour::Red, QStringLiteral("error    ")) + error.message());
+        Terminal::printLine(Terminal::Colour::Red, QStringLiteral("error    "), error.message());
     for (const ElectorError &warning : diagnosis.warnings)
-        Terminal::printLine(Terminal::coloured(Terminal::Colour::Yellow, QStringLiteral("warning  "))
-                            + warning.message());
+        Terminal::printLine(Terminal::Colour::Yellow, QStringLiteral("warning  "), warning.message());
     if (verdict(diagnosis) == ExitCode::Success)
-        Terminal::printLine(Terminal::coloured(Terminal::Colour::Green, QStringLiteral("ok       "))
-                            + QStringLiteral("Nothing was found that speaks against an election."));
+        Terminal::printLine(Terminal::Colour::Green, QStringLiteral("ok       "),
+                            QStringLiteral("Nothing was found that speaks against an election."));
 }
 
 } // namespace

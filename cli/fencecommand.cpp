@@ -75,12 +75,12 @@ int fenceCommand(const QStringList &arguments)
     bool isNumber = true;
     const qint64 wanted = checks ? line.value(QStringLiteral("check")).toLongLong(&isNumber) : 0;
     if (!isNumber || (line.isSet(QStringLiteral("holder")) && !checks)
-        || (checks && line.isSet(QStringLiteral("sql")))) {
-        Terminal::complain(!isNumber
-                               ? QStringLiteral("--check is \"%1\". Use a term, a whole number.")
-                                     .arg(line.value(QStringLiteral("check")))
-                               : QStringLiteral("--holder goes with --check, and --check not with --sql. Try: elector "
-                                                "fence --help"));
+        || (line.isSet(QStringLiteral("sql")) && (checks || line.isSet(QStringLiteral("json"))))) {
+        Terminal::complain(
+            !isNumber ? QStringLiteral("--check is \"%1\". Use a term, a whole number.")
+                            .arg(line.value(QStringLiteral("check")))
+                      : QStringLiteral("--holder goes with --check, and --sql with neither --check nor --json. "
+                                       "Try: elector fence --help"));
         return ExitCode::Usage;
     }
     if (line.isSet(QStringLiteral("sql"))) {
@@ -105,7 +105,7 @@ int fenceCommand(const QStringList &arguments)
         };
         if (checks)
             object.insert(QStringLiteral("current"), current);
-        Terminal::printRaw(LeaseFormat::line(object));
+        Terminal::printRaw(LeaseFormat::document(object));
     } else if (leads && !checks) {
         Terminal::printLine(QString::number(lease->term.value_or(0)));
     }

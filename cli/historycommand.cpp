@@ -84,9 +84,8 @@ int historyCommand(const QStringList &arguments)
     }
     if (events->isEmpty())
         Terminal::printLine(QStringLiteral("Nothing has happened."));
-    for (const LeaseEvent &event : *events)
-        Terminal::printLine(event.at.toLocalTime().toString(QStringLiteral("yyyy-MM-dd "))
-                            + LeaseFormat::sentence(event));
+    for (const QString &sentence : LeaseFormat::sentences(*events, LeaseFormat::lockNames(observer.leases())))
+        Terminal::printLine(sentence);
     return ExitCode::Success;
 }
 

@@ -15,14 +15,14 @@ namespace {
 void print(const Lease &lease, std::chrono::microseconds remaining)
 {
     const auto field = [](const char *name, const QString &value) {
-        Terminal::printLine(QString::fromLatin1(name).leftJustified(12) + Terminal::cell(value, 1000).trimmed());
+        Terminal::printLine(QString::fromLatin1(name).leftJustified(12) + value);
     };
     field("leader", lease.leaderId);
     field("instance", lease.instanceId());
     if (lease.term)
         field("term", QString::number(*lease.term));
     if (lease.createdAt)
-        field("since", lease.createdAt->toLocalTime().toString(Qt::ISODate));
+        field("since", LeaseFormat::localTime(*lease.createdAt));
     field("expires in",
           remaining == std::chrono::microseconds::max()
               ? QStringLiteral("never")
@@ -50,7 +50,7 @@ int leaderCommand(const QStringList &arguments)
     const auto remaining = session->observer().remainingNow(*lease);
     const bool leads = lease->state == LeaseState::Held && remaining > std::chrono::microseconds::zero();
     if (line.isSet(QStringLiteral("json")))
-        Terminal::printRaw(LeaseFormat::line(toJson(*lease, remaining)));
+        Terminal::printRaw(LeaseFormat::document(toJson(*lease, remaining)));
     else if (leads)
         print(*lease, remaining);
     if (leads)

@@ -78,6 +78,8 @@ Plan planFrom(CommandLine &line, const QString &schema)
         line.addProblem(QStringLiteral("--roles needs the full level. Use it without --uninstall and --level plain."));
     if (plan.keepTable && !plan.uninstall)
         line.addProblem(QStringLiteral("--keep-table goes with --uninstall."));
+    if (line.isSet(QStringLiteral("print")) && line.isSet(QStringLiteral("json")))
+        line.addProblem(QStringLiteral("--json does not go with --print, which prints SQL. Leave one of them out."));
     if (line.isSet(QStringLiteral("server-version"))) {
         plan.version = line.value(QStringLiteral("server-version")).toInt();
         if (plan.version < oldestVersion || plan.version > newestVersion)
@@ -159,10 +161,10 @@ int migrate(const CommandLine &line, const Plan &plan, const QSqlDatabase &datab
     }
     const SchemaLevel after = schema.level();
     if (line.isSet(QStringLiteral("json")))
-        Terminal::printRaw(LeaseFormat::line({{QStringLiteral("schema"), plan.schema},
-                                              {QStringLiteral("before"), levelName(before)},
-                                              {QStringLiteral("after"), levelName(after)},
-                                              {QStringLiteral("roles"), plan.roles}}));
+        Terminal::printRaw(LeaseFormat::document({{QStringLiteral("schema"), plan.schema},
+                                                  {QStringLiteral("before"), levelName(before)},
+                                                  {QStringLiteral("after"), levelName(after)},
+                                                  {QStringLiteral("roles"), plan.roles}}));
     else if (after == SchemaLevel::None)
         Terminal::printLine(QStringLiteral("Schema %1 has no leader_lease any more.").arg(plan.schema));
     else

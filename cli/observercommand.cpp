@@ -18,6 +18,8 @@ ObserverSettings observerSettings(CommandLine &line, const QStringList &argument
     settings.schema = config.schema();
     settings.interval = line.duration(QStringLiteral("interval"), std::chrono::seconds(1));
     QStringList problems = line.problems();
+    if (settings.interval <= std::chrono::milliseconds::zero())
+        problems.append(QStringLiteral("--interval is 0. Use a time such as 1s."));
     // Only what concerns the connection: nobody is going to lead here.
     settings.connection = config.connection();
     if (line.isSet(QStringLiteral("dsn"))) {

@@ -27,7 +27,7 @@ int report(const CommandLine &line, const OperatorSession &session, const OrderO
         return session.exitCode();
     object.insert(QStringLiteral("lock"), outcome.lockId);
     if (line.isSet(QStringLiteral("json")))
-        Terminal::printRaw(LeaseFormat::line(object));
+        Terminal::printRaw(LeaseFormat::document(object));
     else
         Terminal::printLine(sentence);
     return ExitCode::Success;
@@ -36,6 +36,15 @@ int report(const CommandLine &line, const OperatorSession &session, const OrderO
 QJsonObject done(const char *what)
 {
     return {{QStringLiteral("done"), QString::fromLatin1(what)}};
+}
+
+/// Whether a node may have that instanceId.
+bool mayBeInstance(const QString &instance)
+{
+    ElectorConfig config;
+    const qsizetype others = config.problems().size();
+    config.setInstanceId(instance);
+    return config.problems().size() == others;
 }
 
 /// A live session that waits for the lock and may be `instance`. A session's name may be cut, and has ? for what is not
@@ -117,6 +126,10 @@ int transferCommand(const QStringList &arguments)
     if (instance.isEmpty())
         problems.append(
             QStringLiteral("--to is missing. Say which instance is to lead; \"elector candidates\" tells who waits."));
+    else if (!mayBeInstance(instance))
+        problems.append(QStringLiteral("--to is \"%1\", which no node may be called. Use the instanceId of the node "
+                                       "that is to lead; \"elector candidates\" tells who waits.")
+                            .arg(instance));
     if (span <= std::chrono::milliseconds::zero())
         problems.append(
             QStringLiteral("--for is 0. Use a time such as 2min, in which the instance can capture the lock."));

@@ -74,7 +74,7 @@ void print(const CommandLine &line, const Lease &lease, const ForcedRelease &out
     const bool mayAct = outcome.oldHolderMayActFor > std::chrono::microseconds::zero();
     if (line.isSet(QStringLiteral("json"))) {
         const bool endless = outcome.oldHolderMayActFor == std::chrono::microseconds::max();
-        Terminal::printRaw(LeaseFormat::line({
+        Terminal::printRaw(LeaseFormat::document({
             {QStringLiteral("lock"), lease.lockId},
             {QStringLiteral("done"), evicted ? QStringLiteral("evicted") : QStringLiteral("revoked")},
             {QStringLiteral("holder"), lease.leaderId},

@@ -16,9 +16,17 @@ using namespace std::chrono_literals;
 
 namespace {
 
+/// ConnectionLost is connection_lost.
 template <typename Enum> QByteArray nameOf(Enum value)
 {
-    return QByteArray(QMetaEnum::fromType<Enum>().valueToKey(int(value))).toLower();
+    QByteArray name;
+    for (const char *letter = QMetaEnum::fromType<Enum>().valueToKey(int(value)); letter && *letter; ++letter) {
+        const bool upper = *letter >= 'A' && *letter <= 'Z';
+        if (upper && !name.isEmpty())
+            name += '_';
+        name += upper ? char(*letter - 'A' + 'a') : *letter;
+    }
+    return name;
 }
 
 /// As Prometheus wants it inside of quotes.

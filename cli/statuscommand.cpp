@@ -26,14 +26,12 @@ void printJson(const LeaseObserver &observer, const QList<Lease> &leases)
 
 void printTable(const LeaseObserver &observer, const QList<Lease> &leases)
 {
-    const int width = std::max(80, Terminal::width());
     if (leases.isEmpty()) {
         Terminal::printLine(QStringLiteral("Nobody holds a lock."));
         return;
     }
-    Terminal::printLine(LeaseFormat::tableHeader(width));
-    for (const Lease &lease : leases)
-        Terminal::printLine(LeaseFormat::tableRow(lease, observer.remainingNow(lease), width));
+    for (const QString &line : LeaseFormat::table(observer, leases, Terminal::width()))
+        Terminal::printLine(line);
 }
 
 } // namespace

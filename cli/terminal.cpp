@@ -3,6 +3,8 @@
 
 #include "exitcodes.h"
 
+#include <QtCore/QStringList>
+
 #include <cerrno>
 #include <climits>
 #include <csignal>
@@ -97,12 +99,17 @@ void printRaw(const QByteArray &text)
 
 void printLine(const QString &line)
 {
-    printRaw(line.toUtf8() + '\n');
+    printRaw(plain(line).toUtf8() + '\n');
+}
+
+void printLine(Colour colour, const QString &word, const QString &rest)
+{
+    printRaw((coloured(colour, plain(word)) + plain(rest)).toUtf8() + '\n');
 }
 
 void complain(const QString &message)
 {
-    QByteArray text = "elector: " + message.toUtf8() + '\n';
+    QByteArray text = "elector: " + plain(message).toUtf8() + '\n';
     if (mayWait) {
         write(STDERR_FILENO, text);
         return;
@@ -125,6 +132,8 @@ bool outputIsTerminal()
 
 int width()
 {
+    if (!outputIsTerminal())
+        return unlimited;
     winsize size{};
     return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
@@ -154,20 +163,28 @@ std::optional<QString> ask(const QString &question)
 {
     if (!::isatty(STDIN_FILENO))
         return std::nullopt;
-    write(STDERR_FILENO, question.toUtf8() + ' ');
+    QStringList lines = question.split(QLatin1Char('\n'));
+    for (QString &line : lines)
+        line = plain(line);
+    write(STDERR_FILENO, lines.join(QLatin1Char('\n')).toUtf8() + ' ');
     std::string answer;
     for (int character = std::getchar(); character != EOF && character != '\n'; character = std::getchar())
         answer += static_cast<char>(character);
     return QString::fromLocal8Bit(answer.c_str()).trimmed();
 }
 
-QString cell(const QString &text, int columns)
+QString plain(QString text)
 {
-    QString result = text.left(columns + 1);
-    for (QChar &character : result) {
+    for (QChar &character : text) {
         if (!character.isPrint() && !character.isSurrogate())
             character = QChar::ReplacementCharacter;
     }
+    return text;
+}
+
+QString cell(const QString &text, int columns)
+{
+    QString result = plain(text.left(columns + 1));
     if (result.size() > columns)
         result = result.left(columns - 1) + QChar(0x2026);
     return result.leftJustified(columns);

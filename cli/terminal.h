@@ -3,6 +3,7 @@
 
 #include <QtCore/QString>
 
+#include <limits>
 #include <optional>
 
 /// What the commands write: results to standard output, everything else to standard error.
@@ -20,23 +21,30 @@ int outcome(int exitCode);
 bool outputHasFailed(); ///< something could not be written to standard output, and neither will the rest
 bool readerIsGone(); ///< standard output is a pipe or a terminal that nobody reads any more
 
+/// What people read is one line, without control characters: much of it comes from a database that others write to.
 void printLine(const QString &line); ///< standard output, unbuffered, so that a pipe sees it at once
-void printRaw(const QByteArray &text);
 void complain(const QString &message); ///< standard error, with the program's name
+void printRaw(const QByteArray &text); ///< standard output, as it is: for programs, and for text that is all our own
 bool outputIsTerminal();
 bool mayMoveTheCursor(); ///< standard output is a terminal that can do that
-int width(); ///< columns of standard output; 80 if not known
+/// Columns of the terminal that standard output is, 80 if it does not say; `unlimited` for a file or a pipe.
+int width();
+constexpr int unlimited = std::numeric_limits<int>::max();
 int height(); ///< its lines; 24 if not known
 enum class Colour { Red = 31, Green = 32, Yellow = 33 };
 /// `text` in that colour, if mayColour().
 QString coloured(Colour colour, const QString &text);
+/// A line that starts with a word in colour.
+void printLine(Colour colour, const QString &word, const QString &rest);
 /// Asks on standard error and reads a line of standard input; empty if that is no terminal, for a question that nobody
-/// can see is not answered by what happens to be in a pipe.
+/// can see is not answered by what happens to be in a pipe. A question may have several lines.
 std::optional<QString> ask(const QString &question);
 /// True if colours are welcome: a terminal, and NO_COLOR is not set.
 bool mayColour();
 
-/// `text` without control characters, cut to `columns` with an ellipsis: what others wrote must not move the cursor.
+/// `text` with a sign in place of each control character: what others wrote must not move the cursor, nor begin a line.
+QString plain(QString text);
+/// plain(), cut to `columns` with an ellipsis, or filled up to them.
 QString cell(const QString &text, int columns);
 
 } // namespace Elector::Terminal

@@ -106,27 +106,25 @@ public:
     Screen &screen() { return m_screen; }
     void onEvents(const QList<LeaseEvent> &events)
     {
-        for (const LeaseEvent &event : events)
-            m_events.append(LeaseFormat::sentence(event));
+        m_events += events;
         m_events = m_events.mid(std::max<qsizetype>(0, m_events.size() - mostEvents));
     }
     void draw()
     {
         const int width = Terminal::width();
         const qsizetype room = std::max(1, Terminal::height());
-        QStringList lines{title(), trouble(width), LeaseFormat::tableHeader(width)};
+        QStringList lines{title(), trouble(width)};
         const QList<Lease> leases = m_observer.leases();
         // A table that is too long leaves room for the events, but no more than a third.
         const qsizetype below = m_events.isEmpty() ? 0 : std::min(m_events.size() + 1, room / 3);
-        const qsizetype rows = std::max<qsizetype>(1, room - lines.size() - below);
+        const qsizetype rows = std::max<qsizetype>(1, room - lines.size() - 1 - below);
         const qsizetype shown = leases.size() <= rows ? leases.size() : rows - 1;
-        for (const Lease &lease : leases.first(shown))
-            lines.append(LeaseFormat::tableRow(lease, m_observer.remainingNow(lease), width));
+        lines += LeaseFormat::table(m_observer, leases.first(shown), width);
         if (shown < leases.size())
             lines.append(QStringLiteral("… and %1 more").arg(leases.size() - shown));
         if (!m_events.isEmpty() && lines.size() + 1 < room) {
             lines.append(QString());
-            lines += m_events.last(std::min(m_events.size(), room - lines.size()));
+            lines += sentences(m_events.last(std::min(m_events.size(), room - lines.size())), width);
         }
         m_screen.draw(lines.first(std::min(lines.size(), room)));
     }
@@ -150,17 +148,25 @@ private:
         return Terminal::coloured(Terminal::Colour::Red, Terminal::cell(text, width).trimmed());
     }
 
+    QStringList sentences(const QList<LeaseEvent> &events, int width) const
+    {
+        QStringList lines = LeaseFormat::sentences(events, LeaseFormat::lockNames(m_observer.leases()));
+        for (QString &line : lines)
+            line = Terminal::cell(line, width);
+        return lines;
+    }
+
     static constexpr qsizetype mostEvents = 12;
     LeaseObserver &m_observer;
     Screen m_screen;
-    QStringList m_events;
+    QList<LeaseEvent> m_events;
 };
 
 /// For people whose output is not a terminal: a line for each event.
-void printSentences(const QList<LeaseEvent> &events)
+void printSentences(const LeaseObserver &observer, const QList<LeaseEvent> &events)
 {
-    for (const LeaseEvent &event : events)
-        Terminal::printLine(LeaseFormat::sentence(event));
+    for (const QString &line : LeaseFormat::sentences(events, LeaseFormat::lockNames(observer.leases())))
+        Terminal::printLine(line);
 }
 
 } // namespace
@@ -203,7 +209,7 @@ int watchCommand(const QStringList &arguments)
         else if (screenWatch)
             screenWatch->onEvents(events);
         else
-            printSentences(events);
+            printSentences(*observer, events);
     };
     bool first = true;
     QObject::connect(
@@ -214,10 +220,8 @@ int watchCommand(const QStringList &arguments)
                 for (const LeaseChange &change : changes)
                     tell(eventsFrom(change));
             } else if (first && !screenWatch) {
-                const int width = std::max(80, Terminal::width());
-                Terminal::printLine(LeaseFormat::tableHeader(width));
-                for (const Lease &lease : observer->leases())
-                    Terminal::printLine(LeaseFormat::tableRow(lease, observer->remainingNow(lease), width));
+                for (const QString &row : LeaseFormat::table(*observer, observer->leases(), Terminal::width()))
+                    Terminal::printLine(row);
             }
             first = false;
         });

@@ -35,6 +35,8 @@ QByteArray csvCell(const QJsonValue &value)
         return value.toBool() ? "true" : "false";
     if (value.isDouble())
         return QByteArray::number(value.toInteger());
+    if (value.isObject())
+        return csvText(QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact)));
     return csvText(value.toString());
 }
 

@@ -77,6 +77,11 @@ std::unique_ptr<Program> CliRoom::elector(const QStringList &arguments) const
     return std::make_unique<Program>(arguments + QStringList{QStringLiteral("--dsn"), dsn()});
 }
 
+QString CliRoom::program()
+{
+    return QStringLiteral(ELECTOR_BIN_DIR "/elector");
+}
+
 QJsonArray CliRoom::status() const
 {
     const auto program = elector({QStringLiteral("status"), QStringLiteral("--json")});

@@ -47,6 +47,7 @@ public:
     std::unique_ptr<Program> run(const QString &instance, const QStringList &command,
                                  const QStringList &options = {}) const;
     std::unique_ptr<Program> elector(const QStringList &arguments) const;
+    static QString program(); ///< `elector` itself
     /// `elector status --json`, or an empty array if it failed.
     QJsonArray status() const;
     /// The instance that leads lock 1, or empty.

@@ -16,9 +16,13 @@
 namespace Elector {
 
 TerminalSession::TerminalSession(const QStringList &arguments)
+    : TerminalSession(QStringLiteral(ELECTOR_BIN_DIR "/elector"), arguments)
 {
-    const QByteArray program = ELECTOR_BIN_DIR "/elector";
-    std::vector<QByteArray> words{program};
+}
+
+TerminalSession::TerminalSession(const QString &program, const QStringList &arguments)
+{
+    std::vector<QByteArray> words{program.toLocal8Bit()};
     for (const QString &argument : arguments)
         words.push_back(argument.toLocal8Bit());
     std::vector<char *> argv;
@@ -27,7 +31,7 @@ TerminalSession::TerminalSession(const QStringList &arguments)
     argv.push_back(nullptr);
     m_pid = ::forkpty(&m_terminal, nullptr, nullptr, nullptr);
     if (m_pid == 0) {
-        ::execv(program.constData(), argv.data());
+        ::execvp(argv.front(), argv.data());
         ::_exit(127);
     }
 }

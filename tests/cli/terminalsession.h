@@ -9,11 +9,12 @@
 
 namespace Elector {
 
-/// `elector` at a terminal of its own, for what it asks people. Ended by the destructor.
+/// `elector`, or another program, at a terminal of its own, for what it asks people. Ended by the destructor.
 class TerminalSession
 {
 public:
     explicit TerminalSession(const QStringList &arguments);
+    TerminalSession(const QString &program, const QStringList &arguments); ///< found in PATH
     ~TerminalSession();
 
     /// Waits until `text` stands on the terminal (30 s).

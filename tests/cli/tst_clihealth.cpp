@@ -124,7 +124,7 @@ private Q_SLOTS:
         for (const char *line :
              {"elector_leader{lock=\"1\"} 1\n", "elector_leadership_gained_total{lock=\"1\"} 1\n",
               "elector_leadership_lost_total{lock=\"1\",reason=\"expired\"} 0\n",
-              "elector_errors_total{lock=\"1\",kind=\"connectionlost\"} 0\n",
+              "elector_errors_total{lock=\"1\",kind=\"connection_lost\"} 0\n",
               "elector_command_exits_total{lock=\"1\",code=\"3\"} 1\n", "instance=\"we\\\"ird\\\\ name\""})
             QVERIFY2(answer.body.contains(line), (QByteArray(line) + " in\n" + answer.body).constData());
         if (promtool.isEmpty())

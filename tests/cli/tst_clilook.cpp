@@ -18,13 +18,20 @@ private Q_SLOTS:
     void leader();
     void leaderWhoPublishes();
     void nodesPublish();
+    void publishedAsItWasMeant_data();
+    void publishedAsItWasMeant();
     void badMetadata_data();
     void badMetadata();
     void nobodyLeads();
     void history();
+    void historyTellsWhoAndWhy();
+    void historyIsAligned();
     void historyInPages();
     void plainTable();
+    void timesTellTheirZone();
+    void oneJsonValueAnEntryALine();
     void candidates();
+    void candidatesAreNotCutInAPipe();
     void whatHoldsThingsUp();
     void hostileNamesDoNotMoveTheCursor();
 
@@ -88,8 +95,37 @@ void TestCliLook::nodesPublish()
     const QString published = u"{\"address\":\"10.0.0.7:80\",\"version\":3}"_s;
     QTRY_COMPARE_WITH_TIMEOUT(room.sql(u"SELECT metadata FROM leader_lease"_s).value().toString(), published, 30000);
     const QJsonObject json = QJsonDocument::fromJson(output(room, {u"leader"_s, u"--json"_s})).object();
-    QCOMPARE(json.value(u"metadata"_s).toString(), published);
+    QCOMPARE(json.value(u"metadata"_s).toObject(), QJsonObject({{u"address"_s, u"10.0.0.7:80"_s}, {u"version"_s, 3}}));
     QVERIFY(output(room, {u"leader"_s}).contains("metadata    " + published.toUtf8() + '\n'));
+}
+
+void TestCliLook::publishedAsItWasMeant_data()
+{
+    QTest::addColumn<QString>("metadata");
+    QTest::addColumn<QJsonValue>("read");
+    QTest::newRow("object") << u" {\"a\": {\"b\": [1, null]}} "_s
+                            << QJsonValue(QJsonObject{{u"a"_s, QJsonObject{{u"b"_s, QJsonArray{1, QJsonValue()}}}}});
+    QTest::newRow("empty object") << u"{}"_s << QJsonValue(QJsonObject());
+    QTest::newRow("text") << u"http://10.0.0.7:80"_s << QJsonValue(u"http://10.0.0.7:80"_s);
+    QTest::newRow("array") << u"[1]"_s << QJsonValue(u"[1]"_s);
+    QTest::newRow("nearly an object") << u"{\"a\": 1"_s << QJsonValue(u"{\"a\": 1"_s);
+    QTest::newRow("nothing") << QString() << QJsonValue();
+    const QString deep = u"{\"a\":"_s + QString(1000, u'[') + QString(1000, u']') + u'}';
+    QTest::newRow("too deep for readers") << deep << QJsonValue(deep);
+}
+
+void TestCliLook::publishedAsItWasMeant()
+{
+    QFETCH(QString, metadata);
+    QFETCH(QJsonValue, read);
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({u"migrate"_s})->waitForEnd(), 0);
+    QVERIFY(room.sql(u"INSERT INTO leader_lease (id, leader_id, expires_at, metadata)"
+                     " VALUES (1, 'a#b.1', now() + interval '1 hour', nullif($x$%1$x$, ''))"_s.arg(metadata)));
+    const QJsonObject json = QJsonDocument::fromJson(output(room, {u"leader"_s, u"--json"_s})).object();
+    QVERIFY(json.contains(u"metadata"_s));
+    QCOMPARE(json.value(u"metadata"_s), read);
+    QCOMPARE(room.status().at(0).toObject().value(u"metadata"_s), read);
 }
 
 void TestCliLook::badMetadata_data()
@@ -145,6 +181,53 @@ void TestCliLook::history()
     QVERIFY2(text.startsWith(QDateTime::currentDateTime().toString(u"yyyy-"_s).toUtf8()), text.constData());
 }
 
+/// The operator as he named himself, the role of the database only where there is none; also without a reason.
+void TestCliLook::historyTellsWhoAndWhy()
+{
+    QTest::failOnWarning(QRegularExpression(u".?"_s));
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({u"migrate"_s})->waitForEnd(), 0);
+    const QString reason = u"disk swap on db-2 "_s + QString(100, u'x');
+    const QStringList operatorOf{u"--lock"_s, u"7"_s, u"--operator"_s, u"alice"_s};
+    output(room, QStringList{u"name"_s, u"nightly"_s} + operatorOf);
+    output(room, QStringList{u"pause"_s, u"--reason"_s, reason} + operatorOf);
+    output(room, QStringList{u"resume"_s} + operatorOf);
+    output(room, QStringList{u"transfer"_s, u"--to"_s, u"nosuch"_s} + operatorOf);
+    const QString holder = QString(150, u'h') + u"#b.1"_s;
+    QVERIFY(room.sql(u"INSERT INTO leader_lease (id, leader_id, expires_at)"
+                     " VALUES (8, '%1', now() + interval '1 hour')"_s.arg(holder)));
+    QVERIFY(room.sql(u"UPDATE leader_lease SET leader_id = '#revoked ' || leader_id"_s));
+    const QString text = QString::fromUtf8(output(room, {u"history"_s}));
+    const QStringList lines = text.split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(lines.size(), 6);
+    const auto verify = [&](int line, const QString &pattern) {
+        return lines.at(line).contains(QRegularExpression(pattern)) ? QString() : lines.at(line);
+    };
+    QCOMPARE(verify(0, u"  lock 7 nightly  renamed +-  .* by alice: "_s), QString());
+    QCOMPARE(verify(1, u"  lock 7 nightly  paused +-  .* by alice: "_s + reason + u'$'), QString());
+    QCOMPARE(verify(2, u"  lock 7 nightly  resumed .* by alice$"_s), QString());
+    QCOMPARE(verify(3, u"  lock 7 nightly  reserved +nosuch  .* by alice$"_s), QString());
+    QCOMPARE(verify(4, u"  lock 8  +captured  %1  term \\d+$"_s.arg(holder)), QString());
+    QCOMPARE(verify(5, u"  lock 8  +revoked  +%1  term \\d+  by postgres$"_s.arg(holder)), QString());
+}
+
+void TestCliLook::historyIsAligned()
+{
+    QTest::failOnWarning(QRegularExpression(u".?"_s));
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({u"migrate"_s})->waitForEnd(), 0);
+    for (const char *lock : {"7", "-2000000"})
+        output(room, {u"pause"_s, u"--lock"_s, QString::fromLatin1(lock), u"--operator"_s, u"alice"_s});
+    output(room, {u"name"_s, u"--lock"_s, u"7"_s, u"nightly"_s, u"--operator"_s, u"alice"_s});
+    const QList<QByteArray> lines = output(room, {u"history"_s}).trimmed().split('\n');
+    QCOMPARE(lines.size(), 3);
+    for (const char *word : {"lock ", "by alice"}) {
+        for (const QByteArray &line : lines)
+            QCOMPARE(line.indexOf(word), lines.first().indexOf(word));
+    }
+    QCOMPARE(lines.at(0).indexOf("paused"), lines.at(2).indexOf("renamed"));
+}
+
 void TestCliLook::historyInPages()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
@@ -184,6 +267,58 @@ void TestCliLook::plainTable()
     QVERIFY(output(room, {u"leader"_s}).contains("npm"));
 }
 
+void TestCliLook::timesTellTheirZone()
+{
+    QTest::failOnWarning(QRegularExpression(u".?"_s));
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({u"migrate"_s})->waitForEnd(), 0);
+    QVERIFY(room.sql(
+        u"INSERT INTO leader_lease (id, leader_id, expires_at) VALUES (1, 'a#b.1', now() + interval '1 hour')"_s));
+    const QByteArray zone = qgetenv("TZ");
+    qputenv("TZ", "Asia/Kathmandu");
+    const QString leader = QString::fromUtf8(output(room, {u"leader"_s}));
+    const QString history = QString::fromUtf8(output(room, {u"history"_s}));
+    const QJsonObject json = QJsonDocument::fromJson(output(room, {u"leader"_s, u"--json"_s})).object();
+    zone.isNull() ? qunsetenv("TZ") : qputenv("TZ", zone);
+    const QDateTime since = QDateTime::fromString(json.value(u"created_at"_s).toString(), Qt::ISODateWithMs);
+    const QString told = since.toOffsetFromUtc(20700).toString(Qt::ISODateWithMs);
+    QVERIFY(told.endsWith(u"+05:45"_s));
+    QVERIFY2(leader.contains(u"since       "_s + told + u'\n'), qPrintable(leader));
+    QVERIFY2(QRegularExpression(u"\\A\\d{4}-\\d\\d-\\d\\dT[0-9:.]+\\+05:45  lock 1 "_s).match(history).hasMatch(),
+             qPrintable(history));
+}
+
+/// All that print once print the same form, and what goes on prints an object a line.
+void TestCliLook::oneJsonValueAnEntryALine()
+{
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({u"migrate"_s})->waitForEnd(), 0);
+    QVERIFY(room.sql(
+        u"INSERT INTO leader_lease (id, leader_id, expires_at) VALUES (1, 'a#b.1', now() + interval '1 hour')"_s));
+    const QList<QStringList> commands{{u"migrate"_s},
+                                      {u"leader"_s},
+                                      {u"status"_s},
+                                      {u"candidates"_s},
+                                      {u"history"_s},
+                                      {u"fence"_s},
+                                      {u"doctor"_s},
+                                      {u"release"_s},
+                                      {u"pause"_s},
+                                      {u"resume"_s},
+                                      {u"name"_s, u"nightly"_s},
+                                      {u"transfer"_s, u"--to"_s, u"web-1"_s}};
+    for (QStringList arguments : commands) {
+        const bool order
+            = QStringList{u"release"_s, u"pause"_s, u"resume"_s, u"name"_s, u"transfer"_s}.contains(arguments.first());
+        arguments += order ? QStringList{u"--json"_s, u"--lock"_s, u"1"_s} : QStringList{u"--json"_s};
+        const auto program = room.elector(arguments);
+        program->waitForEnd();
+        const QByteArray printed = program->output();
+        QVERIFY2(!printed.isEmpty(), qPrintable(arguments.join(u' ')));
+        QCOMPARE(printed, QJsonDocument::fromJson(printed).toJson(QJsonDocument::Indented));
+    }
+}
+
 void TestCliLook::candidates()
 {
     QTest::failOnWarning(QRegularExpression(u".?"_s));
@@ -204,6 +339,17 @@ void TestCliLook::candidates()
     const QByteArray text = output(room, {u"candidates"_s});
     QVERIFY2(text.startsWith("PROCESS") && text.contains("web-2") && text.contains("local"), text.constData());
     QVERIFY(output(room, {u"candidates"_s, u"--lock"_s, u"2"_s}).contains("No session has to do with lock 2."));
+}
+
+void TestCliLook::candidatesAreNotCutInAPipe()
+{
+    QTest::failOnWarning(QRegularExpression(u".?"_s));
+    const CliRoom room(m_server);
+    const QString instance = u"worker-frontend-eu-west-1-"_s + QString(20, u'x');
+    const auto node = room.run(instance, sleeper);
+    QTRY_COMPARE_WITH_TIMEOUT(room.leader(), instance, 30000);
+    const QByteArray text = output(room, {u"candidates"_s});
+    QVERIFY2(text.contains(instance.first(40).toUtf8()), text.constData());
 }
 
 void TestCliLook::whatHoldsThingsUp()

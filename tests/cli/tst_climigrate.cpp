@@ -183,7 +183,7 @@ void TestCliMigrate::roles()
     const CliRoom room(m_server);
     const auto migrate = room.elector({u"migrate"_s, u"--roles"_s, u"--json"_s});
     QCOMPARE(migrate->waitForEnd(), 0);
-    QVERIFY2(migrate->output().contains("\"roles\":true"), migrate->output().constData());
+    QVERIFY2(migrate->output().contains("\"roles\": true"), migrate->output().constData());
     QCOMPARE(room.sql(u"SELECT tableowner FROM pg_tables WHERE tablename = 'leader_lease'"_s).value().toString(),
              u"elector_owner"_s);
     QVERIFY(room.sql(u"SELECT NOT has_table_privilege('elector_viewer', 'leader_lease', 'DELETE')"_s).value().toBool());

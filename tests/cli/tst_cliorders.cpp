@@ -17,6 +17,7 @@ private Q_SLOTS:
     void transferredToAnother();
     void transferredToNobodyWarns();
     void named();
+    void hostileReasonsAreOneLine();
     void runsByName();
     void runWaitsForTheServerToFindAName();
 
@@ -114,6 +115,30 @@ void TestCliOrders::named()
     QCOMPARE(name({u"8"_s, u"12"_s}).first, 1);
     QCOMPARE(name({u"hourly"_s, u"--remove"_s}).first, 0);
     QVERIFY(room.sql(u"SELECT name FROM leader_lease_lock WHERE id = 7"_s).value().isNull());
+}
+
+/// What somebody writes into the database neither moves the cursor of others, nor begins a line in their logs.
+void TestCliOrders::hostileReasonsAreOneLine()
+{
+    const CliRoom room(m_server);
+    const auto node = room.run(u"web-1"_s, sleeper);
+    QTRY_COMPARE_WITH_TIMEOUT(room.leader(), u"web-1"_s, 30000);
+    const auto pause = room.elector({u"pause"_s, u"--lock"_s, u"1"_s, u"--operator"_s, u"mal\u009blory"_s,
+                                     u"--reason"_s, u"calm\nelector: lock 1 is free\x1b[2J"_s});
+    QCOMPARE(pause->waitForEnd(), 0);
+    const QByteArray told = u"is paused by mal\ufffdlory: calm\ufffdelector: lock 1 is free\ufffd[2J"_s.toUtf8();
+    QTRY_VERIFY_WITH_TIMEOUT(node->errors().contains("elector: lock 1 " + told + '\n'), 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(room.sql(u"SELECT count(*) FROM leader_lease"_s).value().toInt(), 0, 30000);
+    const auto leader = room.elector({u"leader"_s});
+    QCOMPARE(leader->waitForEnd(), 3);
+    QVERIFY2(leader->errors().contains("it " + told), leader->errors().toPercentEncoding().constData());
+    const auto status = room.elector({u"status"_s});
+    QCOMPARE(status->waitForEnd(), 0);
+    QVERIFY2(status->output().contains(told.mid(3)), status->output().toPercentEncoding().constData());
+    const auto history = room.elector({u"history"_s});
+    QCOMPARE(history->waitForEnd(), 0);
+    QVERIFY2(history->output().contains(told.mid(told.indexOf("by "))),
+             history->output().toPercentEncoding().constData());
 }
 
 void TestCliOrders::runsByName()

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "cliroom.h"
+#include "terminalsession.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QProcess>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
+#include <QtCore/QStandardPaths>
+#include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
 using namespace Elector;
@@ -20,6 +23,10 @@ private Q_SLOTS:
     void everyCommand();
     void scriptsAreSound();
     void bashCompletesValuesAndPrograms();
+    void fishCompletesPrograms_data();
+    void fishCompletesPrograms();
+    void shellsComplete_data();
+    void shellsComplete();
 
 private:
     static QStringList commands();
@@ -89,6 +96,70 @@ QSet<QString> completedByFish(const QString &line)
     return found;
 }
 
+/// A directory with one program, which is found in PATH, and one file.
+class ProgramRoom
+{
+public:
+    ProgramRoom()
+        : m_path(qgetenv("PATH"))
+    {
+        QFile program(m_directory.filePath(u"electorsprogram"_s));
+        m_isSound = program.open(QIODevice::WriteOnly)
+            && program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        QFile file(m_directory.filePath(u"onlyfile"_s));
+        m_isSound = m_isSound && file.open(QIODevice::WriteOnly);
+        qputenv("PATH", m_directory.path().toLocal8Bit() + ':' + m_path);
+    }
+    ~ProgramRoom() { qputenv("PATH", m_path); }
+    Q_DISABLE_COPY_MOVE(ProgramRoom)
+
+    bool isSound() const { return m_isSound; }
+    /// DIR stands for the directory.
+    QString expanded(QString line) const { return line.replace(u"DIR"_s, m_directory.path()); }
+
+private:
+    QTemporaryDir m_directory;
+    QByteArray m_path;
+    bool m_isSound = false;
+};
+
+/// A shell at a terminal, as people have it: Tab completes, and Ctrl-T tells the line and empties it.
+class Shell
+{
+public:
+    explicit Shell(const QString &name)
+        : m_terminal(name,
+                     name == u"zsh"_s ? QStringList{u"-f"_s, u"-i"_s}
+                                      : QStringList{u"--norc"_s, u"--noprofile"_s, u"-i"_s})
+    {
+        const QByteArray completions = resource(u"completions"_s).toLocal8Bit();
+        if (name == u"zsh"_s) {
+            m_terminal.type("fpath=(" + completions + " $fpath); autoload -Uz compinit; compinit -u -D");
+            m_terminal.type("tell() { print -r -- \"<<$BUFFER>>#$((++told))#\"; BUFFER= }");
+            m_terminal.type("zle -N tell; bindkey '^T' tell; print -r -- RE''ADY");
+        } else {
+            m_terminal.type("source " + completions + "/elector.bash");
+            m_terminal.type("tell() { echo \"<<$READLINE_LINE>>#$((++told))#\"; READLINE_LINE=; }");
+            m_terminal.type("bind -x '\"\\C-t\": tell'; echo RE''ADY");
+        }
+    }
+    bool isReady() { return m_terminal.waitFor("READY"); }
+    /// What becomes of `line` by Tab.
+    QString completed(const QString &line)
+    {
+        m_terminal.press(line.toLocal8Bit() + "\t\x14");
+        m_terminal.waitFor(">>#" + QByteArray::number(++m_asked) + '#');
+        const QByteArray screen = m_terminal.screen();
+        const qsizetype begin = screen.lastIndexOf("<<") + 2;
+        return QString::fromLocal8Bit(screen.mid(begin, screen.lastIndexOf(">>") - begin));
+    }
+    QByteArray screen() const { return m_terminal.screen(); }
+
+private:
+    TerminalSession m_terminal;
+    int m_asked = 0;
+};
+
 } // namespace
 
 QStringList TestCliPages::commands()
@@ -157,6 +228,73 @@ void TestCliPages::bashCompletesValuesAndPrograms()
     QCOMPARE(completedByBash({u"elector"_s, u"run"_s, u"--restart"_s, u"o"_s}), QSet<QString>{u"on-failure"_s});
     QCOMPARE(completedByBash({u"elector"_s, u"run"_s, u"--lock"_s, u""_s}), QSet<QString>());
     QVERIFY(completedByBash({u"elector"_s, u"run"_s, u"--"_s, u"tru"_s}).contains(u"true"_s));
+}
+
+void TestCliPages::fishCompletesPrograms_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QSet<QString>>("offered");
+    const QSet<QString> program{u"electorsprogram"_s};
+    const QSet<QString> file{u"DIR/onlyfile"_s};
+    QTest::newRow("program") << u"elector run -- electorsp"_s << program;
+    QTest::newRow("program without --") << u"elector run --once --lock 7 electorsp"_s << program;
+    QTest::newRow("its file") << u"elector run -- cat DIR/only"_s << file;
+    QTest::newRow("its file without --") << u"elector run --lock=7 cat DIR/only"_s << file;
+    QTest::newRow("a program that is called as a command") << u"elector run status --js"_s << QSet<QString>();
+    QTest::newRow("an option's value") << u"elector run --lock electorsp"_s << QSet<QString>();
+    QTest::newRow("option") << u"elector run --once-"_s << QSet<QString>{u"--once-per"_s};
+    QTest::newRow("value that is a command") << u"elector history --lock run --js"_s << QSet<QString>{u"--json"_s};
+}
+
+void TestCliPages::fishCompletesPrograms()
+{
+    QFETCH(QString, line);
+    QFETCH(QSet<QString>, offered);
+    if (QStandardPaths::findExecutable(u"fish"_s).isEmpty())
+        QSKIP("NOT CHECKED: fish is not installed, so nobody has asked it what it completes.");
+    const ProgramRoom room;
+    QVERIFY(room.isSound());
+    QSet<QString> expected;
+    for (const QString &offer : offered)
+        expected.insert(room.expanded(offer));
+    QCOMPARE(completedByFish(room.expanded(line)), expected);
+}
+
+void TestCliPages::shellsComplete_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("bash") << u"bash"_s;
+    QTest::newRow("zsh") << u"zsh"_s;
+}
+
+void TestCliPages::shellsComplete()
+{
+    QFETCH(QString, name);
+    if (QStandardPaths::findExecutable(name).isEmpty())
+        QSKIP("NOT CHECKED: that shell is not installed, so nobody has pressed Tab in it.");
+    const ProgramRoom room;
+    QVERIFY(room.isSound());
+    Shell shell(name);
+    QVERIFY2(shell.isReady(), shell.screen().constData());
+    const QPair<QString, QString> lines[] = {
+        {u"elector stat"_s, u"us "_s},
+        {u"elector history --js"_s, u"on "_s},
+        {u"elector run -- electorsp"_s, u"rogram "_s},
+        {u"elector run electorsp"_s, u"rogram "_s},
+        {u"elector run --lock 7 --once electorsp"_s, u"rogram "_s},
+        {u"elector run --lock 7 -- cat DIR/only"_s, u"file "_s},
+        {u"elector run --lock=7 cat DIR/only"_s, u"file "_s},
+        {u"elector run -- cat -- DIR/only"_s, u"file "_s},
+        {u"elector run -- electorsprogram --js"_s, QString()},
+        {u"elector run electorsprogram --once-p"_s, QString()},
+        {u"elector run --restart=o"_s, u"n-failure "_s},
+        {u"elector run --restart o"_s, u"n-failure "_s},
+        {u"elector status --pooling t"_s, u"ransaction "_s},
+        {u"elector status --pooling=t"_s, u"ransaction "_s},
+        {u"elector run --config DIR/only"_s, u"file "_s},
+    };
+    for (const auto &[typed, added] : lines)
+        QCOMPARE(shell.completed(room.expanded(typed)), room.expanded(typed) + added);
 }
 
 QTEST_GUILESS_MAIN(TestCliPages)

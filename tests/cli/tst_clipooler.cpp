@@ -118,6 +118,7 @@ void TestCliPooler::doctorSuggestsIt()
     Program set(pooled({u"doctor"_s}));
     QCOMPARE(set.waitForEnd(), 0);
     QVERIFY2(set.output().contains("pooling=transaction"), set.output().constData());
+    QVERIFY2(set.output().contains("listen    notifications do not arrive"), set.output().constData());
 }
 
 void TestCliPooler::migrateSaysWhatToDo()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cliroom.h"
+#include "terminalsession.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QFile>
@@ -17,6 +18,9 @@ private Q_SLOTS:
     void statesOfRows();
     void plainTable();
     void knownLocksOnlyWhenAsked();
+    void nothingIsCutInAPipe();
+    void fitsTheTerminal();
+    void tellsOrders();
     void hostileRowsDoNotMoveTheCursor();
     void missingTable();
     void unreachableServer();
@@ -35,6 +39,26 @@ QJsonObject lockOf(const QJsonArray &status, int lock)
             return value.toObject();
     }
     return {};
+}
+
+/// Two locks whose names begin alike, one of them paused, and holders with long names.
+const QString longRowsSql = QStringLiteral(
+    "INSERT INTO leader_lease_lock (id, name) VALUES (21, 'nightly-invoices-of-the-north'),"
+    " (22, 'nightly-invoices-of-the-south');"
+    "INSERT INTO leader_lease (id, leader_id, expires_at) VALUES (21, 'worker-frontend-eu-west-1-a.example.org#b.1',"
+    " now() + interval '1 hour'), (22, 'worker-frontend-eu-west-1-b.example.org#b.1', now() + interval '1 hour')");
+
+/// The rows of `elector status` at a terminal of that width.
+QStringList statusAtTerminal(const CliRoom &room, int columns)
+{
+    // The size stands before the program starts.
+    TerminalSession terminal(QStringLiteral("sh"),
+                             {QStringLiteral("-c"), QStringLiteral("stty cols %1; exec \"$@\"").arg(columns),
+                              QStringLiteral("sh"), room.program(), QStringLiteral("status"), QStringLiteral("--dsn"),
+                              room.dsn()});
+    if (terminal.waitForEnd() != 0)
+        return {QString::fromUtf8(terminal.screen())};
+    return QString::fromUtf8(terminal.screen()).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
 }
 
 const QString plainTableSql = QStringLiteral(
@@ -112,6 +136,67 @@ void TestCliStatus::knownLocksOnlyWhenAsked()
     QCOMPARE(all->waitForEnd(), 0);
     const QJsonArray locks = QJsonDocument::fromJson(all->output()).array();
     QCOMPARE(lockOf(locks, 1).value(QStringLiteral("state")).toString(), QStringLiteral("free"));
+}
+
+void TestCliStatus::nothingIsCutInAPipe()
+{
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({QStringLiteral("migrate")})->waitForEnd(), 0);
+    QVERIFY(room.sql(longRowsSql));
+    const auto table = room.elector({QStringLiteral("status")});
+    QCOMPARE(table->waitForEnd(), 0);
+    const QByteArray output = table->output();
+    for (const char *text : {"21 nightly-invoices-of-the-north  worker-frontend-eu-west-1-a.example.org#b.1  held",
+                             "22 nightly-invoices-of-the-south  worker-frontend-eu-west-1-b.example.org#b.1  "})
+        QVERIFY2(output.contains(text), output.constData());
+}
+
+/// Locks can be told from each other where there is room, and where there is none, the term is what is missed least.
+void TestCliStatus::fitsTheTerminal()
+{
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({QStringLiteral("migrate")})->waitForEnd(), 0);
+    QVERIFY(room.sql(longRowsSql));
+    const QStringList wide = statusAtTerminal(room, 200);
+    QCOMPARE(wide.size(), 3);
+    QVERIFY2(
+        wide.at(1).startsWith(QStringLiteral("21 nightly-invoices-of-the-north  worker-frontend-eu-west-1-a.example"
+                                             ".org#b.1  held  ")),
+        qPrintable(wide.at(1)));
+    for (const int columns : {100, 80, 72, 60, 40, 10}) {
+        const QStringList lines = statusAtTerminal(room, columns);
+        QCOMPARE(lines.size(), 3);
+        for (const QString &line : lines)
+            QVERIFY2(line.size() <= columns, qPrintable(QString::number(columns) + line));
+        if (columns >= 40)
+            QVERIFY2(lines.at(1).endsWith(QStringLiteral(" s")) && lines.at(0).endsWith(QStringLiteral("EXPIRES")),
+                     qPrintable(lines.join(QLatin1Char('\n'))));
+        QCOMPARE(lines.at(0).contains(QStringLiteral("TERM")), columns >= 60);
+    }
+}
+
+void TestCliStatus::tellsOrders()
+{
+    const CliRoom room(m_server);
+    const auto elector = [&](const QStringList &arguments) {
+        const auto program = room.elector(arguments);
+        return program->waitForEnd() == 0 ? program->output() : program->errors();
+    };
+    elector({QStringLiteral("migrate")});
+    QVERIFY(!elector({QStringLiteral("status"), QStringLiteral("--all")}).contains("ORDER"));
+    const QStringList alice{QStringLiteral("--operator"), QStringLiteral("alice"), QStringLiteral("--reason"),
+                            QStringLiteral("disk swap on db-2")};
+    elector(QStringList{QStringLiteral("pause"), QStringLiteral("--lock"), QStringLiteral("1")} + alice);
+    elector(QStringList{QStringLiteral("transfer"), QStringLiteral("--lock"), QStringLiteral("2"),
+                        QStringLiteral("--to"), QStringLiteral("web-2")}
+            + alice);
+    const QByteArray table = elector({QStringLiteral("status")});
+    QVERIFY2(table.contains("  paused by alice: disk swap on db-2\n"), table.constData());
+    QVERIFY2(table.contains("  reserved for web-2 by alice: disk swap on db-2\n"), table.constData());
+    QVERIFY2(table.contains("ORDER\n"), table.constData());
+    const QStringList narrow = statusAtTerminal(room, 80);
+    QVERIFY2(narrow.at(1).size() <= 80 && narrow.at(1).contains(QStringLiteral("paused by alice")),
+             qPrintable(narrow.join(QLatin1Char('\n'))));
 }
 
 void TestCliStatus::hostileRowsDoNotMoveTheCursor()

@@ -81,6 +81,11 @@ void TestCliUsage::wrongUsage_data()
     row("neither a name nor none", "name --lock 1", 2, "either the new name or --remove");
     row("a limit beyond all bounds", "history --limit 0", 2, "--limit is \"0\". Use a whole number from 1");
     row("a term that is none", "fence --check seven", 2, "--check is \"seven\"");
+    row("a transfer to nobody who can be", "transfer --lock 1 --to a\x1b[31m", 2, "which no node may be called");
+    row("a transfer to what is left of a revoke", "transfer --lock 1 --to #revoked", 2, "which no node may be called");
+    row("SQL as JSON", "fence --sql --json", 2, "--sql with neither --check nor --json");
+    row("SQL of the schema as JSON", "migrate --print --json", 2, "--json does not go with --print");
+    row("no interval", "watch --interval 0s", 2, "--interval is 0");
     row("a holder to check without a term", "fence --holder a", 2, "--holder goes with --check");
     row("an unknown level", "migrate --level half", 2, "--level is \"half\". Use plain or full");
     row("a level to uninstall", "migrate --level full --uninstall", 2, "--level does not go with --uninstall");
@@ -99,6 +104,7 @@ void TestCliUsage::wrongUsage()
     QCOMPARE(program.waitForEnd(), exitCode);
     const QByteArray errors = program.errors();
     QVERIFY2(errors.contains(says), errors.constData());
+    QVERIFY2(!errors.contains('\x1b'), errors.toPercentEncoding().constData());
     QCOMPARE(program.output(), QByteArray());
 }
 

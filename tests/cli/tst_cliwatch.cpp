@@ -15,6 +15,7 @@ class TestCliWatch : public QObject
 private Q_SLOTS:
     void initTestCase();
     void followsTheFullLevel();
+    void tellsPeopleWhoOrdered();
     void followsAPlainTable();
     void saysWhenTheServerIsGoneAndBack();
     void endsWhenInterrupted();
@@ -71,6 +72,22 @@ void TestCliWatch::followsTheFullLevel()
     QCOMPARE(count(watch->output(), QStringLiteral("captured"), QStringLiteral("installer#")), 0);
     for (const QJsonObject &object : objects(watch->output()))
         QVERIFY(QDateTime::fromString(object.value(QStringLiteral("at")).toString(), Qt::ISODateWithMs).isValid());
+}
+
+void TestCliWatch::tellsPeopleWhoOrdered()
+{
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({QStringLiteral("migrate")})->waitForEnd(), 0);
+    const auto named = room.elector({QStringLiteral("name"), QStringLiteral("--lock"), QStringLiteral("7"),
+                                     QStringLiteral("nightly"), QStringLiteral("--operator"), QStringLiteral("olga")});
+    QCOMPARE(named->waitForEnd(), 0);
+    const auto watch = room.elector({QStringLiteral("watch")});
+    QTRY_VERIFY_WITH_TIMEOUT(watch->output().contains("HOLDER"), 30000);
+    const auto pause = room.elector({QStringLiteral("pause"), QStringLiteral("--lock"), QStringLiteral("7"),
+                                     QStringLiteral("--operator"), QStringLiteral("alice")});
+    QCOMPARE(pause->waitForEnd(), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(watch->output().contains(" by alice\n"), 30000);
+    QVERIFY2(watch->output().contains("  lock 7 nightly  paused  "), watch->output().constData());
 }
 
 void TestCliWatch::followsAPlainTable()

@@ -61,6 +61,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
         lease.lockId = rows.int32(0, column);
         lease.leaderId = text;
         lease.term = rows.int64(0, column);
+        lease.metadata = text;
         const QJsonObject object = toJson(lease, time);
         Fuzzing::require(QJsonDocument::fromJson(QJsonDocument(object).toJson()).object() == object,
                          "JSON is read back");

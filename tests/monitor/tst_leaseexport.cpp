@@ -75,6 +75,16 @@ private Q_SLOTS:
         QVERIFY2(csv.contains(u"1,,"_s + written + u','), qPrintable(csv));
     }
 
+    void whatIsPublishedAsAnObjectIsOneCell()
+    {
+        LeaseExport::Row published = row(1, u"a"_s);
+        published.lease.metadata = u"{\"address\": \"web:80\", \"version\": 3}"_s;
+        const QString csv = QString::fromUtf8(LeaseExport::write({published}, LeaseExport::Csv));
+        QVERIFY2(csv.contains(u",\"{\"\"address\"\":\"\"web:80\"\",\"\"version\"\":3}\","_s), qPrintable(csv));
+        const QJsonDocument json = QJsonDocument::fromJson(LeaseExport::write({published}, LeaseExport::Json));
+        QCOMPARE(json.array().at(0)[u"metadata"][u"address"].toString(), u"web:80"_s);
+    }
+
     void jsonIsAnArrayOfWhatStatusPrints()
     {
         const QJsonDocument json

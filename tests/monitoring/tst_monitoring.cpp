@@ -183,7 +183,7 @@ private Q_SLOTS:
         QTest::newRow("suffix") << rules << u"slack_seconds_bucket"_s << u"slack_seconds_buckets"_s;
         QTest::newRow("label") << rules << u"by (job, lock, kind)"_s << u"by (job, lock, sort)"_s;
         QTest::newRow("value") << rules << u"reason=\"expired\""_s << u"reason=\"timeout\""_s;
-        QTest::newRow("one of several values") << rules << u"tableforeign|"_s << u"tablestrange|"_s;
+        QTest::newRow("one of several values") << rules << u"table_foreign|"_s << u"table_strange|"_s;
         QTest::newRow("metric of a panel") << dashboard << u"elector_term"_s << u"elector_terms"_s;
         QTest::newRow("label of a panel") << dashboard << u"lock=~"_s << u"lok=~"_s;
         QTest::newRow("grouping of a panel") << dashboard << u"by (lock, code)"_s << u"by (lock, exit)"_s;

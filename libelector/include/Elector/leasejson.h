@@ -19,7 +19,8 @@ ELECTOR_EXPORT QString stateName(LeaseState state);
 
 /// `lock`, `name`, `holder`, `instance`, `term`, `state`, `expires_in_ms` (0 once expired, null if never),
 /// `expires_at`, `created_at`, `lease_ms`, `renewals`, `metadata`, `paused`, `reserved_for`, `ordered_by`,
-/// `order_reason`. `remaining` is what is left now.
+/// `order_reason`. `remaining` is what is left now. `metadata` is the object itself if the leader published a JSON
+/// object (as `elector run` does) that is not nested more than 32 deep, otherwise the text as a string.
 ELECTOR_EXPORT QJsonObject toJson(const Lease &lease, std::chrono::microseconds remaining);
 
 /// `sequence`, `event`, `at`, `lock`, `holder`, `term`, `actor`, `operator`, `application`, `address`, `reason`.

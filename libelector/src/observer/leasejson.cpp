@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "Elector/leasejson.h"
 
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+
+#include <algorithm>
+
 namespace Elector {
 
 namespace {
@@ -18,6 +23,34 @@ QJsonValue orNull(const std::optional<qint64> &number)
 QString time(const std::optional<QDateTime> &utc)
 {
     return utc ? utc->toUTC().toString(Qt::ISODateWithMs) : QString();
+}
+
+/// Readers of JSON have limits of their own; what a leader publishes must not make a whole list of leases unreadable.
+constexpr int deepest = 32;
+
+bool isShallow(const QJsonValue &value, int levels)
+{
+    if (!value.isObject() && !value.isArray())
+        return true;
+    if (levels == 0)
+        return false;
+    const auto below = [levels](const QJsonValue &inner) { return isShallow(inner, levels - 1); };
+    if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        return std::all_of(array.cbegin(), array.cend(), below);
+    }
+    const QJsonObject object = value.toObject();
+    return std::all_of(object.begin(), object.end(), below);
+}
+
+/// What was published as it was meant: an object, if it is one that every reader can read, otherwise the text.
+QJsonValue published(const QString &metadata)
+{
+    if (!metadata.trimmed().startsWith(QLatin1Char('{')))
+        return orNull(metadata);
+    const QJsonDocument document = QJsonDocument::fromJson(metadata.toUtf8());
+    const bool isSound = document.isObject() && isShallow(document.object(), deepest);
+    return isSound ? QJsonValue(document.object()) : QJsonValue(metadata);
 }
 
 } // namespace
@@ -58,7 +91,7 @@ QJsonObject toJson(const Lease &lease, std::chrono::microseconds remaining)
          lease.leaseDuration.count() > 0 ? QJsonValue(static_cast<qint64>(lease.leaseDuration.count()))
                                          : QJsonValue(QJsonValue::Null)},
         {QStringLiteral("renewals"), lease.renewals >= 0 ? QJsonValue(lease.renewals) : QJsonValue(QJsonValue::Null)},
-        {QStringLiteral("metadata"), orNull(lease.metadata)},
+        {QStringLiteral("metadata"), published(lease.metadata)},
         {QStringLiteral("paused"), lease.order.paused},
         {QStringLiteral("reserved_for"), orNull(lease.order.reservedFor)},
         {QStringLiteral("ordered_by"), orNull(lease.order.operatorName)},
