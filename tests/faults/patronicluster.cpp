@@ -30,7 +30,7 @@ constexpr auto patience = 120s; // a fail-over takes the leader's ttl, and some 
 
 QString programOf(const QString &name, const QString &package)
 {
-    const QString path = QStandardPaths::findExecutable(name);
+    QString path = QStandardPaths::findExecutable(name);
     if (path.isEmpty())
         throw NotAvailable(u"%1 is missing; on Debian: apt install %2"_s.arg(name, package));
     return path;

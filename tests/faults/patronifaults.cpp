@@ -128,15 +128,25 @@ void meetTheOldPrimary(FaultRoom &room, int old)
     room.recover(u"the return of an old primary"_s);
 }
 
+/// Who has once refused a server tries it last from then on: only a new process is sure to meet it again.
+void startAnew(FaultRoom &room, int node)
+{
+    FaultRoom::expect(room.node(node).start(), u"it starts again"_s);
+    room.waitFor([&] { return room.node(node).said("is Waiting") != 0 || room.node(node).said("is Leading") != 0; },
+                 room.node(node).name() + u" to take part"_s);
+}
+
 /// The old primary does not know that it has been replaced. It goes on without its Patroni for a while, so that two
 /// take writes, as it would be if Patroni had crashed.
 void primaryStopped(FaultRoom &room)
 {
     auto &cluster = room.ground<PatroniCluster>();
-    const int holder = room.waitForLeader();
     const int from = cluster.waitForPrimary();
+    startAnew(room, from);
+    const int holder = room.waitForLeader();
     const qint64 before = cluster.timeline(from);
     std::vector<qsizetype> said;
+    said.reserve(static_cast<std::size_t>(room.count()));
     for (int i = 0; i < room.count(); ++i)
         said.push_back(recoveries(room.node(i)));
     cluster.stop(from);
