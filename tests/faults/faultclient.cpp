@@ -24,7 +24,7 @@ namespace {
 
 constexpr const char *Usage
     = R"(usage: faultclient RECORDS --instance NAME --dsn DSN [--lease MS] [--candidates N] [--table-exists]
-                   [--resource HOST:PORT:DATABASE]
+                   [--resource HOSTS:PORTS:DATABASE]
        faultclient RECORDS --command    under `elector run`: writes down that it lives
 
 Takes lines on standard input: `busy MS` blocks the event loop, `work MS` makes the next guarded transaction last that long,
@@ -71,8 +71,7 @@ public:
         m_sampler = std::make_unique<BeliefSampler>(sampled, records);
         const QStringList resource = options.value(QStringLiteral("resource")).split(QLatin1Char(':'));
         if (resource.size() == 3)
-            m_writer
-                = std::make_unique<GuardedWriter>(first(), records, resource[0], resource[1].toUShort(), resource[2]);
+            m_writer = std::make_unique<GuardedWriter>(first(), records, resource[0], resource[1], resource[2]);
         connect(&m_input, &QSocketNotifier::activated, this, &Client::readLine);
     }
 

@@ -100,10 +100,9 @@ void FaultRoom::open(const Options &options)
 {
     QFile::setPermissions(m_directory.path(), QFile::Permissions(0x7777)); // for nodes of other users
     m_ground = options.ground;
-    m_server = std::make_unique<PostgresServer>();
-    expect(m_server->start(options.server), m_server->errorString());
-    if (options.prepare)
-        options.prepare(*m_server);
+    m_cluster = dynamic_cast<Cluster *>(m_ground.get());
+    if (!m_cluster)
+        startServer(options);
     createDatabase();
     for (int i = 0; i < options.clients; ++i)
         addNode(FaultNode::Kind::Client, options.sameInstance ? u"same"_s : u"client%1"_s.arg(i), options);
@@ -128,12 +127,27 @@ void FaultRoom::open(const Options &options)
     weigh(false);
 }
 
+void FaultRoom::startServer(const Options &options)
+{
+    m_server = std::make_unique<PostgresServer>();
+    expect(m_server->start(options.server), m_server->errorString());
+    if (options.prepare)
+        options.prepare(*m_server);
+}
+
+SqlResult FaultRoom::exec(const QString &text, const QString &database)
+{
+    return m_cluster ? m_cluster->exec(text, database) : m_server->exec(text, database);
+}
+
 /// The nodes' role owns the schema, so that it can lose its rights like any other.
 void FaultRoom::createDatabase()
 {
-    m_database = m_server->createDatabase();
-    expect(!m_database.isEmpty(), m_server->errorString());
-    m_server->exec(u"CREATE ROLE node LOGIN"_s);
+    static int number = 0; // rooms may share a cluster
+    m_database = u"room%1"_s.arg(++number);
+    const SqlResult created = exec(u"CREATE DATABASE "_s + m_database);
+    expect(created.ok, created.error);
+    exec(u"CREATE ROLE node LOGIN"_s); // a room before may have made it
     const SqlResult made = sql(
         u"ALTER SCHEMA public OWNER TO node; SET ROLE node; "_s + Schema::installSql(u"public"_s, SchemaLevel::Full, 15)
         + u"; RESET ROLE; CREATE TABLE guarded (writes BIGINT); INSERT INTO guarded VALUES (0);"
@@ -141,18 +155,45 @@ void FaultRoom::createDatabase()
     expect(made.ok, made.error);
 }
 
+/// Each node knows the servers of a cluster in an order of its own.
+QString FaultRoom::addressFor(int index, const Options &options)
+{
+    if (m_cluster) {
+        QStringList addresses = m_cluster->addresses();
+        std::rotate(addresses.begin(), addresses.begin() + index % addresses.size(), addresses.end());
+        return addresses.join(u',');
+    }
+    if (options.host)
+        return u"%1:%2"_s.arg(options.host(index)).arg(m_server->port());
+    m_proxies.push_back(std::make_unique<TcpProxy>());
+    expect(m_proxies.back()->startForTcp(u"127.0.0.1"_s, m_server->port()), m_proxies.back()->errorString());
+    return u"127.0.0.1:%1"_s.arg(m_proxies.back()->port());
+}
+
+/// Hosts, ports and database of a client's guarded writes, which need no proxy.
+QString FaultRoom::resourceFor(int index) const
+{
+    QStringList hosts;
+    QStringList ports;
+    if (m_cluster) {
+        QStringList addresses = m_cluster->addresses();
+        std::rotate(addresses.begin(), addresses.begin() + index % addresses.size(), addresses.end());
+        for (const QString &address : std::as_const(addresses)) {
+            hosts.append(address.section(u':', 0, 0));
+            ports.append(address.section(u':', 1));
+        }
+    } else {
+        hosts.append(m_server->socketDir());
+        ports.append(QString::number(m_server->port()));
+    }
+    return u"%1:%2:%3"_s.arg(hosts.join(u','), ports.join(u','), m_database);
+}
+
 void FaultRoom::addNode(FaultNode::Kind kind, const QString &name, const Options &options)
 {
-    QString address;
-    if (options.host) {
-        address = u"%1:%2"_s.arg(options.host(count())).arg(m_server->port());
-    } else {
-        m_proxies.push_back(std::make_unique<TcpProxy>());
-        expect(m_proxies.back()->startForTcp(u"127.0.0.1"_s, m_server->port()), m_proxies.back()->errorString());
-        address = u"127.0.0.1:%1"_s.arg(m_proxies.back()->port());
-    }
     // In another namespace the server counts as another machine, whose certificate would be wanted.
-    const QString dsn = u"postgresql://node@%1/%2?sslmode=disable"_s.arg(address, m_database);
+    const QString dsn = u"postgresql://node@%1/%2?sslmode=disable%3"_s.arg(
+        addressFor(count(), options), m_database, m_cluster ? u"&target_session_attrs=read-write"_s : QString());
     const bool client = kind == FaultNode::Kind::Client;
     const QString file = options.sameInstance ? u"%1-%2"_s.arg(name).arg(count()) : name;
     auto node = std::make_unique<FaultNode>(kind, file, m_directory.path());
@@ -160,8 +201,7 @@ void FaultRoom::addNode(FaultNode::Kind kind, const QString &name, const Options
                      name,       u"--lease"_s, client ? u"1000"_s : u"1s"_s};
     if (client)
         line += QStringList{u"--table-exists"_s, u"--candidates"_s, QString::number(options.candidatesEach),
-                            u"--resource"_s,
-                            u"%1:%2:%3"_s.arg(m_server->socketDir()).arg(m_server->port()).arg(m_database)};
+                            u"--resource"_s, resourceFor(count())};
     node->setOptions(line, options.wrapper ? options.wrapper(count()) : QStringList());
     // A table that is missing is not made anew by whoever comes first: its holder may still believe.
     node->setEnvironment(options.environment + QStringList{u"ELECTOR_CREATE_TABLE_ON_INIT=false"_s});
@@ -170,7 +210,7 @@ void FaultRoom::addNode(FaultNode::Kind kind, const QString &name, const Options
 
 SqlResult FaultRoom::sql(const QString &text)
 {
-    return m_server->exec(text, m_database);
+    return exec(text, m_database);
 }
 
 QVariant FaultRoom::value(const QString &text)
@@ -180,7 +220,10 @@ QVariant FaultRoom::value(const QString &text)
 
 QString FaultRoom::dsn(const QString &user) const
 {
-    return m_server->dsn(m_database, user);
+    if (!m_cluster)
+        return m_server->dsn(m_database, user);
+    return u"postgresql://%1@%2/%3?sslmode=disable&target_session_attrs=read-write"_s.arg(
+        user, m_cluster->addresses().join(u','), m_database);
 }
 
 std::unique_ptr<TestConnection> FaultRoom::connect(const QString &user)
@@ -201,7 +244,7 @@ QList<qint64> FaultRoom::backends(int index)
 {
     QList<qint64> pids;
     const QString name = node(index).name().section(u'-', 0, 0);
-    const SqlResult found = m_server->exec(
+    const SqlResult found = exec(
         u"SELECT pid FROM pg_stat_activity WHERE application_name LIKE 'elector % %1' ORDER BY backend_start"_s.arg(
             name));
     for (const QVariantList &row : found.rows)

@@ -44,6 +44,15 @@ public:
     virtual ~Ground() = default;
 };
 
+/// Servers that stand in for one another, for a room that has none of its own.
+class Cluster : public Ground
+{
+public:
+    virtual QStringList addresses() const = 0; ///< HOST:PORT of each
+    /// As superuser, at the one that takes writes.
+    virtual SqlResult exec(const QString &sql, const QString &database) = 0;
+};
+
 /// A server, nodes that each have a network of their own to it, and the books of what happened. For one thread.
 class FaultRoom
 {
@@ -53,7 +62,7 @@ public:
         int clients = 3;
         bool command = true; ///< one `elector run` besides
         PostgresServer::Options server;
-        std::shared_ptr<Ground> ground;
+        std::shared_ptr<Ground> ground; ///< a Cluster takes the place of the server and its proxies
         std::function<QStringList(int)> wrapper; ///< a program and arguments that come before those of each node
         std::function<QString(int)> host; ///< of the server as each node sees it; by default a proxy of its own
         QStringList environment; ///< of the nodes, `NAME=value`
@@ -119,7 +128,11 @@ public:
     void complain(const QString &what) { m_records.problems.append(what); }
 
 private:
+    SqlResult exec(const QString &text, const QString &database = QStringLiteral("postgres"));
+    void startServer(const Options &options);
     void createDatabase();
+    QString addressFor(int index, const Options &options);
+    QString resourceFor(int index) const;
     void addNode(FaultNode::Kind kind, const QString &name, const Options &options);
     void readBooks();
     void weigh(bool after);
@@ -128,6 +141,7 @@ private:
     std::mt19937_64 m_random;
     QTemporaryDir m_directory;
     std::shared_ptr<Ground> m_ground;
+    Cluster *m_cluster = nullptr; ///< the ground, if it is one; then there is no server
     std::unique_ptr<PostgresServer> m_server;
     QString m_database;
     std::vector<std::unique_ptr<TcpProxy>> m_proxies;

@@ -12,7 +12,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr const char *Usage
-    = R"(usage: faults --list                        the faults: name, what is done, what is expected, separated by tabs
+    = R"(usage: faults --list                        the faults: name, what is done, what is expected, how often a soak plays it, separated
+                                            by tabs
        faults NAME [--times N] [--seed N]   plays one of them, N times in one room
        faults mixture [--seconds N] [--seed N]   plays those that need nothing special at random
 
@@ -44,7 +45,7 @@ int main(int argc, char **argv)
     const QString name = arguments.value(1);
     if (name == u"--list"_s) {
         for (const Scenario &scenario : allFaults())
-            std::printf("%s\t%s\t%s\n", scenario.name, scenario.fault, scenario.expected);
+            std::printf("%s\t%s\t%s\t%d\n", scenario.name, scenario.fault, scenario.expected, scenario.soaked);
         return 0;
     }
     const quint64 seed = number(u"--seed"_s, 1);

@@ -68,7 +68,7 @@ QList<Scenario> fleetFaults()
 QList<Scenario> allFaults()
 {
     return processFaults() + networkFaults() + databaseFaults() + operatorFaults() + serverFaults() + machineFaults()
-        + fleetFaults();
+        + fleetFaults() + patroniFaults();
 }
 
 } // namespace Elector::Faults

@@ -10,12 +10,12 @@ namespace Elector::Faults {
 
 using namespace std::chrono_literals;
 
-GuardedWriter::GuardedWriter(const LeaderElector &elector, const RecordWriter &records, const QString &host,
-                             quint16 port, const QString &database)
+GuardedWriter::GuardedWriter(const LeaderElector &elector, const RecordWriter &records, const QString &hosts,
+                             const QString &ports, const QString &database)
     : m_elector(elector)
     , m_records(records)
-    , m_host(host)
-    , m_port(port)
+    , m_hosts(hosts)
+    , m_ports(ports)
     , m_database(database)
     , m_thread([this] { run(); })
 {
@@ -32,11 +32,13 @@ void GuardedWriter::run()
     const QString name = QStringLiteral("guarded work");
     {
         QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), name);
-        database.setHostName(m_host);
-        database.setPort(m_port);
+        database.setHostName(m_hosts);
         database.setDatabaseName(m_database);
         database.setUserName(QStringLiteral("postgres"));
-        database.setConnectOptions(QStringLiteral("application_name=guarded-work;connect_timeout=2"));
+        database.setConnectOptions(
+            QStringLiteral("application_name=guarded-work;connect_timeout=2;port=%1;target_session_attrs=%2")
+                .arg(m_ports,
+                     m_ports.contains(QLatin1Char(',')) ? QStringLiteral("read-write") : QStringLiteral("any")));
         QString leaderId;
         qint64 term = 0;
         while (!m_ends) {

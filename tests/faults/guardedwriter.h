@@ -17,7 +17,8 @@ namespace Elector::Faults {
 class GuardedWriter
 {
 public:
-    GuardedWriter(const LeaderElector &elector, const RecordWriter &records, const QString &host, quint16 port,
+    /// Several hosts, with as many ports, are separated by commas.
+    GuardedWriter(const LeaderElector &elector, const RecordWriter &records, const QString &hosts, const QString &ports,
                   const QString &database);
     ~GuardedWriter();
     GuardedWriter(const GuardedWriter &) = delete;
@@ -35,8 +36,8 @@ private:
 
     const LeaderElector &m_elector;
     const RecordWriter &m_records;
-    const QString m_host;
-    const quint16 m_port;
+    const QString m_hosts;
+    const QString m_ports;
     const QString m_database;
     std::atomic<qint64> m_nextWork = 0;
     std::atomic<bool> m_ends = false;

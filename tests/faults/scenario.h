@@ -19,6 +19,7 @@ struct Scenario
     bool inMixture = true; ///< may be played among others, in a room as it is by default
     /// How much must have been done by one play for it to show anything.
     Wanted wanted = {};
+    int soaked = 100; ///< how often a soak plays it, unless told otherwise
 };
 
 QList<Scenario> processFaults();
@@ -28,6 +29,7 @@ QList<Scenario> operatorFaults();
 QList<Scenario> serverFaults();
 QList<Scenario> machineFaults();
 QList<Scenario> fleetFaults();
+QList<Scenario> patroniFaults();
 QList<Scenario> allFaults();
 
 } // namespace Elector::Faults

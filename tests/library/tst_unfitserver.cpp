@@ -6,6 +6,7 @@
 #include <Elector/leaseobserver.h>
 #include <Elector/schema.h>
 
+#include <QProcess>
 #include <QSignalSpy>
 
 #include <algorithm>
@@ -18,6 +19,15 @@ using namespace Elector;
 class TestUnfitServer : public QObject
 {
     Q_OBJECT
+
+    /// Gives a stopped server the data of another one, but its own settings.
+    static bool becomeCopy(const PostgresServer &server, const PostgresServer &original)
+    {
+        const QString script
+            = u"cp -p \"$1\"/postgresql.conf \"$1\"/pg_hba.conf \"$1\"/.. && rm -rf \"$1\"/*"
+              " && cp -a \"$2\"/. \"$1\" && cp -p \"$1\"/../postgresql.conf \"$1\"/../pg_hba.conf \"$1\""_s;
+        return QProcess::execute(u"sh"_s, {u"-c"_s, script, u"sh"_s, server.dataDir(), original.dataDir()}) == 0;
+    }
 
 private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(u"."_s)); }
@@ -68,6 +78,40 @@ private Q_SLOTS:
         ELECTOR_TRY(wasWarned());
         QVERIFY(room.exec(u"DELETE FROM leader_lease"_s));
         ELECTOR_TRY(elector.isLeader());
+    }
+
+    /// A primary that nobody has told that another one took over, before that one in the list of hosts.
+    void anOldPrimaryIsPassedOver()
+    {
+        LibraryRoom room;
+        QVERIFY(room.start());
+        QVERIFY(room.newDatabase(SchemaLevel::Full));
+        PostgresServer promoted;
+        QVERIFY(promoted.start());
+        QVERIFY(room.server.stopFast());
+        QVERIFY(promoted.stopFast());
+        QVERIFY(becomeCopy(promoted, room.server));
+        QVERIFY(promoted.startAgain());
+        QVERIFY(promoted.becomeStandby());
+        QVERIFY(promoted.promote());
+        ElectorConfig config = room.config(u"node"_s);
+        ConnectionParameters connection = config.connection();
+        connection.set(u"host"_s, room.server.socketDir() + u',' + promoted.socketDir());
+        connection.set(u"port"_s, u"%1,%2"_s.arg(room.server.port()).arg(promoted.port()));
+        connection.set(u"target_session_attrs"_s, u"read-write"_s);
+        config.setConnection(connection);
+        LeaderElector elector(config);
+        const Transcript said(elector);
+        QVERIFY(elector.start());
+        ELECTOR_TRY(elector.isLeader());
+        QVERIFY(room.server.startAgain());
+        QVERIFY(promoted.exec(
+            u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%1'"_s.arg(room.database)));
+        ELECTOR_TRY(said.has(u"error UnsafeServer"_s));
+        QVERIFY2(said.errors().constLast().message().contains(u"old primary"_s),
+                 qPrintable(said.errors().constLast().message()));
+        ELECTOR_TRY(said.has(u"recovered"_s) && elector.isLeader());
+        QCOMPARE(room.holder(), QString());
     }
 
     void anUnloggedTableIsRefused()

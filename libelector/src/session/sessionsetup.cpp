@@ -101,8 +101,10 @@ ElectorError Session::Worker::meetServer(const ServerFacts &facts)
     ServerIdentity identity;
     if (const ElectorError error = ServerCheck::identify(*m_connection, &identity))
         return error;
-    if (const ElectorError error = ServerCheck::outdated(identity, m_identity.value_or(ServerIdentity())))
+    if (const ElectorError error = ServerCheck::outdated(identity, m_identity.value_or(ServerIdentity()))) {
+        m_connection->putHostLast(); // the new primary may come behind it
         return error;
+    }
     const bool isAnother = m_identity && *m_identity != identity;
     m_identity = identity;
     if (isAnother && !facts.holdsOff)

@@ -4,6 +4,7 @@
 #include "logging_p.h"
 #include "session/watchdog_p.h"
 #include "sql/databaseerror_p.h"
+#include "sql/hostorder_p.h"
 #include "sql/textrows_p.h"
 #include "sql/wholestatement_p.h"
 
@@ -88,6 +89,7 @@ struct SqlConnection::Private
     std::unordered_map<QString, QByteArray> prepared; ///< the names of statements, by text
     const bool sendsWhole = parameters.pooling() == Pooling::Transaction;
     QByteArray preamble; ///< of each call, if it sends them whole
+    HostOrder order; ///< another one than that of the parameters, if it is not empty
 
     static ElectorError lost(bool cut);
     bool isBad() const { return !connection || PQstatus(connection.get()) != CONNECTION_OK; }
@@ -123,9 +125,13 @@ ElectorError SqlConnection::open()
 {
     close();
     const QByteArray everything = withSafeTls(d->parameters).toConnectionString().toUtf8();
-    // The first is taken apart; what follows comes on top.
-    const char *const keywords[] = {"dbname", "client_encoding", nullptr};
-    const char *const values[] = {everything.constData(), "UTF8", nullptr};
+    const QByteArray hosts = d->order.hosts();
+    const QByteArray addresses = d->order.addresses();
+    const QByteArray ports = d->order.ports();
+    // The first is taken apart; what follows comes on top, unless it is empty.
+    const char *const keywords[] = {"dbname", "client_encoding", "host", "hostaddr", "port", nullptr};
+    const char *const values[]
+        = {everything.constData(), "UTF8", hosts.constData(), addresses.constData(), ports.constData(), nullptr};
     constexpr int expandFirst = 1;
     std::unique_ptr<PGconn, FreeConnection> connection(PQconnectdbParams(keywords, values, expandFirst));
     if (!connection || PQstatus(connection.get()) != CONNECTION_OK)
@@ -144,6 +150,22 @@ void SqlConnection::close()
     d->connection.reset();
     d->prepared.clear();
     d->preamble.clear();
+}
+
+void SqlConnection::putHostLast()
+{
+    PGconn *const connection = d->connection.get();
+    const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(PQconninfo(connection), &PQconninfoFree);
+    const auto value = [&options](const char *keyword) {
+        for (const PQconninfoOption *option = options.get(); option && option->keyword; ++option) {
+            if (qstrcmp(option->keyword, keyword) == 0)
+                return QByteArray(option->val);
+        }
+        return QByteArray();
+    };
+    HostOrder order(value("host"), value("hostaddr"), value("port"));
+    if (order.putLast(PQhost(connection), PQhostaddr(connection), PQport(connection)))
+        d->order = order;
 }
 
 bool SqlConnection::isOpen() const

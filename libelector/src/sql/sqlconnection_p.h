@@ -49,6 +49,9 @@ public:
     /// ElectorError that is none. Blocks for `connect_timeout` of each host at most.
     ElectorError open();
     void close();
+    /// From now on the host that it is connected to is tried after all others, if several are given: for one that
+    /// answers, and is not to be used.
+    void putHostLast();
     /// False as soon as a statement found the connection broken, or it was cut.
     bool isOpen() const;
     /// Whether TLS protects it.
