@@ -378,7 +378,7 @@ void ElectorConfigTest::readsSettingsInMilliseconds()
 
 void ElectorConfigTest::refusesSettingsThatCannotBeRead()
 {
-    const auto file = settings({{text("leaseDuration"), text("10s")},
+    const auto file = settings({{text("leaseDuration"), text("10 fortnights")},
                                 {text("grace"), -1},
                                 {text("delta"), text("99999999999999999999")},
                                 {text("stopTimeout"), text("9223372036854775807")},
@@ -394,6 +394,11 @@ void ElectorConfigTest::refusesSettingsThatCannotBeRead()
     QVERIFY(all.contains(text("milliseconds")));
     QVERIFY(config.leaseDuration() == 10s);
     QVERIFY(config.createTableOnInit());
+    // A number is milliseconds, as nest-leader-election has it; a unit may stand behind it.
+    const auto withUnits = settings({{text("leaseDuration"), text("12s")}, {text("attemptTimeout"), text("900ms")}});
+    const auto readConfig = ElectorConfig::fromSettings(*withUnits);
+    QCOMPARE(messages(readConfig.problems()), QString());
+    QVERIFY(readConfig.leaseDuration() == 12s && readConfig.attemptTimeout() == 900ms);
 }
 
 void ElectorConfigTest::keepsPasswordsOutOfSettings_data()

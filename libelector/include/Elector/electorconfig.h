@@ -40,11 +40,11 @@ public:
     ElectorConfig &operator=(ElectorConfig &&) noexcept;
     ~ElectorConfig();
 
-    /// Reads `leaseDuration`, `renewalInterval`, `jitterRange`, `attemptTimeout`, `stopTimeout`, `grace`
-    /// (milliseconds), `epsilon`, `delta` (milliseconds), `lockId`, `schema`, `createTableOnInit`, `instanceId`, and
-    /// `dsn` or `connection/<libpq keyword>`, and `pooling` (`session` or `transaction`), from the group that
-    /// `settings` stands in. A password found there is refused: use `.pgpass` or a service. What cannot be read is
-    /// reported by problems() of the result.
+    /// Reads `leaseDuration`, `renewalInterval`, `jitterRange`, `attemptTimeout`, `stopTimeout`, `grace`, `delta`
+    /// (milliseconds, or durations with a unit: `10s`), `epsilon`, `lockId`, `schema`, `createTableOnInit`,
+    /// `instanceId`, and `dsn` or `connection/<libpq keyword>`, and `pooling` (`session` or `transaction`), from the
+    /// group that `settings` stands in. A password found there is refused: use `.pgpass` or a service. What cannot be
+    /// read is reported by problems() of the result.
     static ElectorConfig fromSettings(QSettings &settings);
     /// Reads `ELECTOR_LEASE_DURATION`, `ELECTOR_RENEWAL_INTERVAL`, `ELECTOR_JITTER_RANGE`, `ELECTOR_ATTEMPT_TIMEOUT`,
     /// `ELECTOR_STOP_TIMEOUT`, `ELECTOR_GRACE`, `ELECTOR_DELTA` (durations with a unit: `10s`, `1500ms`, `2min`),
