@@ -27,16 +27,19 @@ QStringList electorRun(const QString &dsn, const QString &instanceId = {})
     return command << u"--"_s;
 }
 
-constexpr int deathRounds = 200;
+int deathRounds(bool quick)
+{
+    return quick ? 60 : 200;
+}
 
 void handOver(ElectionRoom *room, Report *report, bool quick)
 {
-    const int rounds = quick ? 200 : 500;
+    const int rounds = quick ? 200 : 300;
     EtcdServer etcd;
     std::optional<double> reference;
     if (etcd.start()) {
-        const Relay relay({u"etcdctl"_s, u"lock"_s, u"bench"_s}, etcd.environment(), 3);
-        if (const auto times = Relay(relay).run(rounds); !times.empty())
+        Relay relay({u"etcdctl"_s, u"lock"_s, u"bench"_s}, etcd.environment(), 3);
+        if (const auto times = relay.run(rounds / 2); !times.empty())
             reference = Report::percentile(times, 0.5);
     } else {
         std::fputs("command: no etcd here to compare with\n", stderr);
@@ -67,10 +70,10 @@ std::optional<double> killedEtcdctl(bool quick)
 }
 
 void deathOf(Succession::Victim victim, const QString &dsn, const QString &name, std::optional<double> reference,
-             double target, Report *report)
+             double target, Report *report, bool quick)
 {
     const auto times
-        = Succession(electorRun(dsn), QProcessEnvironment::systemEnvironment(), 3).run(victim, deathRounds);
+        = Succession(electorRun(dsn), QProcessEnvironment::systemEnvironment(), 3).run(victim, deathRounds(quick));
     report->addTimes(name, times, reference, target, {});
 }
 
@@ -78,8 +81,8 @@ void death(ElectionRoom *room, Report *report, bool quick)
 {
     const std::optional<double> etcd = killedEtcdctl(quick);
     const QString beside = u", unix socket, 3 nodes (reference: etcdctl lock is killed, TTL 10 s)"_s;
-    deathOf(Succession::Victim::Job, room->dsn(), jobKilled() + beside, etcd, 20.0, report);
-    deathOf(Succession::Victim::Holder, room->dsn(), holderKilled() + beside, etcd, 20.0, report);
+    deathOf(Succession::Victim::Job, room->dsn(), jobKilled() + beside, etcd, 20.0, report, quick);
+    deathOf(Succession::Victim::Holder, room->dsn(), holderKilled() + beside, etcd, 20.0, report, quick);
 }
 
 /// A server of its own that wants TLS and a password (SCRAM), with a full table.
@@ -123,8 +126,8 @@ void deathBehindTls(ElectionRoom *room, Report *report, bool quick)
         return;
     }
     const QString how = u", TLS (verify-full) and SCRAM, 3 nodes"_s;
-    deathOf(Succession::Victim::Job, server.dsn(), jobKilled() + how, {}, 40.0, report);
-    deathOf(Succession::Victim::Holder, server.dsn(), holderKilled() + how, {}, 40.0, report);
+    deathOf(Succession::Victim::Job, server.dsn(), jobKilled() + how, {}, 40.0, report, quick);
+    deathOf(Succession::Victim::Holder, server.dsn(), holderKilled() + how, {}, 40.0, report, quick);
 }
 
 /// A process and what descends from it, as long as this object lives.
@@ -166,7 +169,7 @@ private:
 
 void idleCost(ElectionRoom *room, Report *report, bool quick)
 {
-    const auto length = quick ? 30s : 120s;
+    const auto length = quick ? 25s : 120s;
     const Started leader(electorRun(room->dsn(), u"leader"_s) + QStringList{u"sleep"_s, u"infinity"_s});
     const bool led
         = waitUntil([&] { return room->exec(u"SELECT count(*) FROM leader_lease"_s).value().toInt() == 1; }, 30s);

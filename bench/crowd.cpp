@@ -166,7 +166,7 @@ void measureCrowd(ElectionRoom *, Report *report, bool quick)
         60s);
     waitUntil({}, 3s);
 
-    const auto length = quick ? 15s : 60s;
+    const auto length = quick ? 10s : 60s;
     const double intervals = 60.0 / 3 * double(length.count()) / 60; // of 3 s, the default
     forget(&room);
     waitUntil({}, length);

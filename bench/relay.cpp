@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 namespace {
 
 // Long enough for whoever follows to be there and to wait.
-constexpr int jobMilliseconds = 300;
+constexpr int jobMilliseconds = 350;
 
 } // namespace
 
@@ -40,7 +40,7 @@ std::vector<double> Relay::run(int rounds)
         QProcess *process = runners.back().get();
         QObject::connect(process, &QProcess::finished, process, [&, process] {
             // Not at once: that a program is being started is not to disturb what is measured.
-            QTimer::singleShot(jobMilliseconds / 2, process, [&, process] {
+            QTimer::singleShot(jobMilliseconds / 5, process, [&, process] {
                 if (!over)
                     start(process);
             });

@@ -67,7 +67,9 @@ void Report::addTimes(const QString &name, std::vector<double> times, std::optio
         return;
     }
     add({u"%1, median of %2"_s.arg(name).arg(times.size()), percentile(times, 0.5), u"ms"_s, reference, medianTarget});
-    add({name + u", 99th percentile"_s, percentile(times, 0.99), u"ms"_s, {}, lateTarget});
+    constexpr std::size_t enoughForLate = 200;
+    if (times.size() >= enoughForLate)
+        add({name + u", 99th percentile"_s, percentile(times, 0.99), u"ms"_s, {}, lateTarget});
 }
 
 std::optional<double> Report::value(const QString &prefix) const

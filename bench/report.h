@@ -30,7 +30,7 @@ public:
     /// Median, 99th percentile and longest of a phase, and the percentile of the processor's time alone, which other
     /// programs on the machine do not disturb. The target is for the percentile.
     void addStalls(const QString &phase, StallWatch::Stalls stalls, std::optional<double> reference = {});
-    /// Median and 99th percentile of milliseconds; each has a target of its own.
+    /// Median and, of 200 samples or more, 99th percentile of milliseconds; each has a target of its own.
     void addTimes(const QString &name, std::vector<double> times, std::optional<double> reference,
                   std::optional<double> medianTarget, std::optional<double> lateTarget);
     /// What was to be measured and was not: times without a single one.

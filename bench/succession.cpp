@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int jobMilliseconds = 1'000'000;
-constexpr auto rest = 250ms; ///< until whoever was started anew waits, and is ready
+constexpr auto rest = 200ms; ///< until whoever was started anew waits, and is ready
 constexpr auto patience = 30s; ///< for a lease or a session to run out
 
 /// The job that runs, and the process that holds the lock for it.

@@ -7,6 +7,7 @@
 
 #include <Elector/connectionsecurity.h>
 #include <Elector/duration.h>
+#include <Elector/leaseconnection.h>
 #include <Elector/schema.h>
 
 #include <QtCore/QCoreApplication>
@@ -77,6 +78,8 @@ CommandRunner::CommandRunner(const ElectorConfig &config, const Job &job)
     connect(&m_restart, &QTimer::timeout, this, &CommandRunner::startCommand);
     m_sitOut.setSingleShot(true);
     connect(&m_sitOut, &QTimer::timeout, this, [this] { m_elector.start(); });
+    m_parting.setSingleShot(true);
+    connect(&m_parting, &QTimer::timeout, this, &CommandRunner::part);
     m_elector.setMetadata(m_job.metadata);
     if (m_job.oncePer.count() > 0)
         followOncePer();
@@ -146,11 +149,23 @@ void CommandRunner::finish(int exitCode)
     retireGuardian();
     Q_EMIT leaving();
     if (m_elector.state() == ElectorState::Stopped) {
-        dismissRetired();
-        endWhenHooksHave();
-    } else {
-        m_elector.stop();
+        m_parting.stop();
+        part();
+        return;
     }
+    if (m_elector.isLeader())
+        m_parting.start(LeaseConnection::partingTime);
+    m_elector.stop();
+}
+
+/// Once the lease is given up, and after a moment: the end of a few processes takes longer than the start of a job on
+/// another node does, and on a machine with few processors the one delays the other.
+void CommandRunner::part()
+{
+    if (m_elector.state() != ElectorState::Stopped || m_parting.isActive())
+        return;
+    dismissRetired();
+    endWhenHooksHave();
 }
 
 /// As finish(), but the lease runs out by itself.
@@ -218,7 +233,8 @@ void CommandRunner::tellLost()
 
 void CommandRunner::endWhenHooksHave()
 {
-    if (m_exitCode && m_elector.state() == ElectorState::Stopped && !m_onLost.isRunning())
+    const bool over = m_elector.state() == ElectorState::Stopped && !m_parting.isActive();
+    if (m_exitCode && over && !m_onLost.isRunning())
         Q_EMIT finished(*m_exitCode);
 }
 
@@ -231,7 +247,7 @@ void CommandRunner::onSignal(int signalNumber)
     if (m_noting && !again)
         return; // that ends by itself, and then we do
     if (!m_hold) {
-        finish(ExitCode::SignalBase + signalNumber);
+        finish(m_exitCode.value_or(ExitCode::SignalBase + signalNumber)); // what the command said, if it has ended
         return;
     }
     say(again ? QStringLiteral("killing the command") : QStringLiteral("ending the command"));
@@ -246,10 +262,8 @@ void CommandRunner::onSignal(int signalNumber)
 
 void CommandRunner::onStateChanged(ElectorState state)
 {
-    if (state == ElectorState::Stopped) {
-        dismissRetired();
-        endWhenHooksHave();
-    }
+    if (state == ElectorState::Stopped)
+        part();
     if (state == ElectorState::Waiting && m_oncePer && m_elector.schemaLevel() == SchemaLevel::Plain && !m_exitCode) {
         Terminal::complain(
             QStringLiteral("--once-per needs the full level, which keeps when the command last succeeded. "

@@ -96,6 +96,7 @@ private:
     void tellGained();
     void onLost(LossReason reason);
     void tellLost();
+    void part();
     void endWhenHooksHave();
 
     void finish(int exitCode);
@@ -118,6 +119,7 @@ private:
     QTimer m_onlyTry; ///< --once: when it counts as failed though nobody was seen to lead
     QTimer m_sitOut; ///< until a lease that was left to run out has done so
     std::unique_ptr<OncePer> m_oncePer; ///< if the job has such a time
+    QTimer m_parting; ///< between the lease's being given up and our end
     QTimer m_restart; ///< between the end of the command and its next start, while leading
     std::chrono::milliseconds m_restartPause{};
     BootClock::time_point m_startedAt;

@@ -70,7 +70,7 @@ const std::string prefix = "elector-";
 
 /// Removes the groups of guardians that were killed together with their electors: nobody else does. Only empty ones
 /// can be removed.
-void sweep(const std::string &directory)
+void removeLeftOver(const std::string &directory)
 {
     std::error_code ignored;
     const std::filesystem::directory_iterator end;
@@ -103,12 +103,15 @@ ControlGroup::~ControlGroup()
         ::rmdir(m_path.c_str());
 }
 
+void ControlGroup::sweep() const
+{
+    if (!m_path.empty())
+        removeLeftOver(m_path.substr(0, m_path.rfind('/')));
+}
+
 bool ControlGroup::create()
 {
-    if (m_path.empty())
-        return false;
-    sweep(m_path.substr(0, m_path.rfind('/')));
-    if (::mkdir(m_path.c_str(), 0755) != 0)
+    if (m_path.empty() || ::mkdir(m_path.c_str(), 0755) != 0)
         return false;
     m_directory = FileDescriptor(::open(m_path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (m_directory && ::access((m_path + "/cgroup.procs").c_str(), W_OK) == 0

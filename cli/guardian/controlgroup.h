@@ -26,8 +26,9 @@ public:
     /// Removes the group if it is empty.
     ~ControlGroup();
 
-    /// Makes the group, and removes what killed guardians have left behind; false where it cannot be had, or could not
-    /// be killed as a whole.
+    /// Removes what killed guardians have left behind beside it.
+    void sweep() const;
+    /// Makes the group; false where it cannot be had, or could not be killed as a whole.
     bool create();
     /// fork(), of a process with one thread, with the child in the group where there is one. A child that is born there
     /// costs nothing; one that is moved there waits some milliseconds for the kernel. Where it may not enter, it stays

@@ -266,7 +266,10 @@ void Guardian::take(Prepare &&message)
     if (m_prepare)
         return;
     m_prepare = std::move(message);
-    LeaseRelease::preload(); // now, while nothing lives below: no look at the disk may come between it and its deadline
+    // Now, while nothing lives below, and nobody waits for COMMAND: no look at the disk may come between it and its
+    // deadline.
+    LeaseRelease::preload();
+    m_controlGroup.sweep();
 }
 
 void Guardian::take(Start &&message)

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void oneOfThreeRuns();
     void releasesWhenTheCommandEnds();
     void terminationEndsTheCommandAndReleases();
+    void terminationAfterTheCommandKeepsItsExitCode();
     void revocationStopsAndTheNodeWaitsForItsNextTurn();
     void aVanishedRowStopsAndTheNodeWaitsForItsNextTurn();
     void pausedLockIsLeftAloneUntilItIsResumed();
@@ -137,6 +138,26 @@ void TestCliRun::terminationEndsTheCommandAndReleases()
     node->signal(SIGTERM);
     QCOMPARE(node->waitForEnd(), 3);
     QCOMPARE(room.lines(QStringLiteral("told")), (QStringList{QStringLiteral("ready"), QStringLiteral("ended")}));
+    QCOMPARE(room.leader(), QString());
+}
+
+/// What the command said is not overruled by a signal that comes while the lease is being given up.
+void TestCliRun::terminationAfterTheCommandKeepsItsExitCode()
+{
+    const CliRoom room(m_server);
+    const QString go = room.file(QStringLiteral("go"));
+    const auto node = room.run(QStringLiteral("node"),
+                               {QStringLiteral("sh"), QStringLiteral("-c"),
+                                QStringLiteral("until [ -e %1 ]; do sleep 0.02; done; exit 5").arg(go)},
+                               {QStringLiteral("--verbose")});
+    QTRY_COMPARE_WITH_TIMEOUT(room.leader(), QStringLiteral("node"), 30000);
+    QVERIFY(m_server.pause());
+    QVERIFY(QFile(go).open(QIODevice::WriteOnly));
+    const bool told = QTest::qWaitFor([&] { return node->errors().contains("the command has ended (5)"); }, 30000);
+    node->signal(SIGTERM);
+    QVERIFY(m_server.resume());
+    QVERIFY(told);
+    QCOMPARE(node->waitForEnd(), 5);
     QCOMPARE(room.leader(), QString());
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "session/sessionworker_p.h"
 
+#include <Elector/leaseconnection.h>
+
 #include <algorithm>
 #include <array>
 #include <iterator>
@@ -247,6 +249,8 @@ void Session::Worker::answer(const Job &job, const Reply &reply)
     // Whoever leads has played it, and a holder's session does nothing that it need not do.
     if (reply.verdict == Verdict::Captured || reply.verdict == Verdict::Renewed)
         m_rehearsalDue.reset();
+    if (reply.verdict == Verdict::Released)
+        m_parting = std::chrono::steady_clock::now() + LeaseConnection::partingTime;
     job.client->replied(job.tag, reply);
 }
 

@@ -252,9 +252,13 @@ void Session::Worker::rehearse()
         connectionGone();
 }
 
-/// Nobody takes part through this session any more: it needs no connection.
+/// Nobody takes part through this session any more: it needs no connection. But who was just given the chance to lead
+/// comes first, and the end of a backend takes a processor of the server's for many milliseconds.
 void Session::Worker::closeIfUnused()
 {
+    if (m_parting && std::chrono::steady_clock::now() < *m_parting)
+        return;
+    m_parting.reset();
     {
         const std::lock_guard lock(m_mutex);
         if (!m_electors.empty() || !m_watchers.empty() || !m_jobs.empty() || !m_tasks.empty())

@@ -235,9 +235,11 @@ void Session::Worker::waitForWork()
 /// How long the loop may sleep before something of its own is due; negative for ever.
 int Session::Worker::idleMilliseconds() const
 {
-    std::optional<std::chrono::steady_clock::time_point> due = m_nameDue;
-    if (m_rehearsalDue && (!due || *m_rehearsalDue < *due))
-        due = m_rehearsalDue;
+    std::optional<std::chrono::steady_clock::time_point> due;
+    for (const auto &each : {m_nameDue, m_rehearsalDue, m_parting}) {
+        if (each && (!due || *each < *due))
+            due = each;
+    }
     if (!due)
         return -1;
     const auto left = std::chrono::ceil<std::chrono::milliseconds>(*due - std::chrono::steady_clock::now());

@@ -123,6 +123,7 @@ private:
     std::atomic<int> m_takeovers = 0; ///< written by the worker's thread
     bool m_ready = false;
     std::optional<std::chrono::steady_clock::time_point> m_rehearsalDue; ///< if nothing happens until then
+    std::optional<std::chrono::steady_clock::time_point> m_parting; ///< a lease was given up: stays open until then
     bool m_mayRehearse
         = true; ///< where one has failed there is none: a busy server would cut one connection after the other
     QString m_name; ///< the session's, as it was last set
