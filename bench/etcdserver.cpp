@@ -9,6 +9,9 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <csignal>
+#include <sys/prctl.h>
+
 namespace Elector {
 
 using namespace Qt::StringLiterals;
@@ -46,6 +49,7 @@ bool EtcdServer::start()
     const QString peers = freeAddress();
     m_process.setStandardOutputFile(QProcess::nullDevice());
     m_process.setStandardErrorFile(QProcess::nullDevice());
+    m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); }); // if this program is killed, too
     m_process.start(program,
                     {u"--data-dir"_s, m_data.path(), u"--listen-client-urls"_s, m_endpoint,
                      u"--advertise-client-urls"_s, m_endpoint, u"--listen-peer-urls"_s, peers,

@@ -2,11 +2,11 @@
 #include "lockbyname.h"
 
 #include "exitcodes.h"
-#include "operatorname.h"
 #include "signalwatcher.h"
 #include "terminal.h"
 
 #include <Elector/leaseobserver.h>
+#include <Elector/operatorname.h>
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QEventLoop>
@@ -82,7 +82,8 @@ private:
         }
         if (m_ifMissing == IfMissing::Create) {
             m_asked = true;
-            m_observer.rename(freeNumber(m_name, leases), m_name, operatorName(), QStringLiteral("--create-lock"));
+            m_observer.rename(freeNumber(m_name, leases), m_name, defaultOperatorName(),
+                              QStringLiteral("--create-lock"));
             return;
         }
         Terminal::complain(

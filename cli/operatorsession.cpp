@@ -2,11 +2,11 @@
 #include "operatorsession.h"
 
 #include "exitcodes.h"
-#include "operatorname.h"
 #include "terminal.h"
 
+#include <Elector/operatorname.h>
+
 #include <QtCore/QEventLoop>
-#include <QtCore/QSysInfo>
 
 #include <algorithm>
 
@@ -182,7 +182,7 @@ QString OperatorSession::operatorName() const
 {
     if (m_line.isSet(QStringLiteral("operator")))
         return m_line.parser().value(QStringLiteral("operator"));
-    return Elector::operatorName();
+    return defaultOperatorName();
 }
 
 QString OperatorSession::reason() const

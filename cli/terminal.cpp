@@ -5,11 +5,13 @@
 
 #include <QtCore/QStringList>
 
+#include <algorithm>
 #include <cerrno>
 #include <climits>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
+#include <cwchar>
 #include <string>
 
 #include <fcntl.h>
@@ -20,6 +22,12 @@
 namespace Elector::Terminal {
 
 namespace {
+
+int columns(char32_t sign)
+{
+    const int width = ::wcwidth(wchar_t(sign));
+    return width < 0 ? 1 : width; // the locale does not know it, or it is a control character, which is never printed
+}
 
 int outputError = 0; // errno of the first write to standard output that failed
 bool mayWait = true; // for who reads standard error
@@ -182,12 +190,35 @@ QString plain(QString text)
     return text;
 }
 
-QString cell(const QString &text, int columns)
+int columns(const QString &text)
 {
-    QString result = plain(text.left(columns + 1));
-    if (result.size() > columns)
-        result = result.left(columns - 1) + QChar(0x2026);
-    return result.leftJustified(columns);
+    int sum = 0;
+    for (const char32_t sign : text.toUcs4())
+        sum += columns(sign);
+    return sum;
+}
+
+QString cell(const QString &text, int width)
+{
+    QString result;
+    int used = 0;
+    qsizetype whole = 0; // of `result`: what is left if an ellipsis must follow
+    int wholeColumns = 0;
+    for (const char32_t sign : plain(text).toUcs4()) {
+        used += columns(sign);
+        if (used > width) {
+            result.truncate(whole);
+            result += QChar(0x2026);
+            used = wholeColumns + 1;
+            break;
+        }
+        result += QString::fromUcs4(&sign, 1);
+        if (used < width) {
+            whole = result.size();
+            wholeColumns = used;
+        }
+    }
+    return result + QString(std::max(0, width - used), QLatin1Char(' '));
 }
 
 } // namespace Elector::Terminal

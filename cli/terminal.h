@@ -44,7 +44,9 @@ bool mayColour();
 
 /// `text` with a sign in place of each control character: what others wrote must not move the cursor, nor begin a line.
 QString plain(QString text);
-/// plain(), cut to `columns` with an ellipsis, or filled up to them.
-QString cell(const QString &text, int columns);
+/// How many columns of a terminal that takes: signs of East Asia are wide, accents take none.
+int columns(const QString &text);
+/// plain(), cut to `width` columns with an ellipsis, or filled up to them.
+QString cell(const QString &text, int width);
 
 } // namespace Elector::Terminal

@@ -40,13 +40,13 @@ TextTable::TextTable(QList<Column> columns)
     : m_columns(std::move(columns))
 {
     for (const Column &column : m_columns)
-        m_natural.append(static_cast<int>(column.title.size()));
+        m_natural.append(Terminal::columns(column.title));
 }
 
 void TextTable::add(const QStringList &cells)
 {
     for (qsizetype i = 0; i < m_columns.size(); ++i)
-        m_natural[i] = std::max(m_natural.at(i), static_cast<int>(cells.at(i).size()));
+        m_natural[i] = std::max(m_natural.at(i), Terminal::columns(cells.at(i)));
     m_rows.append(cells);
 }
 
@@ -80,7 +80,7 @@ QString TextTable::line(const QStringList &cells, const Layout &layout, int widt
         text += Terminal::cell(cells.at(layout.columns.at(i)), layout.widths.at(i)) + QString(gap, QLatin1Char(' '));
     while (text.endsWith(QLatin1Char(' ')))
         text.chop(1);
-    return width == Terminal::unlimited || text.size() <= width ? text : Terminal::cell(text, width);
+    return width == Terminal::unlimited || Terminal::columns(text) <= width ? text : Terminal::cell(text, width);
 }
 
 QStringList TextTable::lines(int width) const

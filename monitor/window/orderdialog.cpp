@@ -3,9 +3,10 @@
 
 #include "displaytext.h"
 #include "leasetext.h"
-#include "operatorname.h"
 #include "plainlabel.h"
 #include "spoken.h"
+
+#include <Elector/operatorname.h>
 
 #include <QtCore/QTimer>
 #include <QtWidgets/QComboBox>
@@ -298,7 +299,7 @@ void OrderDialog::send()
         return;
     const QString reason = m_reason->text().trimmed();
     const QString subject = m_subject ? m_subject->text().trimmed() : QString();
-    const QString who = operatorName();
+    const QString who = defaultOperatorName();
     switch (m_order) {
     case Order::Pause:
         m_request = m_observer->pause(m_target.lockId, who, reason);

@@ -3,10 +3,11 @@
 
 #include "displaytext.h"
 #include "leasetext.h"
-#include "operatorname.h"
 #include "plainlabel.h"
 #include "spoken.h"
 #include "timedisplay.h"
+
+#include <Elector/operatorname.h>
 
 #include <QtCore/QTimer>
 #include <QtWidgets/QButtonGroup>
@@ -343,9 +344,10 @@ void ReleaseDialog::revise()
     m_do->setDefault(!m_evict->isChecked());
     const QString why = whyNotYet();
     m_do->setEnabled(why.isEmpty());
-    m_hint->setText(why.isEmpty()
-                        ? tr("Recorded as %1, role %2.").arg(operatorName(), displayText(m_observer->server().user, 80))
-                        : why);
+    m_hint->setText(
+        why.isEmpty()
+            ? tr("Recorded as %1, role %2.").arg(defaultOperatorName(), displayText(m_observer->server().user, 80))
+            : why);
     m_do->setToolTip(plainAsRichText(why));
     setTone(m_hint, movedOn() ? Tone::Warning : Tone::Quiet);
     if (layout()->totalHeightForWidth(width()) > height()) // the words have become more
@@ -361,8 +363,8 @@ void ReleaseDialog::send()
     m_evicting = m_evict->isChecked();
     m_step = Step::Sent;
     const QString reason = m_reason->text().trimmed();
-    m_request = m_evicting ? m_observer->evict(m_target, operatorName(), reason)
-                           : m_observer->revoke(m_target, operatorName(), reason);
+    m_request = m_evicting ? m_observer->evict(m_target, defaultOperatorName(), reason)
+                           : m_observer->revoke(m_target, defaultOperatorName(), reason);
     m_do->hide();
     m_close->setText(tr("Close"));
     m_close->setDefault(true);

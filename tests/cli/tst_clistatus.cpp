@@ -20,6 +20,7 @@ private Q_SLOTS:
     void knownLocksOnlyWhenAsked();
     void nothingIsCutInAPipe();
     void fitsTheTerminal();
+    void wideSignsTakeTwoColumns();
     void tellsOrders();
     void hostileRowsDoNotMoveTheCursor();
     void missingTable();
@@ -173,6 +174,27 @@ void TestCliStatus::fitsTheTerminal()
                      qPrintable(lines.join(QLatin1Char('\n'))));
         QCOMPARE(lines.at(0).contains(QStringLiteral("TERM")), columns >= 60);
     }
+}
+
+void TestCliStatus::wideSignsTakeTwoColumns()
+{
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({QStringLiteral("migrate")})->waitForEnd(), 0);
+    QVERIFY(
+        room.sql(QStringLiteral("INSERT INTO leader_lease_lock (id, name) VALUES (21, U&'\\591c\\9593\\0065\\0301'), "
+                                "(22, 'nightly-run');"
+                                "INSERT INTO leader_lease (id, leader_id, expires_at) VALUES "
+                                "(21, 'a#b.1', now() + interval '1 hour'), "
+                                "(22, repeat(U&'\\591c', 60), now() + interval '1 hour')")));
+    const auto table = room.elector({QStringLiteral("status")});
+    QCOMPARE(table->waitForEnd(), 0);
+    const QString output = QString::fromUtf8(table->output());
+    // Two signs of two columns, and a letter whose accent is a sign of its own.
+    QVERIFY2(output.contains(QStringLiteral("\n21 \u591c\u9593e\u0301        a#b.1")), qPrintable(output));
+    QVERIFY2(output.contains(QStringLiteral("\n22 nightly-run  \u591c")), qPrintable(output));
+    const QStringList narrow = statusAtTerminal(room, 60);
+    QVERIFY2(narrow.at(2).size() < 60 && narrow.at(2).contains(QStringLiteral("\u591c\u2026")),
+             qPrintable(narrow.at(2)));
 }
 
 void TestCliStatus::tellsOrders()

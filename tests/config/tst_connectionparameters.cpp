@@ -167,6 +167,14 @@ void ConnectionParametersTest::emptyMeansLeftToLibpq()
 {
     ConnectionParameters parameters;
     QCOMPARE(parameters.description(), text("the default server"));
+    parameters.set(text("user"), text("ann"));
+    QCOMPARE(parameters.description(), text("ann@local"));
+    qputenv("PGHOST", "db.example");
+    QCOMPARE(parameters.description(), text("ann@db.example"));
+    qunsetenv("PGHOST");
+    parameters.set(text("service"), text("lease"));
+    QCOMPARE(parameters.description(), text("service lease ann"));
+    parameters = ConnectionParameters();
     parameters.set(text("host"), text("db"));
     parameters.set(text("host"), {});
     QVERIFY(parameters.values().isEmpty());

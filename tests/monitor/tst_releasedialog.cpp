@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "leaseview.h"
-#include "operatorname.h"
 #include "windowroom.h"
+
+#include <Elector/operatorname.h>
 
 #include <QAction>
 #include <QDialog>
@@ -145,7 +146,7 @@ private Q_SLOTS:
 
         pressRelease();
         QTRY_VERIFY_WITH_TIMEOUT(text("revokeText").contains(QStringLiteral("Already revoked by")), patience);
-        QVERIFY(text("revokeText").contains(operatorName()));
+        QVERIFY(text("revokeText").contains(defaultOperatorName()));
         type("reasonEdit", QStringLiteral("does not let go"));
         QVERIFY(!button()->isEnabled());
         QVERIFY2(text("hint").contains(QStringLiteral("revoked already")), qPrintable(text("hint")));

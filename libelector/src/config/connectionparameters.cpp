@@ -162,9 +162,13 @@ QString ConnectionParameters::description() const
     const auto part = [this](const char *keyword) { return value(QString::fromLatin1(keyword)); };
     if (const QString service = part("service"); !service.isEmpty())
         text += QStringLiteral("service ") + service + QLatin1Char(' ');
+    QString host = part("host").isEmpty() ? part("hostaddr") : part("host");
+    // Where libpq goes then, unless the service says it.
+    if (host.isEmpty() && part("service").isEmpty() && !m_values.isEmpty())
+        host = qEnvironmentVariable("PGHOST", QStringLiteral("local"));
     if (const QString user = part("user"); !user.isEmpty())
-        text += user + QLatin1Char('@');
-    text += part("host").isEmpty() ? part("hostaddr") : part("host");
+        text += host.isEmpty() ? user : user + QLatin1Char('@');
+    text += host;
     if (const QString port = part("port"); !port.isEmpty())
         text += QLatin1Char(':') + port;
     if (const QString database = part("dbname"); !database.isEmpty())

@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: MIT
-#include "operatorname.h"
+#include <Elector/operatorname.h>
 
 #include <QtCore/QSysInfo>
 
+#include <array>
 #include <pwd.h>
 #include <unistd.h>
 
 namespace Elector {
 
-QString operatorName()
+QString defaultOperatorName()
 {
     QString user = qEnvironmentVariable("USER");
     if (user.isEmpty())
         user = qEnvironmentVariable("LOGNAME");
     // Neither is there under cron, systemd or in a container.
-    if (const passwd *entry = user.isEmpty() ? ::getpwuid(::geteuid()) : nullptr)
-        user = QString::fromLocal8Bit(entry->pw_name);
+    passwd entry{};
+    passwd *found = nullptr;
+    std::array<char, 16384> room{};
+    if (user.isEmpty() && ::getpwuid_r(::geteuid(), &entry, room.data(), room.size(), &found) == 0 && found)
+        user = QString::fromLocal8Bit(entry.pw_name);
     if (user.isEmpty())
         user = QString::number(::geteuid());
     return user + QLatin1Char('@') + QSysInfo::machineHostName();
