@@ -461,6 +461,30 @@
         <source>“%1” has a field of its own: write it there.</source>
         <translation>„%1“ hat ein eigenes Feld: Tragen Sie es dort ein.</translation>
     </message>
+    <message>
+        <source>none, or one that keeps sessions</source>
+        <translation>keiner, oder einer, der Sitzungen behält</translation>
+    </message>
+    <message>
+        <source>lends sessions (transaction pooling)</source>
+        <translation>verleiht Sitzungen (Transaction Pooling)</translation>
+    </message>
+    <message>
+        <source>Changes are then noticed by looking, not by notifications.</source>
+        <translation>Änderungen werden dann durch Nachsehen bemerkt, nicht durch Benachrichtigungen.</translation>
+    </message>
+    <message>
+        <source>Kind of pooler</source>
+        <translation>Art des Poolers</translation>
+    </message>
+    <message>
+        <source>What stands between this window and the server, such as PgBouncer.</source>
+        <translation>Was zwischen diesem Fenster und dem Server steht, etwa PgBouncer.</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of pooler</source>
+        <translation>Pooler da&amp;zwischen</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ConnectionTest</name>
@@ -2388,6 +2412,22 @@ MIT-Lizenz.</translation>
     <message>
         <source>--schema is for one connection: with several profiles, each has its own schemas.</source>
         <translation>--schema gilt für eine Verbindung: Bei mehreren Profilen hat jedes seine eigenen Schemas.</translation>
+    </message>
+    <message>
+        <source>--profile says all about the connection: leave out --pooling.</source>
+        <translation>--profile sagt alles über die Verbindung: --pooling weglassen.</translation>
+    </message>
+    <message>
+        <source>The pooling “%1” is not known: session or transaction.</source>
+        <translation>Das Pooling „%1“ ist unbekannt: session oder transaction.</translation>
+    </message>
+    <message>
+        <source>session, or transaction for a pooler that lends sessions (default: ELECTOR_POOLING, or session).</source>
+        <translation>session, oder transaction für einen Pooler, der Sitzungen verleiht (Vorgabe: ELECTOR_POOLING, sonst session).</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
     </message>
 </context>
 <context>

@@ -461,6 +461,30 @@
         <source>“%1” has a field of its own: write it there.</source>
         <translation>«%1» tiene su propio campo: escríbalo allí.</translation>
     </message>
+    <message>
+        <source>none, or one that keeps sessions</source>
+        <translation>ninguno, o uno que mantiene las sesiones</translation>
+    </message>
+    <message>
+        <source>lends sessions (transaction pooling)</source>
+        <translation>presta sesiones (transaction pooling)</translation>
+    </message>
+    <message>
+        <source>Changes are then noticed by looking, not by notifications.</source>
+        <translation>Los cambios se notan entonces consultando, no por notificaciones.</translation>
+    </message>
+    <message>
+        <source>Kind of pooler</source>
+        <translation>Tipo de pooler</translation>
+    </message>
+    <message>
+        <source>What stands between this window and the server, such as PgBouncer.</source>
+        <translation>Lo que hay entre esta ventana y el servidor, como PgBouncer.</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of pooler</source>
+        <translation>Tipo de pooler</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ConnectionTest</name>
@@ -2388,6 +2412,22 @@ Licencia MIT.</translation>
     <message>
         <source>--schema is for one connection: with several profiles, each has its own schemas.</source>
         <translation>--schema es para una conexión: con varios perfiles, cada uno tiene sus propios esquemas.</translation>
+    </message>
+    <message>
+        <source>--profile says all about the connection: leave out --pooling.</source>
+        <translation>--profile lo dice todo sobre la conexión: omita --pooling.</translation>
+    </message>
+    <message>
+        <source>The pooling “%1” is not known: session or transaction.</source>
+        <translation>El pooling «%1» no se conoce: session o transaction.</translation>
+    </message>
+    <message>
+        <source>session, or transaction for a pooler that lends sessions (default: ELECTOR_POOLING, or session).</source>
+        <translation>session, o transaction para un pooler que presta sesiones (por defecto: ELECTOR_POOLING, o session).</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>tipo</translation>
     </message>
 </context>
 <context>

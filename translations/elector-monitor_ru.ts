@@ -462,6 +462,30 @@
         <source>“%1” has a field of its own: write it there.</source>
         <translation>Для «%1» есть отдельное поле: укажите значение там.</translation>
     </message>
+    <message>
+        <source>none, or one that keeps sessions</source>
+        <translation>нет, или такой, что сохраняет сеансы</translation>
+    </message>
+    <message>
+        <source>lends sessions (transaction pooling)</source>
+        <translation>одалживает сеансы (transaction pooling)</translation>
+    </message>
+    <message>
+        <source>Changes are then noticed by looking, not by notifications.</source>
+        <translation>Изменения тогда замечаются опросом, а не уведомлениями.</translation>
+    </message>
+    <message>
+        <source>Kind of pooler</source>
+        <translation>Вид пулера</translation>
+    </message>
+    <message>
+        <source>What stands between this window and the server, such as PgBouncer.</source>
+        <translation>Что стоит между этим окном и сервером, например PgBouncer.</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of pooler</source>
+        <translation>Ка&amp;кой пулер</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ConnectionTest</name>
@@ -2393,6 +2417,22 @@ MIT licence.</source>
     <message>
         <source>--schema is for one connection: with several profiles, each has its own schemas.</source>
         <translation>--schema относится к одному подключению: если профилей несколько, у каждого свои схемы.</translation>
+    </message>
+    <message>
+        <source>--profile says all about the connection: leave out --pooling.</source>
+        <translation>--profile говорит о соединении всё: уберите --pooling.</translation>
+    </message>
+    <message>
+        <source>The pooling “%1” is not known: session or transaction.</source>
+        <translation>Пулинг «%1» неизвестен: session или transaction.</translation>
+    </message>
+    <message>
+        <source>session, or transaction for a pooler that lends sessions (default: ELECTOR_POOLING, or session).</source>
+        <translation>session, или transaction для пулера, который одалживает сеансы (по умолчанию: ELECTOR_POOLING или session).</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>вид</translation>
     </message>
 </context>
 <context>

@@ -460,6 +460,30 @@
         <source>“%1” has a field of its own: write it there.</source>
         <translation>“%1”有单独的字段：请填写在那里。</translation>
     </message>
+    <message>
+        <source>none, or one that keeps sessions</source>
+        <translation>无，或保持会话的连接池</translation>
+    </message>
+    <message>
+        <source>lends sessions (transaction pooling)</source>
+        <translation>出借会话（事务级连接池）</translation>
+    </message>
+    <message>
+        <source>Changes are then noticed by looking, not by notifications.</source>
+        <translation>此时通过查询而不是通知来发现变化。</translation>
+    </message>
+    <message>
+        <source>Kind of pooler</source>
+        <translation>连接池类型</translation>
+    </message>
+    <message>
+        <source>What stands between this window and the server, such as PgBouncer.</source>
+        <translation>此窗口与服务器之间的组件，例如 PgBouncer。</translation>
+    </message>
+    <message>
+        <source>&amp;Kind of pooler</source>
+        <translation>连接池类型(&amp;K)</translation>
+    </message>
 </context>
 <context>
     <name>Elector::ConnectionTest</name>
@@ -2383,6 +2407,22 @@ MIT 许可证。</translation>
     <message>
         <source>--schema is for one connection: with several profiles, each has its own schemas.</source>
         <translation>--schema 只用于一个连接：有多个配置时，每个配置都有自己的模式。</translation>
+    </message>
+    <message>
+        <source>--profile says all about the connection: leave out --pooling.</source>
+        <translation>--profile 已包含连接的全部信息：请去掉 --pooling。</translation>
+    </message>
+    <message>
+        <source>The pooling “%1” is not known: session or transaction.</source>
+        <translation>未知的连接池方式“%1”：session 或 transaction。</translation>
+    </message>
+    <message>
+        <source>session, or transaction for a pooler that lends sessions (default: ELECTOR_POOLING, or session).</source>
+        <translation>session；对出借会话的连接池用 transaction（默认：ELECTOR_POOLING，否则 session）。</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>类型</translation>
     </message>
 </context>
 <context>

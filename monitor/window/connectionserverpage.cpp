@@ -25,7 +25,7 @@ namespace {
 bool hasField(const QString &keyword)
 {
     const auto known = profileKeywords();
-    return keyword == QLatin1StringView("sslmode")
+    return keyword == QLatin1StringView("sslmode") || keyword == QLatin1StringView("pooling")
         || std::any_of(known.cbegin(), known.cend(), [&](const auto &entry) { return entry.first == keyword; });
 }
 
@@ -95,6 +95,7 @@ ConnectionServerPage::ConnectionServerPage(QWidget *parent)
 
     m_database = addLine(form, ProfileProblem::Database, tr("Data&base"), "databaseEdit", {});
     m_user = addLine(form, ProfileProblem::User, tr("&User"), "userEdit", {});
+    addPooler(form);
     m_schemas
         = addLine(form, ProfileProblem::Schemas, tr("Sche&mas"), "schemaEdit", tr("public, or several with commas"));
     m_more = addLine(form, ProfileProblem::Other, tr("More settin&gs"), "moreEdit",
@@ -128,6 +129,18 @@ void ConnectionServerPage::showDefaults()
     put(m_user, "user", "PGUSER", tr("named like you"));
 }
 
+void ConnectionServerPage::addPooler(QFormLayout *form)
+{
+    m_pooler = new QComboBox(this);
+    m_pooler->setObjectName(QStringLiteral("poolerCombo"));
+    m_pooler->addItem(tr("none, or one that keeps sessions"), QVariant::fromValue(Pooling::Session));
+    m_pooler->addItem(tr("lends sessions (transaction pooling)"), QVariant::fromValue(Pooling::Transaction));
+    m_pooler->setItemData(1, tr("Changes are then noticed by looking, not by notifications."), Qt::ToolTipRole);
+    setSpoken(m_pooler, tr("Kind of pooler"), tr("What stands between this window and the server, such as PgBouncer."));
+    (new FieldBox(m_pooler))->addTo(form, tr("&Kind of pooler"));
+    connect(m_pooler, &QComboBox::currentIndexChanged, this, &ConnectionServerPage::edited);
+}
+
 QLineEdit *ConnectionServerPage::addLine(QFormLayout *form, ProfileProblem::Field field, const QString &title,
                                          const char *name, const QString &placeholder)
 {
@@ -148,6 +161,7 @@ void ConnectionServerPage::setProfile(const ConnectionProfile &profile)
     m_port->setText(parameters.value(QStringLiteral("port")));
     m_database->setText(parameters.value(QStringLiteral("dbname")));
     m_user->setText(parameters.value(QStringLiteral("user")));
+    m_pooler->setCurrentIndex(m_pooler->findData(QVariant::fromValue(parameters.pooling())));
     m_schemas->setText(profile.schemas.join(QStringLiteral(", ")));
     ConnectionParameters more;
     const QMap<QString, QString> values = parameters.values();
@@ -180,6 +194,7 @@ QList<ProfileProblem> ConnectionServerPage::read(ConnectionParameters *parameter
     parameters->set(QStringLiteral("port"), m_port->text().trimmed());
     parameters->set(QStringLiteral("dbname"), m_database->text().trimmed());
     parameters->set(QStringLiteral("user"), m_user->text().trimmed());
+    parameters->setPooling(m_pooler->currentData().value<Pooling>());
     return problems;
 }
 

@@ -34,6 +34,7 @@ Q_SIGNALS:
 
 private:
     void showDefaults();
+    void addPooler(QFormLayout *form);
     QLineEdit *addLine(QFormLayout *form, ProfileProblem::Field field, const QString &title, const char *name,
                        const QString &placeholder);
 
@@ -44,6 +45,7 @@ private:
     QLineEdit *m_port;
     QLineEdit *m_database;
     QLineEdit *m_user;
+    QComboBox *m_pooler;
     QLineEdit *m_schemas;
     QLineEdit *m_more;
     QList<std::pair<ProfileProblem::Field, FieldBox *>> m_boxes;

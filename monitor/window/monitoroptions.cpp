@@ -119,6 +119,19 @@ QString takeConnection(const QString &dsn, const QString &service, QStringList p
     return problem;
 }
 
+/// What stands between the window and the server; a profile says that by itself.
+QString takePooling(const QString &given, MonitorOptions *options)
+{
+    if (options->profile)
+        return given.isNull() ? QString() : Words::tr("--profile says all about the connection: leave out --pooling.");
+    const QString kind = given.isNull() ? qEnvironmentVariable("ELECTOR_POOLING") : given;
+    if (kind == QLatin1StringView("transaction"))
+        options->connection.setPooling(Pooling::Transaction);
+    else if (kind != QLatin1StringView("session") && !(given.isNull() && kind.isEmpty()))
+        return Words::tr("The pooling “%1” is not known: session or transaction.").arg(kind);
+    return {};
+}
+
 } // namespace
 
 void blankPasswords(int argc, char **argv)
@@ -173,6 +186,10 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments, const ProfileSt
     const QCommandLineOption service(QStringLiteral("service"),
                                      Words::tr("Connect to a service of libpq's service file instead."),
                                      Words::tr("name"));
+    const QCommandLineOption pooling(QStringLiteral("pooling"),
+                                     Words::tr("session, or transaction for a pooler that lends sessions (default: "
+                                               "ELECTOR_POOLING, or session)."),
+                                     Words::tr("kind"));
     const QCommandLineOption profile(QStringLiteral("profile"),
                                      Words::tr("Connect as saved under this name in the window instead; "
                                                "may be repeated, for several databases at once."),
@@ -194,7 +211,8 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments, const ProfileSt
         Words::tr(
             "The language of the window: en, de, es, ru or zh_CN (default: as chosen in the window, or the system's)."),
         Words::tr("code"));
-    parser.addOptions({dsn, service, profile, schema, interval, readOnly, appearance, language, help, version});
+    parser.addOptions(
+        {dsn, service, pooling, profile, schema, interval, readOnly, appearance, language, help, version});
 
     if (!parser.parse(arguments))
         return refused(parser.errorText());
@@ -214,6 +232,8 @@ ParsedCommandLine parseCommandLine(const QStringList &arguments, const ProfileSt
     const QString problem = takeConnection(given(dsn), given(service), parser.values(profile), known, &parsed);
     if (!problem.isEmpty())
         return refused(problem);
+    if (const QString unfit = takePooling(given(pooling), &options); !unfit.isEmpty())
+        return refused(unfit);
     if (parser.isSet(schema))
         options.schemas = parser.values(schema);
     for (const QString &name : std::as_const(options.schemas)) {

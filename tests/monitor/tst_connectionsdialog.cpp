@@ -115,6 +115,7 @@ private Q_SLOTS:
         type(dialog.get(), "hostEdit", QStringLiteral("db.example"));
         type(dialog.get(), "schemaEdit", QStringLiteral("public, jobs"));
         choose(dialog.get(), "colorCombo", int(ProfileColor::Production));
+        choose(dialog.get(), "poolerCombo", QVariant::fromValue(Pooling::Transaction));
         QTest::mouseClick(part<QCheckBox>(dialog.get(), "readOnlyCheck"), Qt::LeftButton, {}, QPoint(8, 8));
         QVERIFY(list->item(1)->text().contains(QStringLiteral("not saved")));
         press(dialog.get(), "saveButton");
@@ -123,6 +124,7 @@ private Q_SLOTS:
         QCOMPARE(saved.parameters().value(QStringLiteral("host")), QStringLiteral("db.example"));
         QCOMPARE(saved.schemas, QStringList({QStringLiteral("public"), QStringLiteral("jobs")}));
         QCOMPARE(saved.color, ProfileColor::Production);
+        QCOMPARE(saved.parameters().pooling(), Pooling::Transaction);
         QVERIFY(saved.readOnly);
         QVERIFY(list->item(1)->text().contains(QStringLiteral("production")));
 
@@ -157,7 +159,7 @@ private Q_SLOTS:
         QVERIFY(part<QLineEdit>(dialog.get(), "schemaEdit")->hasFocus());
         QVERIFY(dialog->isVisible());
         type(dialog.get(), "schemaEdit", QStringLiteral("public"));
-        for (const char *more : {"password=geheim", "host=db", "nonsense=1", "'"}) {
+        for (const char *more : {"password=geheim", "host=db", "nonsense=1", "'", "pooling=transaction"}) {
             type(dialog.get(), "moreEdit", QString::fromLatin1(more));
             press(dialog.get(), "saveButton");
             QVERIFY2(!message(dialog.get(), "moreEdit").isEmpty(), more);

@@ -91,6 +91,23 @@ private Q_SLOTS:
         QCOMPARE(mode({QStringLiteral("--profile=Orders")}), QStringLiteral("verify-full"));
     }
 
+    void aPoolerThatLendsSessions()
+    {
+        const auto pooling = [](const QStringList &arguments) { return parse(arguments).options.connection.pooling(); };
+        const QString transaction = QStringLiteral("--pooling=transaction");
+        QCOMPARE(pooling({}), Pooling::Session);
+        QCOMPARE(pooling({transaction}), Pooling::Transaction);
+        QCOMPARE(pooling({QStringLiteral("--service=far"), transaction}), Pooling::Transaction);
+        for (const char *wrong : {"--pooling=statement", "--pooling="})
+            QCOMPARE(parse({QString::fromLatin1(wrong)}).result, ParsedCommandLine::Refused);
+        QCOMPARE(parse({QStringLiteral("--profile=Orders"), transaction}).result, ParsedCommandLine::Refused);
+        qputenv("ELECTOR_POOLING", "transaction");
+        QCOMPARE(pooling({}), Pooling::Transaction);
+        QCOMPARE(pooling({QStringLiteral("--pooling=session")}), Pooling::Session);
+        QCOMPARE(pooling({QStringLiteral("--profile=Orders")}), Pooling::Session);
+        qunsetenv("ELECTOR_POOLING");
+    }
+
     void aServiceIsLookedUp()
     {
         const ParsedCommandLine parsed = parse({QStringLiteral("--service"), QStringLiteral("far")});
