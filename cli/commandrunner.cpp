@@ -31,9 +31,6 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds firstPause = 1s;
 constexpr std::chrono::milliseconds longestPause = 60s;
 
-/// What --on-lost finds in its environment besides what --on-gained does.
-const QString reasonVariable = QStringLiteral("ELECTOR_REASON");
-
 std::string bytes(const QString &text)
 {
     return text.toLocal8Bit().toStdString();
@@ -66,11 +63,10 @@ QString guardianPath()
 
 CommandRunner::CommandRunner(const ElectorConfig &config, const Job &job)
     : m_job(job)
-    , m_onGained(QStringLiteral("--on-gained"), job.onGained, job.hookLimit)
-    , m_onLost(QStringLiteral("--on-lost"), job.onLost, job.hookLimit)
+    , m_hooks(job.onGained, job.onLost, job.hookLimit)
     , m_elector(config)
 {
-    connect(&m_onLost, &HookRunner::finished, this, &CommandRunner::endWhenHooksHave);
+    connect(&m_hooks, &TenureHooks::finished, this, &CommandRunner::endWhenHooksHave);
     m_secondLine.setSingleShot(true);
     m_secondLine.setTimerType(Qt::PreciseTimer);
     connect(&m_secondLine, &QTimer::timeout, this, &CommandRunner::checkOnGuardian);
@@ -194,47 +190,20 @@ void CommandRunner::onElectorStopped()
     endWhenHooksHave();
 }
 
-// ---- hooks ----------------------------------------------------------------------------------------------------
-
-/// Neither keeps anything waiting but the very end of this program.
-void CommandRunner::tellGained()
-{
-    if (!m_hookEnvironment.isEmpty())
-        return; // it was started again in the same tenure
-    m_hookEnvironment = QProcessEnvironment::systemEnvironment();
-    m_hookEnvironment.remove(reasonVariable); // that of another elector, which runs us
-    m_hookEnvironment.insert(QStringLiteral("ELECTOR_LOCK"), QString::number(m_elector.config().lockId()));
-    m_hookEnvironment.insert(QStringLiteral("ELECTOR_TERM"),
-                             m_hold.term() ? QString::number(*m_hold.term()) : QString());
-    m_hookEnvironment.insert(QStringLiteral("ELECTOR_LEADER_ID"), m_hold.leaderId());
-    m_onGained.run(m_hookEnvironment);
-}
-
 void CommandRunner::onLost(LossReason reason)
 {
     if (std::exchange(m_ranOut, false))
         reason = LossReason::Expired;
     Q_EMIT leadershipLost(reason);
-    if (m_hookEnvironment.isEmpty())
-        return;
-    m_hookEnvironment.insert(reasonVariable, QVariant::fromValue(reason).toString().toLower());
-    tellLost();
-}
-
-/// Not before leadership is over and the command is gone.
-void CommandRunner::tellLost()
-{
-    if (m_hold || !m_hookEnvironment.contains(reasonVariable))
-        return;
-    m_onGained.kill();
-    m_onLost.run(m_hookEnvironment);
-    m_hookEnvironment.clear();
+    m_hooks.setLost(reason);
+    if (!m_hold)
+        m_hooks.tellLost();
 }
 
 void CommandRunner::endWhenHooksHave()
 {
     const bool over = m_elector.state() == ElectorState::Stopped && !m_parting.isActive();
-    if (m_exitCode && over && !m_onLost.isRunning())
+    if (m_exitCode && over && !m_hooks.isTellingLost())
         Q_EMIT finished(*m_exitCode);
 }
 
@@ -243,7 +212,7 @@ void CommandRunner::onSignal(int signalNumber)
     const bool again = std::exchange(m_signal, signalNumber) != 0;
     m_restart.stop();
     if (again)
-        m_onLost.kill();
+        m_hooks.killLost();
     if (m_noting && !again)
         return; // that ends by itself, and then we do
     if (!m_hold) {
@@ -382,7 +351,7 @@ void CommandRunner::launchCommand()
         return;
     }
     onDeadline();
-    tellGained();
+    m_hooks.tellGained(start.lockId, m_hold);
 }
 
 void CommandRunner::onDeadline()
@@ -523,7 +492,7 @@ void CommandRunner::onGone(const GuardianProtocol::Gone &gone)
     m_ranOut = gone.cause == Cause::Deadline && m_elector.isLeader();
     // Kept until it is decided what becomes of the lease.
     const LeaderHold hold = std::move(m_hold);
-    tellLost();
+    m_hooks.tellLost();
     const int exitCode = exitCodeOf(gone.waitStatus);
     Q_EMIT commandEnded(exitCode);
     say(QStringLiteral("the command has ended (%1)").arg(exitCode));
@@ -589,8 +558,7 @@ void CommandRunner::onGuardianDied()
         return;
     }
     Terminal::complain(QStringLiteral("The guardian died; the command is killed."));
-    m_onGained.end(); // or it would be taken for something of the command
-    m_onLost.end();
+    m_hooks.end(); // or they would be taken for something of the command
     // This blocks the renewals, too, as it should: if something cannot be killed, the lease runs out by itself.
     while (!m_guardian->killRest(BootClock::now() + std::chrono::seconds(1)))
         Terminal::complain(QStringLiteral("Something of the command still runs, and the lease is left to run out."));
@@ -598,7 +566,7 @@ void CommandRunner::onGuardianDied()
     m_secondLine.stop();
     const LeaderHold hold = std::move(m_hold);
     Q_EMIT commandEnded(ExitCode::SignalBase + SIGKILL);
-    tellLost();
+    m_hooks.tellLost();
     if (m_job.holdAfterCrash)
         leaveLease(ExitCode::RunFailure);
     else

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "guardianclient.h"
-#include "hookrunner.h"
+#include "tenurehooks.h"
 
 #include <Elector/leaderelector.h>
 #include <Elector/onceper.h>
@@ -93,9 +93,7 @@ private:
     void checkOnGuardian();
     BootClock::duration guardiansTime() const;
 
-    void tellGained();
     void onLost(LossReason reason);
-    void tellLost();
     void part();
     void endWhenHooksHave();
 
@@ -106,9 +104,7 @@ private:
     GuardianProtocol::Prepare preparation() const;
 
     const Job m_job;
-    HookRunner m_onGained;
-    HookRunner m_onLost;
-    QProcessEnvironment m_hookEnvironment; ///< that of the tenure that was told as gained, and not as lost yet
+    TenureHooks m_hooks;
     LeaderElector m_elector;
     LeaderHold m_hold; ///< while anything of the command may run
     std::unique_ptr<GuardianClient> m_guardian;
