@@ -160,6 +160,7 @@ Candidate::Events Candidate::overhear(Time now, const Reply &reply)
     const bool serves = isLook && !m_pending && mayLookOrBid() && m_lookAt && m_lookReason <= reply.sentAt;
     if (!serves)
         return takeEvents(now);
+    m_overheard = true;
     look(now, m_pacing.longInterval());
     noteOutcome(now, reply);
     observe(now, reply);
@@ -202,7 +203,10 @@ std::optional<Request> Candidate::nextRequest(Time now)
         if (due(m_bidAt) && mayBid(now))
             return make(captureRequest(now));
         if (due(m_lookAt)) {
-            look(now, m_pacing.interval());
+            // With others on the same connection, one of them looks early enough for all: each interval that may be
+            // shorter than the mean would make the shortest of many much shorter.
+            const bool shared = std::exchange(m_overheard, false);
+            look(now, shared ? m_pacing.longInterval() : m_pacing.interval());
             return make(ReadRequest{});
         }
     }

@@ -202,6 +202,7 @@ private:
     int m_holds = 0;
 
     MaybeTime m_lookAt;
+    bool m_overheard = false; ///< another one's look has stood for ours since our last one
     Time m_lookReason; ///< when that was decided: only what was sent later can stand for it
     MaybeTime m_bidAt;
     MaybeTime m_restUntil;

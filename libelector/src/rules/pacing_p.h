@@ -20,7 +20,7 @@ public:
 
     /// renewalInterval ± jitterRange.
     Span interval() { return jittered(m_settings.renewalInterval); }
-    /// As interval(), but never shorter: for who was served by somebody else's look, and would rather be so again.
+    /// As interval(), but never shorter: for who is served by others' looks.
     Span longInterval();
     /// 6 × leaseDuration ± jitterRange.
     Span cleanUpInterval() { return jittered(6 * Span(m_settings.lease)); }
