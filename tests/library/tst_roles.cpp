@@ -67,6 +67,9 @@ const char *const forbidden[] = {
     "SELECT leader_lease_next_term(1)",
     "UPDATE leader_lease SET metadata = 'http://evil'",
     "SELECT leader_lease_succeeded(1, leader_id, term) FROM leader_lease",
+    "UPDATE leader_lease SET renewals = 9223372036854775807",
+    "UPDATE leader_lease SET renewals = -5",
+    "UPDATE leader_lease SET created_at = '-infinity'",
     "UPDATE leader_lease SET leader_id = '#revoked somebody else'",
     "INSERT INTO leader_lease (id, leader_id, expires_at) VALUES (2, '#revoked x', now() + interval '9 s')",
     // the whole
@@ -366,6 +369,32 @@ private Q_SLOTS:
             0);
         QVERIFY(!m_room.application(u"elector_node"_s)->exec(u"SELECT leader_lease_rename(1, 'x')"_s));
         QVERIFY(!m_room.application(u"elector_node"_s)->exec(u"DELETE FROM leader_lease"_s));
+    }
+
+    /// Who had everything before there were roles keeps what the triggers watch over, and no more.
+    void whatWasGrantedBeforeIsNarrowed()
+    {
+        prepare();
+        QVERIFY(m_room.exec(u"GRANT ALL ON leader_lease TO elector_node"_s));
+        const auto node = m_room.application(u"elector_node"_s);
+        QVERIFY(!node->exec(u"TRUNCATE leader_lease"_s)); // a lease is live
+        QCOMPARE(m_room.value(u"SELECT count(*) FROM leader_lease"_s).toInt(), 1);
+        const auto application = m_room.application();
+        QVERIFY(!Schema(application->database(), u"public"_s).addRoles());
+        for (const QString &right : {u"TRUNCATE"_s, u"TRIGGER"_s, u"REFERENCES"_s})
+            QVERIFY(!m_room.value(u"SELECT has_table_privilege('elector_node', 'leader_lease', '%1')"_s.arg(right))
+                         .toBool());
+        QVERIFY(m_room.value(u"SELECT has_table_privilege('elector_node', 'leader_lease', 'INSERT')"_s).toBool());
+    }
+
+    void anOrderSaysWhatItIs()
+    {
+        prepare();
+        const auto olga = m_room.application(u"elector_operator"_s);
+        QVERIFY(olga->exec(u"SELECT leader_lease_order(60, 'pause', NULL, NULL, NULL, NULL)"_s));
+        QVERIFY(!olga->exec(u"SELECT leader_lease_order(60, NULL, NULL, NULL, NULL, NULL)"_s));
+        QVERIFY(!olga->exec(u"SELECT leader_lease_order(60, 'reserve', repeat('x', 1001), 1000, NULL, NULL)"_s));
+        QVERIFY(m_room.value(u"SELECT paused_at IS NOT NULL FROM leader_lease_lock WHERE id = 60"_s).toBool());
     }
 
     void needsTheFullLevel()

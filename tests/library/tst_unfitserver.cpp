@@ -114,6 +114,40 @@ private Q_SLOTS:
         QCOMPARE(room.holder(), QString());
     }
 
+    /// Other engines that speak the protocol lack some of these, and a server may deny them.
+    void whatIsMissingIsDoneWithout_data()
+    {
+        QTest::addColumn<QString>("function");
+        for (const char *function :
+             {"pg_try_advisory_xact_lock(bigint)", "pg_advisory_xact_lock(bigint)", "pg_notify(text, text)",
+              "pg_control_system()", "pg_current_wal_lsn()", "pg_walfile_name(pg_lsn)", "pg_postmaster_start_time()"})
+            QTest::newRow(function) << QString::fromLatin1(function);
+    }
+    void whatIsMissingIsDoneWithout()
+    {
+        QFETCH(const QString, function);
+        LibraryRoom room;
+        QVERIFY(room.start());
+        QVERIFY(room.newDatabase(SchemaLevel::Plain));
+        QVERIFY(room.exec(u"CREATE ROLE guest LOGIN; GRANT SELECT, INSERT, UPDATE, DELETE ON leader_lease TO guest"_s));
+        QVERIFY(room.exec(u"REVOKE EXECUTE ON FUNCTION %1 FROM PUBLIC"_s.arg(function)));
+        const auto config = [&](const QString &instance) {
+            ElectorConfig guest = room.config(instance);
+            guest.setConnection(room.server.dsn(room.database, u"guest"_s));
+            guest.setCreateTableOnInit(false);
+            return guest;
+        };
+        LeaderElector first(config(u"first"_s));
+        LeaderElector second(config(u"second"_s));
+        QVERIFY(first.start());
+        ELECTOR_TRY(first.isLeader());
+        QVERIFY(second.start());
+        ELECTOR_TRY_COMPARE(second.state(), ElectorState::Waiting);
+        first.stop();
+        ELECTOR_TRY(second.isLeader());
+        QCOMPARE(room.value(u"SELECT count(*) FROM leader_lease"_s).toInt(), 1);
+    }
+
     void anUnloggedTableIsRefused()
     {
         LibraryRoom room;

@@ -159,6 +159,53 @@ private Q_SLOTS:
         QCOMPARE(node->read(1).row->leaderId, u"dead#1.1"_s);
     }
 
+    /// Whoever says that his is a bid of ours, too.
+    void whoeverSaysThatHeBidsIsHeldOff()
+    {
+        const auto node = m_room.node();
+        QVERIFY(m_room.plant(1, u"dead#1.1"_s, u"clock_timestamp() - interval '1 s'"_s));
+        QVERIFY(m_room.exec(u"UPDATE leader_lease_server SET since = clock_timestamp()"_s));
+        QVERIFY(m_room.exec(u"UPDATE leader_lease_lock SET max_lease_ms = 600000"_s));
+        const QString take
+            = u"SELECT set_config('elector.capture', 'bid', true); UPDATE leader_lease SET leader_id = 'x', "
+              "expires_at = now() + interval '1 min'"_s;
+        QVERIFY(m_room.exec(take));
+        QCOMPARE(node->read(1).row->leaderId, u"dead#1.1"_s);
+        QVERIFY(m_room.exec(u"UPDATE leader_lease_server SET since = '-infinity'"_s));
+        QVERIFY(m_room.exec(take));
+        QCOMPARE(node->read(1).row->leaderId, u"x"_s);
+    }
+
+    /// A node of nest-leader-election takes its own row back by what it renews with, but not while somebody else may
+    /// have captured the lock on the server before.
+    void anExpiredRowIsNotRevived()
+    {
+        const QString renewal
+            = u"INSERT INTO leader_lease (id, leader_id, expires_at, created_at) VALUES "
+              "(1, 'npm', now() + interval '15 s', now()) ON CONFLICT (id) DO UPDATE SET expires_at = "
+              "EXCLUDED.expires_at WHERE leader_lease.leader_id = 'npm' RETURNING leader_id"_s;
+        QVERIFY(m_room.plant(1, u"npm"_s, u"clock_timestamp() - interval '1 s'"_s));
+        QVERIFY(m_room.exec(u"UPDATE leader_lease_lock SET max_lease_ms = 600000"_s));
+        // Of a server that nobody has seen before, and of one that was.
+        QVERIFY(m_room.exec(u"UPDATE leader_lease_server SET timeline = timeline - 1"_s));
+        QCOMPARE(m_room.value(renewal).toString(), QString());
+        QVERIFY(m_room.value(u"SELECT since > now() - interval '1 min' FROM leader_lease_server"_s).toBool());
+        QCOMPARE(m_room.value(renewal).toString(), QString());
+        QVERIFY(m_room.value(u"SELECT expires_at < now() FROM leader_lease"_s).toBool());
+        QVERIFY(m_room.exec(u"UPDATE leader_lease_server SET since = clock_timestamp() - interval '1 hour'"_s));
+        QCOMPARE(m_room.value(renewal).toString(), u"npm"_s);
+        QVERIFY(m_room.value(u"SELECT expires_at > now() FROM leader_lease"_s).toBool());
+    }
+
+    /// The longest lease in use is also what somebody made of a shorter one.
+    void aLeaseThatWasLengthenedIsKnown()
+    {
+        QVERIFY(m_room.exec(
+            u"INSERT INTO leader_lease (id, leader_id, expires_at) VALUES (1, 'npm', now() + interval '5 s')"_s));
+        QVERIFY(m_room.exec(u"UPDATE leader_lease SET expires_at = clock_timestamp() + interval '60 s'"_s));
+        QCOMPARE(m_room.value(u"SELECT max_lease_ms FROM leader_lease_lock"_s).toInt(), 60000);
+    }
+
     void anOldPrimaryIsRefused()
     {
         const auto node = m_room.node();

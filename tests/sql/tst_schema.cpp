@@ -328,6 +328,61 @@ private Q_SLOTS:
         QCOMPARE(m_room.value(u"SELECT count(*) FROM pg_proc WHERE proname LIKE 'leader_lease%'"_s).toInt(), 0);
     }
 
+    /// Whoever may create in the schema could put something there before us that then runs with the installer's rights.
+    void whatStrangersHavePutThereIsRefused()
+    {
+        QVERIFY(m_room.exec(u"CREATE ROLE mallory; GRANT CREATE ON SCHEMA public TO mallory"_s));
+        const auto planted = [this](const QString &what, const QString &remove) {
+            const bool put = bool(m_room.exec(u"SET ROLE mallory; "_s + what + u"; RESET ROLE"_s));
+            const ElectorError error = install(SchemaLevel::Full);
+            const bool refused = error.message().contains(u"belongs to role mallory"_s) && level() != SchemaLevel::Full;
+            return put && refused && m_room.exec(remove);
+        };
+        QVERIFY(planted(
+            u"CREATE FUNCTION leader_lease_note(lock_id INT, lease_term BIGINT, leader TEXT, what TEXT, why TEXT "
+            "DEFAULT NULL) RETURNS void LANGUAGE sql AS 'SELECT'"_s,
+            u"DROP FUNCTION leader_lease_note(INT, BIGINT, TEXT, TEXT, TEXT)"_s));
+        QVERIFY(
+            planted(u"CREATE TABLE leader_lease_lock (id INT PRIMARY KEY, name TEXT, term BIGINT NOT NULL DEFAULT 0, "
+                    "max_lease_ms BIGINT NOT NULL DEFAULT 0)"_s,
+                    u"DROP TABLE leader_lease_lock"_s));
+        QVERIFY(!install(SchemaLevel::Plain));
+        QVERIFY(m_room.exec(u"GRANT TRIGGER ON leader_lease TO mallory; SET ROLE mallory; "
+                            "CREATE FUNCTION spy() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'; "
+                            "CREATE TRIGGER spy BEFORE INSERT ON leader_lease FOR EACH ROW EXECUTE FUNCTION spy(); "
+                            "RESET ROLE"_s));
+        const ElectorError error = upgrade();
+        QVERIFY2(
+            error.message().contains(u"the function of trigger spy on public.leader_lease belongs to role mallory"_s),
+            qPrintable(error.message()));
+        QCOMPARE(level(), SchemaLevel::Plain);
+        QVERIFY(m_room.exec(u"DROP TRIGGER spy ON leader_lease"_s));
+        QVERIFY(!upgrade());
+        QCOMPARE(level(), SchemaLevel::Full);
+        QVERIFY(m_room.exec(u"DROP OWNED BY mallory; DROP ROLE mallory"_s));
+    }
+
+    /// An administrator may make a table full that belongs to an application.
+    void allOfItHasOneOwner()
+    {
+        QVERIFY(m_room.exec(u"CREATE ROLE app; GRANT CREATE ON SCHEMA public TO app"_s));
+        QVERIFY(!install(SchemaLevel::Plain));
+        QVERIFY(m_room.exec(u"ALTER TABLE leader_lease OWNER TO app"_s));
+        QVERIFY(!upgrade());
+        QCOMPARE(level(), SchemaLevel::Full);
+        QCOMPARE(
+            m_room
+                .value(u"SELECT string_agg(DISTINCT owner::regrole::text, ' ') FROM (SELECT proowner AS owner FROM "
+                       u"pg_proc "
+                       "WHERE proname LIKE 'leader_lease%' UNION ALL SELECT relowner FROM pg_class WHERE relname LIKE "
+                       "'leader_lease%') o"_s)
+                .toString(),
+            u"app"_s);
+        QCOMPARE(m_room.node()->capture(1, u"a#1.1"_s).verdict, Verdict::Captured);
+        QVERIFY(!upgrade());
+        QVERIFY(m_room.exec(u"DROP OWNED BY app; DROP ROLE app"_s));
+    }
+
     void harmlessColumnsAreTolerated()
     {
         QVERIFY(!install(SchemaLevel::Plain));
@@ -351,7 +406,7 @@ private Q_SLOTS:
                                     << u"not enabled always"_s;
         QTest::newRow("disabled") << u"ALTER TABLE leader_lease DISABLE TRIGGER ALL"_s << u"not enabled always"_s;
         QTest::newRow("history") << u"DROP TABLE leader_lease_history"_s << u"leader_lease_history has no column seq"_s;
-        QTest::newRow("column") << u"ALTER TABLE leader_lease DROP renewals"_s << u"has no column renewals"_s;
+        QTest::newRow("column") << u"ALTER TABLE leader_lease DROP renewals CASCADE"_s << u"has no column renewals"_s;
     }
     void damageIsSeenAndRepaired()
     {

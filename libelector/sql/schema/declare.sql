@@ -1,3 +1,4 @@
 DECLARE
+    stranger TEXT;
     old_lock_timeout TEXT := current_setting('lock_timeout');
     old_messages TEXT := current_setting('client_min_messages');

@@ -93,8 +93,8 @@
             NEW.metadata := NULL;
         END IF;
         span := @schema@.leader_lease_span_ms(NEW.expires_at, NEW.lease_ms);
-        -- (A bid of ours has been through this, as an insert.)
-        IF coalesce(current_setting('elector.capture', true), '') = '' AND @schema@.leader_lease_holds_off(NEW.id, span) THEN
+        -- (A bid of ours has been through this, as an insert. But anybody may say that his is one.)
+        IF @schema@.leader_lease_holds_off(NEW.id, span) THEN
             RETURN NULL;
         END IF;
         PERFORM @schema@.leader_lease_bound_idle(span);
@@ -146,10 +146,11 @@
     END $function$;
 
     -- A renewal that shortens the lease, which would free it, or that makes it longer than it was or than it says, which would
-    -- make it look stuck, or other metadata.
+    -- make it look stuck, or other metadata, or another count or beginning than its own next one.
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_before_renewal() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $function$
     DECLARE
+        span BIGINT := @schema@.leader_lease_span_ms(NEW.expires_at, NEW.lease_ms);
         old_lock_timeout TEXT;
     BEGIN
         IF NEW.expires_at <= clock_timestamp() THEN
@@ -157,14 +158,15 @@
         END IF;
         PERFORM @schema@.leader_lease_bound_span(NEW.expires_at, NEW.lease_ms);
         PERFORM @schema@.leader_lease_demand('elector_owner', OLD.id, 'write into the lease of another');
-        -- Our nodes never renew what has expired; nest-leader-election does, and so would come back on a paused lock.
-        IF OLD.expires_at <= clock_timestamp() AND EXISTS (
+        -- Our nodes never renew what has expired; nest-leader-election does, and so would come back on a paused lock, or on a
+        -- server that does not know who has captured the lock since.
+        IF OLD.expires_at <= clock_timestamp() AND (@schema@.leader_lease_holds_off(NEW.id, span) OR EXISTS (
             SELECT 1 FROM @schema@.leader_lease_lock k WHERE k.id = NEW.id
-               AND @schema@.leader_lease_barred(k.paused_at, k.reserved_for, k.reserved_until, NEW.leader_id)) THEN
+               AND @schema@.leader_lease_barred(k.paused_at, k.reserved_for, k.reserved_until, NEW.leader_id))) THEN
             RETURN NULL;
         END IF;
         old_lock_timeout := @schema@.leader_lease_bound_wait();
-        UPDATE @schema@.leader_lease_lock k SET max_lease_ms = NEW.lease_ms WHERE k.id = NEW.id AND k.max_lease_ms < NEW.lease_ms;
+        UPDATE @schema@.leader_lease_lock k SET max_lease_ms = span WHERE k.id = NEW.id AND k.max_lease_ms < span;
         PERFORM set_config('lock_timeout', old_lock_timeout, true);
         RETURN NEW;
     END $function$;
@@ -194,6 +196,9 @@
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_before_truncate() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $function$
     BEGIN
+        IF EXISTS (SELECT 1 FROM @schema@.leader_lease l WHERE l.expires_at > clock_timestamp()) THEN
+            PERFORM @schema@.leader_lease_demand('elector_owner', NULL, 'empty the table while leases are live');
+        END IF;
         -- Tombstones too, while the revoked holder may still act: from here on another can lead beside it.
         PERFORM @schema@.leader_lease_note(l.id, l.term, l.leader_id, 'truncated')
            FROM @schema@.leader_lease l WHERE NOT starts_with(l.leader_id, '#revoked ') OR l.expires_at > clock_timestamp();

@@ -12,7 +12,7 @@
         until TIMESTAMPTZ;
         lock_term BIGINT;
     BEGIN
-        IF what NOT IN ('pause', 'resume', 'reserve') OR what = 'reserve' AND (coalesce(instance, '') = '' OR coalesce(span_ms, 0) <= 0) THEN
+        IF what IS NULL OR what NOT IN ('pause', 'resume', 'reserve') OR what = 'reserve' AND (coalesce(instance, '') = '' OR coalesce(span_ms, 0) <= 0 OR length(instance) > 1000) THEN
             RAISE invalid_parameter_value USING MESSAGE = 'leader_lease_order: pause, resume, or reserve for an instance and a time';
         END IF;
         PERFORM @schema@.leader_lease_demand('elector_operator', NULL, 'give orders for a lock');

@@ -4,6 +4,7 @@
 DO $elector$
 @include declare@
     grantee RECORD;
+    part RECORD;
 BEGIN
 @include begin@
 @include create_schema@
@@ -13,6 +14,7 @@ BEGIN
 @include full_objects@
 @include full_triggers@
 @include full_rights@
+@include same_owner@
     END IF;
 @include end@
 END $elector$;

@@ -24,3 +24,13 @@
     GRANT UPDATE (leader_id), DELETE ON @schema@.leader_lease TO elector_operator;
     GRANT EXECUTE ON FUNCTION @schema@.leader_lease_order(INT, TEXT, TEXT, BIGINT, TEXT, BIGINT), @schema@.leader_lease_rename(INT, TEXT)
        TO elector_operator;
+    -- Who was given everything once would still free live leases, or hang his own triggers on them.
+    FOR part IN
+        SELECT DISTINCT format('%I.%I', n.nspname, c.relname) AS name,
+               CASE WHEN x.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END AS owner
+          FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace CROSS JOIN LATERAL aclexplode(c.relacl) x
+         WHERE n.nspname = '@schema_name@' AND c.relname IN ('leader_lease', 'leader_lease_lock', 'leader_lease_history', 'leader_lease_server')
+           AND x.grantee <> c.relowner AND x.privilege_type IN ('TRUNCATE', 'TRIGGER', 'REFERENCES')
+    LOOP
+        EXECUTE format('REVOKE TRUNCATE, TRIGGER, REFERENCES ON %s FROM %s', part.name, part.owner);
+    END LOOP;

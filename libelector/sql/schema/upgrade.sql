@@ -39,6 +39,8 @@ BEGIN
     IF EXISTS (SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                 WHERE n.nspname = '@schema_name@' AND c.relname = 'leader_lease' AND pg_get_userbyid(c.relowner) = 'elector_owner') THEN
 @include role_rights@
+    ELSE
+@include same_owner@
     END IF;
 @include end@
 END $elector$;

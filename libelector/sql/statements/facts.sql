@@ -15,7 +15,10 @@ SELECT current_user::text, current_setting('server_version_num')::int, pg_is_in_
        coalesce((SELECT has_table_privilege(k.oid, 'SELECT') FROM pg_class k
                   WHERE k.relnamespace = n.oid AND k.relname = 'leader_lease_lock'), true),
        coalesce(functions.may_guard, true), coalesce(functions.may_order, false), coalesce(functions.hold_off, false),
-       senders.standbys, senders.asynchronous, sessions.electors, shape.*
+       senders.standbys, senders.asynchronous, sessions.electors,
+       coalesce((SELECT bool_or(has_function_privilege(g.oid, 'EXECUTE')) FROM pg_proc g
+                  WHERE g.pronamespace = 'pg_catalog'::regnamespace AND g.proname = 'pg_try_advisory_xact_lock' AND g.pronargs = 1), false),
+       shape.*
   FROM (SELECT 1) one
   LEFT JOIN pg_namespace n ON n.nspname = '@schema_name@'
   LEFT JOIN pg_class c ON c.relnamespace = n.oid AND c.relname = 'leader_lease'

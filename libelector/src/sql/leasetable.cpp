@@ -183,10 +183,11 @@ Reply singleAnswer(const Execution &execution)
 
 } // namespace
 
-LeaseTable::LeaseTable(SqlConnection &connection, const QString &schema, SchemaLevel level)
+LeaseTable::LeaseTable(SqlConnection &connection, const QString &schema, SchemaLevel level, Gate gate)
     : m_connection(connection)
     , m_schema(schema)
     , m_level(level)
+    , m_gate(gate)
 {
     Q_ASSERT(level == SchemaLevel::Plain || level == SchemaLevel::Full);
 }
@@ -197,7 +198,10 @@ const QString &LeaseTable::text(const char *name)
         if (qstrcmp(text.name, name) == 0)
             return text.sql;
     }
-    m_texts.push_back({name, statement(QLatin1String(name), m_schema, m_level)});
+    QString sql = statement(QLatin1String(name), m_schema, m_level);
+    if (m_gate == Gate::None)
+        sql.replace(QLatin1String("pg_try_advisory_xact_lock(t.gate)"), QLatin1String("true"));
+    m_texts.push_back({name, sql});
     return m_texts.back().sql;
 }
 

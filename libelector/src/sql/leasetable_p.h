@@ -26,10 +26,13 @@ struct Execution;
 class LeaseTable
 {
 public:
+    /// Where advisory locks are missing or denied, everybody bids ungated: more of them wait for the row.
+    enum class Gate { AdvisoryLock, None };
+
     /// `schema` is a valid name (Schema::isValidName()), `level` Plain or Full. The plain statements are right on a
     /// full table too, so a node lives through an upgrade of the table under its feet; it then has no terms.
     /// `connection` must outlive this.
-    LeaseTable(SqlConnection &connection, const QString &schema, SchemaLevel level);
+    LeaseTable(SqlConnection &connection, const QString &schema, SchemaLevel level, Gate gate = Gate::AdvisoryLock);
 
     SchemaLevel level() const { return m_level; }
     QString schema() const { return m_schema; }
@@ -103,6 +106,7 @@ private:
     SqlConnection &m_connection;
     QString m_schema;
     SchemaLevel m_level;
+    Gate m_gate;
     struct Text
     {
         const char *name;

@@ -22,7 +22,7 @@ std::chrono::milliseconds milliseconds(const BinaryRow &row, int column)
     return std::chrono::milliseconds(row.number(column));
 }
 
-constexpr int shapeColumn = 22;
+constexpr int shapeColumn = 23;
 
 /// In the order of statements/facts.sql.
 ServerFacts factsOf(const BinaryRow &row, const QString &schema)
@@ -51,6 +51,7 @@ ServerFacts factsOf(const BinaryRow &row, const QString &schema)
     facts.standbys = int(row.number(19));
     facts.asynchronousStandbys = int(row.number(20));
     facts.electorSessions = int(row.number(21));
+    facts.mayLock = row.flag(22);
     const SchemaShape shape = SchemaShape::read(row.text(shapeColumn), schema);
     facts.level = shape.level;
     facts.unlogged = shape.unlogged;

@@ -43,6 +43,7 @@ struct ServerFacts
     bool holdsOff = false; ///< the triggers let nobody capture too early on a server that took over
     int standbys = 0;
     int asynchronousStandbys = 0; ///< those that may lose acknowledged commits; as far as our role may see
+    bool mayLock = true; ///< advisory locks are there, and EXECUTE on what takes one: the gate
     int electorSessions = 0; ///< sessions in this database whose application_name begins with `elector`, ours included
 
     int majorVersion() const { return version / 10000; }
