@@ -134,6 +134,28 @@ private Q_SLOTS:
         ELECTOR_TRY(elector.isLeader());
     }
 
+    /// Commits hang, and nobody knows whether they will have happened; reads go on.
+    void mayMissItsSynchronousStandby()
+    {
+        LeaderElector elector(m_room.config(u"node"_s, 1s));
+        LeaderElector other(m_room.config(u"other"_s, 1s));
+        const Transcript said(elector);
+        QVERIFY(elector.start());
+        ELECTOR_TRY(elector.isLeader());
+        QVERIFY(other.start());
+        LeaderWatch watch({&elector, &other});
+        const auto reload = [this](const QString &command) {
+            return m_room.exec(command) && m_room.exec(u"SELECT pg_reload_conf()"_s);
+        };
+        QVERIFY(reload(u"ALTER SYSTEM SET synchronous_standby_names = 'nobody'"_s));
+        ELECTOR_TRY(said.has(u"lost Expired"_s));
+        QVERIFY(watch.lastSeenLeading(0) < said.lastDeadline());
+        QVERIFY(!other.isLeader());
+        QVERIFY(reload(u"ALTER SYSTEM RESET synchronous_standby_names"_s));
+        ELECTOR_TRY(elector.isLeader() || other.isLeader());
+        QVERIFY(!(elector.isLeader() && other.isLeader()));
+    }
+
 private:
     QRegularExpression unexpectedWarnings() const override { return allButTheDriversWords(); }
 };
