@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "commandline.h"
 
+#include "commandrunner.h"
 #include "exitcodes.h"
+#include "settingsfile.h"
 #include "terminal.h"
 
 #include <Elector/duration.h>
@@ -40,11 +42,18 @@ bool isNumber(const QString &text)
     return number.match(text).hasMatch();
 }
 
-/// As leader_lease_rename allows it.
-bool isLockName(const QString &text)
+bool fits32Bits(const QString &number)
 {
-    static const QRegularExpression name(QStringLiteral("\\A[^[:cntrl:]\\s]([^[:cntrl:]]{0,98}[^[:cntrl:]\\s])?\\z"));
-    return !isNumber(text) && name.match(text).hasMatch();
+    bool ok = false;
+    number.toInt(&ok);
+    return ok;
+}
+
+QString wrongLock(const QString &label, const QString &text)
+{
+    return QStringLiteral("%1 is \"%2\". Use a whole number that fits 32 bits, or a name of 1 to 100 characters "
+                          "without a blank at its ends.")
+        .arg(label, text);
 }
 
 /// The same settings without some, in memory alone.
@@ -62,6 +71,12 @@ std::unique_ptr<QSettings> without(const QSettings &settings, const QStringList 
 }
 
 } // namespace
+
+bool CommandLine::isLockName(const QString &text)
+{
+    static const QRegularExpression name(QStringLiteral("\\A[^[:cntrl:]\\s]([^[:cntrl:]]{0,98}[^[:cntrl:]\\s])?\\z"));
+    return !isNumber(text) && name.match(text).hasMatch();
+}
 
 CommandLine::CommandLine(int options, const QString &usage, const QString &description)
     : m_options(options)
@@ -151,6 +166,34 @@ std::optional<int> CommandLine::parse(const QStringList &arguments, int usageExi
 
 std::chrono::milliseconds CommandLine::duration(const QString &option, std::chrono::milliseconds fallback)
 {
+    const auto value = readDuration(option, fallback);
+    if (option == QLatin1String("grace") && m_parser.isSet(option) && m_problems.isEmpty()) {
+        if (const auto problem = problemOfGrace(label(option), value, m_config))
+            m_problems.append(problem->message());
+    }
+    return value;
+}
+
+std::optional<ElectorError> CommandLine::problemOfGrace(const QString &label, std::chrono::milliseconds grace,
+                                                        ElectorConfig config)
+{
+    config.setGrace({});
+    if (!config.problems().isEmpty())
+        return std::nullopt; // not that of the grace
+    const auto margin = CommandRunner::killMarginOf(config.leaseDuration());
+    config.setGrace(grace + margin);
+    const QList<ElectorError> problems = config.problems();
+    if (problems.isEmpty())
+        return std::nullopt;
+    ElectorError problem = problems.constFirst();
+    problem.text = QStringLiteral("%1 is %2, and %3 more are kept for the kill. ")
+                       .arg(label, formatDuration(grace), formatDuration(margin))
+        + problem.text;
+    return problem;
+}
+
+std::chrono::milliseconds CommandLine::readDuration(const QString &option, std::chrono::milliseconds fallback)
+{
     // Not isSet(): not every command has the option.
     if (!m_parser.optionNames().contains(option) && !fromElsewhere(option))
         return fallback;
@@ -195,6 +238,11 @@ ElectorConfig CommandLine::fileSettings()
             QStringLiteral("The file \"%1\" of --config cannot be read: %2.").arg(path, file.errorString()));
         return {};
     }
+    if (file.isSequential()) {
+        m_problems.append(
+            QStringLiteral("\"%1\" of --config is a pipe or a device. Write the settings into a file.").arg(path));
+        return {};
+    }
     QSettings settings(path, QSettings::IniFormat);
     const QStringList keys = settings.allKeys();
     if (settings.status() != QSettings::NoError) {
@@ -208,6 +256,10 @@ ElectorConfig CommandLine::fileSettings()
                 QStringLiteral("There is no setting \"%1\", as in %2. There are %3, and connection/ with a keyword "
                                "of libpq.")
                     .arg(key, path, known.join(QStringLiteral(", "))));
+    }
+    if (const QStringList altered = alteredValues(file.readAll(), settings); !altered.isEmpty()) {
+        m_problems += altered;
+        return {};
     }
     for (const QString &option : std::as_const(m_settings)) {
         if (const QString key = keyOf(option); settings.contains(key))
@@ -282,17 +334,14 @@ void CommandLine::readLock(ElectorConfig *config)
 void CommandLine::takeLock(const QString &text, const QString &label, ElectorConfig *config)
 {
     if (isNumber(text)) {
-        bool ok = false;
-        m_lockId = text.toInt(&ok);
-        if (!ok)
-            m_problems.append(QStringLiteral("%1 is \"%2\". Use a whole number that fits 32 bits.").arg(label, text));
+        m_lockId = text.toInt();
         config->setLockId(*m_lockId);
+        if (!fits32Bits(text))
+            m_problems.append(wrongLock(label, text));
     } else if (isLockName(text)) {
         m_lockName = text;
     } else {
-        m_problems.append(QStringLiteral("%1 is \"%2\". Use a whole number, or a name of 1 to 100 characters without "
-                                         "a blank at its ends.")
-                              .arg(label, text));
+        m_problems.append(wrongLock(label, text));
     }
 }
 
@@ -308,6 +357,11 @@ QProcessEnvironment CommandLine::environment()
         m_lockName.clear(); // that of the file
     if (isLockName(environment.value(variable))) {
         m_lockName = environment.value(variable);
+        environment.remove(variable);
+    } else if (const QString text = environment.value(variable);
+               environment.contains(variable) && (m_options & Lock) && !fits32Bits(text)) {
+        if (!m_parser.isSet(QStringLiteral("lock")))
+            m_problems.append(wrongLock(QStringLiteral("The environment variable ") + variable, text));
         environment.remove(variable);
     }
     return environment;
@@ -409,13 +463,19 @@ ElectorConfig CommandLine::config()
             use(option);
     };
     if (m_options & Connection) {
-        ifSet("dsn", [&](const QString &option) { config.setConnection(m_parser.value(option)); });
+        ifSet("dsn", [&](const QString &option) {
+            if (m_parser.value(option).trimmed().isEmpty())
+                m_problems.append(QStringLiteral("--dsn is empty, as from a variable that is not set. Say where "
+                                                 "PostgreSQL is, or leave it out for libpq's environment."));
+            config.setConnection(m_parser.value(option));
+        });
         ifSet("pooling", [&](const QString &option) { readPooling(m_parser.value(option), &config); });
         ifSet("schema", [&](const QString &option) { config.setSchema(m_parser.value(option)); });
     }
     readLock(&config);
     if (m_options & Timing)
         readTiming(&config);
+    m_config = config;
     return config;
 }
 

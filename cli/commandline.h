@@ -28,6 +28,9 @@ public:
         Order = 128, ///< --reason and --operator
     };
 
+    /// As leader_lease_rename allows it.
+    static bool isLockName(const QString &text);
+
     /// `usage` is one line, `description` what --help tells above the options.
     CommandLine(int options, const QString &usage, const QString &description);
 
@@ -52,7 +55,13 @@ public:
     QString label(const QString &option) const;
     /// Variables of the environment that look like settings and are none.
     QStringList unknownVariables() const;
+    /// After config(), against whose budget a grace is held.
     std::chrono::milliseconds duration(const QString &option, std::chrono::milliseconds fallback);
+    /// The same, but a grace may be as long as it likes.
+    std::chrono::milliseconds readDuration(const QString &option, std::chrono::milliseconds fallback);
+    /// What is wrong with a grace as it was typed: in the sum of the budget stands what is kept for the kill, too.
+    static std::optional<ElectorError> problemOfGrace(const QString &label, std::chrono::milliseconds grace,
+                                                      ElectorConfig config);
     /// What was wrong with the values of options so far, a sentence each.
     QStringList problems() const { return m_problems; }
     void addProblem(const QString &problem) { m_problems.append(problem); }
@@ -75,6 +84,7 @@ private:
     QStringList m_switches; ///< of these, those without a value
     QHash<QString, QString> m_fromFile; ///< by option
     QStringList m_problems;
+    ElectorConfig m_config;
     std::optional<int> m_lockId;
     QString m_lockName;
 };

@@ -70,6 +70,8 @@ CommandRunner::CommandRunner(const ElectorConfig &config, const Job &job)
     m_secondLine.setSingleShot(true);
     m_secondLine.setTimerType(Qt::PreciseTimer);
     connect(&m_secondLine, &QTimer::timeout, this, &CommandRunner::checkOnGuardian);
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, &CommandRunner::stopCommand);
     m_restart.setSingleShot(true);
     connect(&m_restart, &QTimer::timeout, this, &CommandRunner::startCommand);
     m_sitOut.setSingleShot(true);
@@ -207,7 +209,7 @@ void CommandRunner::endWhenHooksHave()
         Q_EMIT finished(*m_exitCode);
 }
 
-void CommandRunner::onSignal(int signalNumber)
+void CommandRunner::onSignal(int signalNumber, bool fromTerminal)
 {
     const bool again = std::exchange(m_signal, signalNumber) != 0;
     m_restart.stop();
@@ -219,12 +221,27 @@ void CommandRunner::onSignal(int signalNumber)
         finish(m_exitCode.value_or(ExitCode::SignalBase + signalNumber)); // what the command said, if it has ended
         return;
     }
-    say(again ? QStringLiteral("killing the command") : QStringLiteral("ending the command"));
-    if (again)
+    if (again) {
+        say(QStringLiteral("killing the command"));
         m_guardian->send(GuardianProtocol::Quit{});
-    else
+        m_stopSent = true;
+        return;
+    }
+    // Another signal on top of the terminal's would cut short what the command does on that one.
+    if (fromTerminal && m_atTerminal && (signalNumber == SIGINT || signalNumber == SIGQUIT) && !m_stopSent) {
+        say(QStringLiteral("the command was interrupted, and may end by itself"));
+        m_interrupted = true;
+        m_patience.start(m_job.grace);
+        return;
+    }
+    say(QStringLiteral("ending the command"));
+    stopCommand();
+}
+
+void CommandRunner::stopCommand()
+{
+    if (m_hold && m_guardian && !std::exchange(m_stopSent, true))
         m_guardian->send(GuardianProtocol::Stop{});
-    m_stopSent = true;
 }
 
 // ---- leadership -----------------------------------------------------------------------------------------------
@@ -268,8 +285,7 @@ void CommandRunner::onLeadership(bool leader)
     m_restart.stop();
     if (!leader) {
         say(QStringLiteral("no longer leading"));
-        if (m_hold && !std::exchange(m_stopSent, true))
-            m_guardian->send(GuardianProtocol::Stop{});
+        stopCommand();
         if (m_oncePer && !m_hold && !m_noting)
             m_oncePer->giveUp(); // a question: to be asked anew in the next tenure
         return;
@@ -329,6 +345,7 @@ void CommandRunner::launchCommand()
     }
     m_onlyTry.stop();
     m_stopSent = false;
+    m_interrupted = false;
     m_startedAt = BootClock::now();
     GuardianProtocol::Start start;
     start.lockId = m_elector.config().lockId();
@@ -380,8 +397,8 @@ BootClock::duration CommandRunner::guardiansTime() const
 GuardianProtocol::Prepare CommandRunner::preparation() const
 {
     GuardianProtocol::Prepare prepare;
-    for (const QString &argument : m_job.command)
-        prepare.arguments.push_back(bytes(argument));
+    for (const QByteArray &argument : m_job.command)
+        prepare.arguments.push_back(argument.toStdString());
     for (char **variable = environ; *variable; ++variable)
         prepare.environment.emplace_back(*variable);
     prepare.processGroup = hasTerminal() ? ::getpgrp() : 0;
@@ -406,7 +423,9 @@ bool CommandRunner::postGuardian()
     dismissRetired();
     auto guardian = std::make_unique<GuardianClient>();
     std::string error;
-    if (!guardian->spawn(bytes(guardianPath()), &error) || !guardian->send(preparation())) {
+    const GuardianProtocol::Prepare prepare = preparation();
+    m_atTerminal = prepare.processGroup != 0;
+    if (!guardian->spawn(bytes(guardianPath()), &error) || !guardian->send(prepare)) {
         Terminal::complain(QStringLiteral("The guardian cannot be started: %1").arg(QString::fromStdString(error)));
         return false;
     }
@@ -488,6 +507,7 @@ void CommandRunner::onGone(const GuardianProtocol::Gone &gone)
 {
     using GuardianProtocol::Cause;
     retireGuardian();
+    m_patience.stop();
     // No renewal came in time: that this node then gives up what it may still trust does not make it a release.
     m_ranOut = gone.cause == Cause::Deadline && m_elector.isLeader();
     // Kept until it is decided what becomes of the lease.
@@ -497,7 +517,8 @@ void CommandRunner::onGone(const GuardianProtocol::Gone &gone)
     Q_EMIT commandEnded(exitCode);
     say(QStringLiteral("the command has ended (%1)").arg(exitCode));
     const bool endedItself = gone.cause == Cause::Ended || gone.cause == Cause::NotRun;
-    if (m_oncePer && gone.cause == Cause::Ended && exitCode == 0) {
+    // One that was interrupted has not done its work, whatever it says.
+    if (m_oncePer && gone.cause == Cause::Ended && exitCode == 0 && !m_interrupted) {
         m_noting = true;
         dismissRetired();
         m_oncePer->succeed();
@@ -547,10 +568,9 @@ bool CommandRunner::restartLater(int exitCode)
     return true;
 }
 
-/// The second line: what a guardian that was killed leaves behind is ours to kill.
+/// What a guardian that was killed leaves behind is ours to kill.
 void CommandRunner::onGuardianDied()
 {
-    m_notifier.reset();
     if (!m_hold) {
         dismissGuardian();
         Terminal::complain(QStringLiteral("The guardian died; a new one is started."));
@@ -558,6 +578,14 @@ void CommandRunner::onGuardianDied()
         return;
     }
     Terminal::complain(QStringLiteral("The guardian died; the command is killed."));
+    standInForGuardian();
+}
+
+/// The second line: kills what is left of the command, and ends.
+void CommandRunner::standInForGuardian()
+{
+    m_notifier.reset();
+    m_patience.stop();
     m_hooks.end(); // or they would be taken for something of the command
     // This blocks the renewals, too, as it should: if something cannot be killed, the lease runs out by itself.
     while (!m_guardian->killRest(BootClock::now() + std::chrono::seconds(1)))
@@ -584,8 +612,10 @@ void CommandRunner::checkOnGuardian()
         return;
     }
     readGuardian();
-    if (m_hold && m_guardian)
-        onGuardianDied();
+    if (!m_hold || !m_guardian)
+        return;
+    standInForGuardian();
+    Terminal::complain(QStringLiteral("The guardian did not end the command in time; elector has."));
 }
 
 } // namespace Elector

@@ -7,9 +7,10 @@
 #include <Elector/leaderelector.h>
 #include <Elector/onceper.h>
 
+#include <QtCore/QByteArrayList>
 #include <QtCore/QObject>
 #include <QtCore/QSocketNotifier>
-#include <QtCore/QStringList>
+#include <QtCore/QString>
 #include <QtCore/QTimer>
 
 #include <chrono>
@@ -30,7 +31,7 @@ class CommandRunner : public QObject
 public:
     struct Job
     {
-        QStringList command;
+        QByteArrayList command; ///< the bytes that were given, in whatever encoding
         std::chrono::milliseconds grace{};
         std::chrono::milliseconds killMargin{};
         bool verbose = false;
@@ -56,7 +57,8 @@ public:
     LeaderElector &elector() { return m_elector; }
     bool start();
     /// SIGTERM and the like: ends the command with its grace, releases, and finishes; a second one kills it at once.
-    void onSignal(int signalNumber);
+    /// What the terminal has interrupted itself is told to end only if it has not within its grace.
+    void onSignal(int signalNumber, bool fromTerminal);
 
 Q_SIGNALS:
     void commandStarted();
@@ -90,12 +92,14 @@ private:
     void onMessage(const GuardianProtocol::Message &message);
     void onGone(const GuardianProtocol::Gone &gone);
     void onGuardianDied();
+    void standInForGuardian();
     void checkOnGuardian();
     BootClock::duration guardiansTime() const;
 
     void onLost(LossReason reason);
     void part();
     void endWhenHooksHave();
+    void stopCommand();
 
     void finish(int exitCode);
     void leaveLease(int exitCode);
@@ -123,6 +127,9 @@ private:
     BootClock::time_point m_guardianToldAt; ///< of the latest deadline
     std::optional<int> m_exitCode; ///< decided: only the release is to come
     int m_signal = 0;
+    bool m_atTerminal = false; ///< the command is in our process group, so that the terminal's keys reach it, too
+    bool m_interrupted = false; ///< by the terminal, and it has not been told to end otherwise
+    QTimer m_patience; ///< with a command that the terminal has interrupted
     bool m_stopSent = false;
     bool m_ranOut
         = false; ///< the command was ended because no renewal came, and the elector has not lost the lease yet

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QtCore/QByteArrayList>
 #include <QtCore/QStringList>
 
 namespace Elector {
@@ -17,7 +18,8 @@ int nameCommand(const QStringList &arguments);
 int pauseCommand(const QStringList &arguments);
 int releaseCommand(const QStringList &arguments);
 int resumeCommand(const QStringList &arguments);
-int runCommand(const QStringList &arguments);
+/// `words`: the same as bytes, of which COMMAND gets its own, in whatever encoding.
+int runCommand(const QStringList &arguments, const QByteArrayList &words);
 int statusCommand(const QStringList &arguments);
 int transferCommand(const QStringList &arguments);
 int watchCommand(const QStringList &arguments);

@@ -212,9 +212,14 @@ int doctorCommand(const QStringList &arguments)
     if (const auto code = line.parse(arguments, ExitCode::Usage))
         return *code;
     ElectorConfig config = line.config();
-    if (line.isSet(QStringLiteral("grace")))
-        config.setGrace(line.duration(QStringLiteral("grace"), {})
-                        + CommandRunner::killMarginOf(config.leaseDuration()));
+    std::optional<ElectorError> problemOfGrace;
+    if (const QString option = QStringLiteral("grace"); line.isSet(option)) {
+        const auto grace = line.readDuration(option, {});
+        problemOfGrace = CommandLine::problemOfGrace(line.label(option), grace, config);
+        // One that does not fit is told in its own words.
+        config.setGrace(problemOfGrace ? std::chrono::milliseconds()
+                                       : grace + CommandRunner::killMarginOf(config.leaseDuration()));
+    }
     QStringList problems = line.problems();
     if (const QStringList extra = line.parser().positionalArguments(); !extra.isEmpty())
         problems.append(
@@ -223,7 +228,9 @@ int doctorCommand(const QStringList &arguments)
         Terminal::complain(problem);
     if (!problems.isEmpty())
         return ExitCode::Usage;
-    const Diagnosis diagnosis = diagnose(config);
+    Diagnosis diagnosis = diagnose(config);
+    if (problemOfGrace)
+        diagnosis.errors.append(*problemOfGrace);
     if (line.isSet(QStringLiteral("json")))
         printJson(config, diagnosis);
     else

@@ -42,9 +42,10 @@ int freeNumber(const QString &name, const QList<Lease> &leases)
 class Search
 {
 public:
-    Search(const QString &name, const ElectorConfig &config, IfMissing ifMissing)
+    Search(const QString &name, const ElectorConfig &config, IfMissing ifMissing, IfUnanswered ifUnanswered)
         : m_name(name)
         , m_ifMissing(ifMissing)
+        , m_ifUnanswered(ifUnanswered)
         , m_observer(config.connection(), config.schema())
     {
         m_observer.setEventsWanted(false);
@@ -53,10 +54,10 @@ public:
         QObject::connect(&m_observer, &LeaseObserver::orderFinished, &m_loop,
                          [this](const OrderOutcome &outcome) { onNamed(outcome); });
         QObject::connect(&m_observer, &LeaseObserver::errorOccurred, &m_loop, [this](const ElectorError &error) {
-            Terminal::complain(isFinal(error.code) ? error.message()
-                                                   : error.message() + QStringLiteral(" It is tried again."));
-            if (isFinal(error.code))
-                m_loop.quit();
+            const bool isTheEnd = m_ifUnanswered == IfUnanswered::GiveUp || isFinal(error.code);
+            Terminal::complain(isTheEnd ? error.message() : error.message() + QStringLiteral(" It is tried again."));
+            if (isTheEnd)
+                end({0, ExitCode::RunFailure});
         });
     }
 
@@ -66,14 +67,15 @@ public:
             end({0, ExitCode::SignalBase + signalNumber});
         });
         m_observer.start();
-        m_loop.exec();
+        if (!m_ended) // a loop that does not run yet cannot be left
+            m_loop.exec();
         return m_result;
     }
 
 private:
     void onLook(const LeaseSnapshot &snapshot)
     {
-        if (!snapshot.isComplete() || m_asked)
+        if (!snapshot.isComplete() || m_asked || m_ended)
             return;
         const QList<Lease> leases = snapshot.leases();
         for (const Lease &lease : leases) {
@@ -97,8 +99,10 @@ private:
     {
         if (outcome.result == ForcedRelease::Done)
             return end({outcome.lockId, ExitCode::Success});
-        if (outcome.result == ForcedRelease::Unknown) { // the next look tells
-            m_asked = false;
+        if (m_ended)
+            return;
+        if (outcome.result == ForcedRelease::Unknown && m_ifUnanswered == IfUnanswered::TryAgain) {
+            m_asked = false; // the next look tells
             return;
         }
         Terminal::complain(QStringLiteral("The name \"%1\" could not be given to a lock: ").arg(m_name)
@@ -109,23 +113,26 @@ private:
     void end(const LockByName &result)
     {
         m_result = result;
+        m_ended = true;
         m_loop.quit();
     }
 
     const QString m_name;
     const IfMissing m_ifMissing;
+    const IfUnanswered m_ifUnanswered;
     LeaseObserver m_observer;
     QEventLoop m_loop;
     LockByName m_result{0, ExitCode::RunFailure};
     bool m_asked = false; ///< for the name, and not answered yet
+    bool m_ended = false;
 };
 
 } // namespace
 
 LockByName findLockByName(const QString &name, const ElectorConfig &config, SignalWatcher &signalWatcher,
-                          IfMissing ifMissing)
+                          IfMissing ifMissing, IfUnanswered ifUnanswered)
 {
-    return Search(name, config, ifMissing).run(signalWatcher);
+    return Search(name, config, ifMissing, ifUnanswered).run(signalWatcher);
 }
 
 } // namespace Elector

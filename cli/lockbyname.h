@@ -20,8 +20,14 @@ enum class IfMissing {
     Create, ///< give it to a free number
 };
 
-/// Finds the lock with that name. While the database does not answer it goes on trying, as an election does.
+/// What to do where the database does not answer, or refuses.
+enum class IfUnanswered {
+    TryAgain, ///< as an election does
+    GiveUp, ///< the first error is the end
+};
+
+/// Finds the lock with that name.
 LockByName findLockByName(const QString &name, const ElectorConfig &config, SignalWatcher &signalWatcher,
-                          IfMissing ifMissing);
+                          IfMissing ifMissing, IfUnanswered ifUnanswered);
 
 } // namespace Elector

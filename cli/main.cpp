@@ -55,6 +55,8 @@ elector run forwards the exit code of its program (128 + n if signal n ended
 it), and exits with 125 if it failed itself, 123 if --once was in vain.
 )";
 
+QByteArrayList words; ///< the arguments as they were given
+
 const struct
 {
     const char *name;
@@ -70,7 +72,7 @@ const struct
     {"pause", Elector::pauseCommand},
     {"release", Elector::releaseCommand},
     {"resume", Elector::resumeCommand},
-    {"run", Elector::runCommand},
+    {"run", [](const QStringList &arguments) { return Elector::runCommand(arguments, words); }},
     {"status", Elector::statusCommand},
     {"transfer", Elector::transferCommand},
     {"watch", Elector::watchCommand},
@@ -83,8 +85,10 @@ int main(int argc, char *argv[])
     using namespace Elector;
     Terminal::open();
     QStringList arguments;
-    for (int i = 1; i < argc; ++i)
+    for (int i = 1; i < argc; ++i) {
+        words.append(argv[i]);
         arguments.append(QString::fromLocal8Bit(argv[i]));
+    }
     if (ConnectionParameters::blankPasswords(argc, argv)) {
         Terminal::complain(QStringLiteral("A password on the command line can be seen by others before it is blanked. "
                                           "Use .pgpass, a libpq service file or PGPASSWORD."));

@@ -28,6 +28,11 @@ ObserverSettings observerSettings(CommandLine &line, const QStringList &argument
         settings.connection.setPooling(config.pooling());
         if (error)
             problems.append(error.message());
+    } else if (ElectorError error; qEnvironmentVariableIsSet("ELECTOR_DSN")) {
+        // One that cannot be read leaves the default server, which is not meant.
+        ConnectionParameters::fromString(qEnvironmentVariable("ELECTOR_DSN"), &error);
+        if (error)
+            problems.append(QStringLiteral("The environment variable ELECTOR_DSN: ") + error.message());
     }
     for (const ElectorError &error : settings.connection.problems())
         problems.append(error.message());

@@ -187,6 +187,13 @@ int nameCommand(const QStringList &arguments)
             QStringLiteral("Say either the new name or --remove. Example: elector name --lock 7 nightly"));
         return ExitCode::Usage;
     }
+    if (!name.isEmpty() && !CommandLine::isLockName(name)) {
+        Terminal::complain(
+            QStringLiteral("\"%1\" cannot be a lock's name. Use 1 to 100 characters, not a number alone, "
+                           "without a blank at its ends.")
+                .arg(name));
+        return ExitCode::Usage;
+    }
     const auto lock = session->findId();
     if (!lock)
         return session->exitCode();

@@ -116,6 +116,15 @@ int releaseCommand(const QStringList &arguments)
     const auto session = OperatorSession::from(line, arguments, &exitCode);
     if (!session)
         return exitCode;
+    if (line.isSet(QStringLiteral("term"))) {
+        bool ok = false;
+        line.value(QStringLiteral("term")).toLongLong(&ok);
+        if (!ok)
+            return session->fail(
+                ExitCode::Usage,
+                QStringLiteral("--term is \"%1\". Use the number that \"elector leader\" or \"elector history\" tells.")
+                    .arg(line.value(QStringLiteral("term"))));
+    }
     const auto lease = session->find();
     if (!lease)
         return session->exitCode();

@@ -16,7 +16,9 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 
+#include <algorithm>
 #include <csignal>
+#include <memory>
 
 namespace Elector {
 
@@ -108,9 +110,21 @@ QString metadata(CommandLine &line)
     return text;
 }
 
+/// Arguments at the end of the command line, as they were given: a name of a file is bytes, not always text.
+QByteArrayList asGiven(const QStringList &arguments, const QByteArrayList &words)
+{
+    QByteArrayList given = words.mid(std::max<qsizetype>(0, words.size() - arguments.size()));
+    given.resize(arguments.size());
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        if (QString::fromLocal8Bit(given.at(i)) != arguments.at(i))
+            given[i] = arguments.at(i).toLocal8Bit();
+    }
+    return given;
+}
+
 } // namespace
 
-int runCommand(const QStringList &arguments)
+int runCommand(const QStringList &arguments, const QByteArrayList &words)
 {
     CommandLine line(
         CommandLine::Connection | CommandLine::Lock | CommandLine::Timing,
@@ -243,31 +257,19 @@ int runCommand(const QStringList &arguments)
         Terminal::complain(problem);
     if (!problems.isEmpty())
         return ExitCode::RunFailure;
+    if (command.first().isEmpty()) {
+        Terminal::complain(QStringLiteral("COMMAND is empty, perhaps a variable that is not set. Example: elector run "
+                                          "--lock 7 -- ./nightly-job"));
+        return ExitCode::RunFailure;
+    }
 
     // A log that is stuck, or on a full disk, is no reason to lose the lease.
     Terminal::neverWait();
     SignalWatcher signalWatcher({SIGTERM, SIGINT, SIGHUP, SIGQUIT});
-    if (!line.lockName().isEmpty()) {
-        const auto ifMissing = line.isSet(QStringLiteral("create-lock")) ? IfMissing::Create : IfMissing::Complain;
-        const LockByName found = findLockByName(line.lockName(), config, signalWatcher, ifMissing);
-        if (found.exitCode != ExitCode::Success)
-            return found.exitCode;
-        config.setLockId(found.lockId);
-    }
-    job.command = command;
-    job.grace = grace;
-    job.killMargin = margin;
     job.verbose = line.isSet(QStringLiteral("verbose"));
-    if (const QStringList unknown = line.unknownVariables(); job.verbose && !unknown.isEmpty())
-        Terminal::complain(
-            QStringLiteral("warning: these variables are no settings: %1").arg(unknown.join(QStringLiteral(", "))));
-    CommandRunner runner(config, job);
-    RunHealth health(runner.elector());
-    QObject::connect(&runner, &CommandRunner::commandStarted, &health, &RunHealth::commandStarted);
-    QObject::connect(&runner, &CommandRunner::commandEnded, &health, &RunHealth::commandEnded);
-    QObject::connect(&runner, &CommandRunner::leadershipLost, &health, &RunHealth::leadershipLost);
+    std::unique_ptr<CommandRunner> runner; // outlives what tells of it
+    RunHealth health(config);
     ServiceNotifier notifier(health);
-    QObject::connect(&runner, &CommandRunner::leaving, &notifier, &ServiceNotifier::stopping);
     HealthServer server(health);
     if (healthAddress) {
         if (const QString problem = server.listen(*healthAddress); !problem.isEmpty()) {
@@ -279,11 +281,32 @@ int runCommand(const QStringList &arguments)
             Terminal::complain(
                 QStringLiteral("health is told on port %1 of %2").arg(server.port()).arg(healthAddress->host));
     }
-    QObject::connect(&signalWatcher, &SignalWatcher::received, &runner, &CommandRunner::onSignal);
+    if (!line.lockName().isEmpty()) {
+        health.lookFor(line.lockName());
+        const auto ifMissing = line.isSet(QStringLiteral("create-lock")) ? IfMissing::Create : IfMissing::Complain;
+        const auto ifUnanswered = job.once ? IfUnanswered::GiveUp : IfUnanswered::TryAgain;
+        const LockByName found = findLockByName(line.lockName(), config, signalWatcher, ifMissing, ifUnanswered);
+        if (found.exitCode != ExitCode::Success)
+            return found.exitCode;
+        config.setLockId(found.lockId);
+    }
+    job.command = asGiven(command, words);
+    job.grace = grace;
+    job.killMargin = margin;
+    if (const QStringList unknown = line.unknownVariables(); job.verbose && !unknown.isEmpty())
+        Terminal::complain(
+            QStringLiteral("warning: these variables are no settings: %1").arg(unknown.join(QStringLiteral(", "))));
+    runner = std::make_unique<CommandRunner>(config, job);
+    health.follow(runner->elector());
+    QObject::connect(runner.get(), &CommandRunner::commandStarted, &health, &RunHealth::commandStarted);
+    QObject::connect(runner.get(), &CommandRunner::commandEnded, &health, &RunHealth::commandEnded);
+    QObject::connect(runner.get(), &CommandRunner::leadershipLost, &health, &RunHealth::leadershipLost);
+    QObject::connect(runner.get(), &CommandRunner::leaving, &notifier, &ServiceNotifier::stopping);
+    QObject::connect(&signalWatcher, &SignalWatcher::received, runner.get(), &CommandRunner::onSignal);
     QObject::connect(
-        &runner, &CommandRunner::finished, QCoreApplication::instance(), [](int code) { QCoreApplication::exit(code); },
-        Qt::QueuedConnection);
-    if (!runner.start())
+        runner.get(), &CommandRunner::finished, QCoreApplication::instance(),
+        [](int code) { QCoreApplication::exit(code); }, Qt::QueuedConnection);
+    if (!runner->start())
         return ExitCode::RunFailure;
     return QCoreApplication::exec();
 }

@@ -46,8 +46,8 @@ QByteArray number(double value)
 class Exposition
 {
 public:
-    explicit Exposition(int lockId)
-        : m_lock("lock=\"" + QByteArray::number(lockId) + '"')
+    explicit Exposition(const QByteArray &lock)
+        : m_lock("lock=\"" + lock + '"')
     {
     }
     void family(const char *name, const char *type, const char *help)
@@ -95,10 +95,10 @@ void RunHealth::Histogram::observe(std::chrono::nanoseconds span)
     sum += seconds(span);
 }
 
-RunHealth::RunHealth(LeaderElector &elector)
-    : m_elector(elector)
-    , m_config(elector.config())
+RunHealth::RunHealth(const ElectorConfig &config)
+    : m_config(config)
 {
+    m_figures.lockId = config.lockId();
     // Every reason and kind from the start: a counter that appears with its first event hides it from rate().
     const auto reasons = QMetaEnum::fromType<LossReason>();
     for (int i = 0; i < reasons.keyCount(); ++i) {
@@ -109,6 +109,25 @@ RunHealth::RunHealth(LeaderElector &elector)
     for (int i = 0; i < kinds.keyCount(); ++i) {
         if (const auto kind = ErrorCode(kinds.value(i)); kind != ErrorCode::None)
             m_figures.errors[nameOf(kind)] = 0;
+    }
+}
+
+void RunHealth::lookFor(const QString &name)
+{
+    change([&](Figures &figures) {
+        figures.lookingFor = name;
+        figures.state = ElectorState::Connecting;
+    });
+}
+
+void RunHealth::follow(LeaderElector &elector)
+{
+    { // not worth telling: the elector's first state comes at once
+        const std::lock_guard lock(m_mutex);
+        m_figures.elector = &elector;
+        m_figures.lookingFor.clear();
+        m_figures.lockId = elector.config().lockId();
+        m_figures.state = elector.state();
     }
     connect(&elector, &LeaderElector::stateChanged, this,
             [this](ElectorState state) { change([&](Figures &figures) { figures.state = state; }); });
@@ -190,10 +209,10 @@ QString RunHealth::complaint() const
     const auto patience = m_config.renewalInterval() + m_config.jitterRange() + m_config.attemptTimeout();
     if (now.trusted && BootClock::now() - *now.trusted > patience)
         return QStringLiteral("lock %1 is held and has not been renewed for %2")
-            .arg(m_config.lockId())
+            .arg(now.lockId)
             .arg(since(*now.trusted));
-    if (now.running && !m_elector.isLeader() && now.state == ElectorState::Leading)
-        return QStringLiteral("the lease of lock %1 is over while the command runs").arg(m_config.lockId());
+    if (now.running && !leads(now) && now.state == ElectorState::Leading)
+        return QStringLiteral("the lease of lock %1 is over while the command runs").arg(now.lockId);
     return {};
 }
 
@@ -206,7 +225,9 @@ bool RunHealth::isReady() const
 QString RunHealth::summary() const
 {
     const Figures now = figures();
-    const int lock = m_config.lockId();
+    const int lock = now.lockId;
+    if (!now.lookingFor.isEmpty())
+        return QStringLiteral("looking for the lock %1").arg(now.lookingFor);
     switch (now.state) {
     case ElectorState::Stopped:
         return QStringLiteral("not taking part in the election of lock %1").arg(lock);
@@ -214,8 +235,8 @@ QString RunHealth::summary() const
         return now.failing ? QStringLiteral("lock %1: the database does not answer").arg(lock)
                            : QStringLiteral("lock %1: connecting to the database").arg(lock);
     case ElectorState::Leading:
-        return m_elector.isLeader() ? QStringLiteral("leading lock %1, term %2").arg(lock).arg(m_elector.term())
-                                    : QStringLiteral("lock %1 is no longer led").arg(lock);
+        return leads(now) ? QStringLiteral("leading lock %1, term %2").arg(lock).arg(now.elector->term())
+                          : QStringLiteral("lock %1 is no longer led").arg(lock);
     case ElectorState::Draining:
         return QStringLiteral("giving lock %1 up").arg(lock);
     case ElectorState::Waiting:
@@ -229,14 +250,15 @@ QString RunHealth::summary() const
 QByteArray RunHealth::leaderJson() const
 {
     const Figures now = figures();
-    const bool leads = m_elector.isLeader();
-    const QString leader = leads ? m_elector.leaderId() : now.leader;
+    const bool leads = RunHealth::leads(now);
+    const QString leader = leads ? now.elector->leaderId() : now.leader;
     const auto orNull
         = [](bool known, const QJsonValue &value) { return known ? value : QJsonValue(QJsonValue::Null); };
-    const qint64 term = leads ? m_elector.term() : now.term;
-    const auto left = std::chrono::floor<std::chrono::milliseconds>(m_elector.deadline() - BootClock::now()).count();
+    const qint64 term = leads ? now.elector->term() : now.term;
+    const auto deadline = leads ? now.elector->deadline() : BootClock::time_point();
+    const auto left = std::chrono::floor<std::chrono::milliseconds>(deadline - BootClock::now()).count();
     return LeaseFormat::line({
-        {QStringLiteral("lock"), m_config.lockId()},
+        {QStringLiteral("lock"), orNull(now.lookingFor.isEmpty(), now.lockId)},
         {QStringLiteral("instance"), m_config.instanceId()},
         {QStringLiteral("leading"), leads},
         {QStringLiteral("state"), QString::fromLatin1(nameOf(now.state))},
@@ -250,21 +272,21 @@ QByteArray RunHealth::leaderJson() const
 QByteArray RunHealth::metrics() const
 {
     const Figures now = figures();
-    const bool leads = m_elector.isLeader();
-    Exposition out(m_config.lockId());
+    const bool leads = RunHealth::leads(now);
+    Exposition out(now.lookingFor.isEmpty() ? QByteArray::number(now.lockId) : QByteArray());
     out.family("elector_info", "gauge", "Always 1; tells which node this is.");
     out.sample(1, "instance=\"" + label(m_config.instanceId()) + "\",version=\"" ELECTOR_VERSION "\"");
     out.family("elector_leader", "gauge", "Whether this node leads now.");
     out.sample(leads ? 1 : 0);
     out.family("elector_term", "gauge", "The fencing token while this node leads, otherwise 0.");
-    out.sample(QByteArray::number(m_elector.term()));
+    out.sample(QByteArray::number(leads ? now.elector->term() : 0));
     out.family("elector_ready", "gauge", "Whether the database answers.");
     out.sample(isReady() ? 1 : 0);
     out.family("elector_healthy", "gauge", "0 if the lease is held and not renewed, or the program hangs.");
     out.sample(complaint().isEmpty() ? 1 : 0);
     out.family("elector_deadline_remaining_seconds", "gauge",
                "For how long the lease may be trusted without a renewal.");
-    out.sample(number(leads ? seconds(m_elector.deadline() - BootClock::now()) : 0));
+    out.sample(number(leads ? seconds(now.elector->deadline() - BootClock::now()) : 0));
     out.family("elector_leadership_gained_total", "counter", "How often this node became leader.");
     out.sample(now.gained);
     out.family("elector_leadership_lost_total", "counter", "How often it ceased to be, by reason.");

@@ -13,14 +13,20 @@
 
 namespace Elector {
 
-/// What `elector run` tells of itself: whether it is well, who leads, and figures. Follows an elector in that one's
-/// thread; everything that is asked for may be asked for in any, also when that thread hangs, which is then told.
+/// What `elector run` tells of itself: whether it is well, who leads, and figures. Lives in the thread of the elector
+/// that it follows; everything that is asked for may be asked for in any, also when that thread hangs, which is then
+/// told.
 class RunHealth : public QObject
 {
     Q_OBJECT
 public:
-    /// `elector` must outlive this.
-    explicit RunHealth(LeaderElector &elector);
+    /// `config` is that of the elector to come, except that the lock need not be known yet.
+    explicit RunHealth(const ElectorConfig &config);
+
+    /// Until follow(), what goes on is that the lock with this name is looked for.
+    void lookFor(const QString &name);
+    /// `elector` must outlive this, and is the only one.
+    void follow(LeaderElector &elector);
 
     /// From here on it notices, too, if the elector's thread hangs: for whoever asks in another one. It costs a
     /// wake-up of that thread each second.
@@ -56,6 +62,9 @@ private:
     };
     struct Figures
     {
+        const LeaderElector *elector = nullptr; ///< if there is one yet
+        QString lookingFor; ///< the name of a lock whose number is not known
+        int lockId = 0;
         ElectorState state = ElectorState::Stopped;
         QString leader;
         qint64 term = 0;
@@ -81,8 +90,8 @@ private:
         Q_EMIT changed();
     }
     Figures figures() const;
+    static bool leads(const Figures &figures) { return figures.elector && figures.elector->isLeader(); }
 
-    const LeaderElector &m_elector;
     const ElectorConfig m_config;
     mutable std::mutex m_mutex;
     Figures m_figures;

@@ -8,6 +8,9 @@
 namespace Elector {
 
 /// Turns signals into a Qt signal. Make it before any thread is started: it blocks the signals for all of them.
+///
+/// Of SIGHUP, SIGINT and SIGQUIT, those that were ignored when the program began, as `nohup` and the background jobs of
+/// scripts have them, stay ignored.
 class SignalWatcher : public QObject
 {
     Q_OBJECT
@@ -16,7 +19,8 @@ public:
     ~SignalWatcher() override;
 
 Q_SIGNALS:
-    void received(int signalNumber);
+    /// `fromTerminal`: not by a process but by the keys of the terminal, so every process of the foreground got it.
+    void received(int signalNumber, bool fromTerminal);
 
 private:
     void read();

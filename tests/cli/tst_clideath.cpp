@@ -23,6 +23,7 @@ private Q_SLOTS:
     void killedTreeIsTakenOverAfterTheLease();
     void killedGuardianTakesTheCommandAlong_data();
     void killedGuardianTakesTheCommandAlong();
+    void stoppedGuardianIsNotCalledDead();
 
 private:
     static QStringList sleeping() { return {QStringLiteral("sleep"), QStringLiteral("1000")}; }
@@ -178,6 +179,27 @@ void TestCliDeath::killedGuardianTakesTheCommandAlong()
     for (const qint64 pid : family)
         QTRY_VERIFY_WITH_TIMEOUT(::kill(static_cast<pid_t>(pid), 0) != 0, 30000);
     QCOMPARE(room.leader(), leader);
+}
+
+/// Its work is done for it where the database hangs as well.
+void TestCliDeath::stoppedGuardianIsNotCalledDead()
+{
+    PostgresServer server;
+    QVERIFY2(server.start(), qPrintable(server.errorString()));
+    const CliRoom room(server);
+    const auto node = room.run(QStringLiteral("node"), sleeping());
+    QTRY_VERIFY_WITH_TIMEOUT(descendants(node->pid()).size() >= 2, 30000);
+    const QList<qint64> family = descendants(node->pid());
+    ::kill(static_cast<pid_t>(family.first()), SIGSTOP); // the guardian
+    QVERIFY(server.pause());
+    const int exitCode = node->waitForEnd();
+    QVERIFY(server.resume());
+    QCOMPARE(exitCode, 125);
+    for (const qint64 pid : family)
+        QTRY_VERIFY_WITH_TIMEOUT(::kill(static_cast<pid_t>(pid), 0) != 0, 30000);
+    const QByteArray errors = node->errors();
+    QVERIFY2(errors.contains("The guardian did not end the command in time; elector has."), errors.constData());
+    QVERIFY2(!errors.contains("The guardian died"), errors.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCliDeath)

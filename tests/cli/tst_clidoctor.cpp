@@ -127,6 +127,9 @@ void TestCliDoctor::settingsThatDoNotFit()
     QVERIFY2(wrong.exitCode == 7, wrong.text().constData());
     QVERIFY2(wrong.says(u"error"_s, u"do not fit into the lease"_s), wrong.text().constData());
     QVERIFY(wrong.server().value(u"reached"_s).toBool());
+    const Report grace = examine(room.dsn(), {u"--grace"_s, u"10s"_s});
+    QVERIFY2(grace.exitCode == 7, grace.text().constData());
+    QVERIFY2(grace.says(u"error"_s, u"--grace is 10s, and 200ms more"_s), grace.text().constData());
     const Report shortLease = examine(room.dsn(), {u"--lease"_s, u"2s"_s});
     QVERIFY2(shortLease.exitCode == 6, shortLease.text().constData());
     QVERIFY(shortLease.says(u"warning"_s, u"too short to survive a connection that hangs"_s));

@@ -20,6 +20,50 @@ namespace {
 
 const QStringList sleeper{u"sleep"_s, u"1000"_s};
 
+/// What systemd is told.
+class NotifySocket
+{
+public:
+    explicit NotifySocket(const QString &path)
+        : m_path(path.toLocal8Bit())
+        , m_socket(::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0))
+    {
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        if (std::size_t(m_path.size()) < sizeof address.sun_path) {
+            std::copy(m_path.begin(), m_path.end(), address.sun_path);
+            m_bound = ::bind(m_socket, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0;
+        }
+    }
+    ~NotifySocket() { ::close(m_socket); }
+    NotifySocket(const NotifySocket &) = delete;
+    NotifySocket &operator=(const NotifySocket &) = delete;
+
+    bool isBound() const { return m_bound; }
+    QProcessEnvironment environment() const
+    {
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"NOTIFY_SOCKET"_s, QString::fromLocal8Bit(m_path));
+        environment.insert(u"WATCHDOG_USEC"_s, u"300000"_s);
+        return environment;
+    }
+    bool heard(const QByteArray &text)
+    {
+        char buffer[4096];
+        for (ssize_t n = 0; (n = ::recv(m_socket, buffer, sizeof buffer, 0)) > 0;)
+            m_said.append(QByteArray(buffer, n));
+        return std::any_of(m_said.cbegin(), m_said.cend(), [&](const QByteArray &each) { return each.contains(text); });
+    }
+    qsizetype count() const { return m_said.size(); }
+    void forget() { m_said.clear(); }
+
+private:
+    const QByteArray m_path;
+    const int m_socket;
+    bool m_bound = false;
+    QByteArrayList m_said;
+};
+
 } // namespace
 
 /// `elector run --health` and what it tells systemd.
@@ -205,36 +249,51 @@ private Q_SLOTS:
     void systemdIsToldAndTheCommandIsNot()
     {
         const CliRoom room(m_server);
-        const QByteArray path = room.file(u"notify"_s).toLocal8Bit();
-        sockaddr_un address{};
-        address.sun_family = AF_UNIX;
-        QVERIFY(std::size_t(path.size()) < sizeof address.sun_path);
-        std::copy(path.begin(), path.end(), address.sun_path);
-        const int socket = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-        QVERIFY(::bind(socket, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0);
-        QByteArrayList said;
-        const auto heard = [&](const QByteArray &text) {
-            char buffer[4096];
-            for (ssize_t n = 0; (n = ::recv(socket, buffer, sizeof buffer, 0)) > 0;)
-                said.append(QByteArray(buffer, n));
-            return std::any_of(said.cbegin(), said.cend(), [&](const QByteArray &each) { return each.contains(text); });
-        };
-        auto environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"NOTIFY_SOCKET"_s, QString::fromLocal8Bit(path));
-        environment.insert(u"WATCHDOG_USEC"_s, u"300000"_s);
+        NotifySocket systemd(room.file(u"notify"_s));
+        QVERIFY(systemd.isBound());
         Program node({u"run"_s, u"--dsn"_s, room.dsn(), u"--"_s, u"sh"_s, u"-c"_s,
                       u"echo \"<$NOTIFY_SOCKET$WATCHDOG_USEC>\"; sleep 1000"_s},
-                     environment);
-        QTRY_VERIFY_WITH_TIMEOUT(heard("READY=1"), 30000);
-        QTRY_VERIFY_WITH_TIMEOUT(heard("STATUS=leading lock 1, term "), 30000);
+                     systemd.environment());
+        QTRY_VERIFY_WITH_TIMEOUT(systemd.heard("READY=1"), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(systemd.heard("STATUS=leading lock 1, term "), 30000);
         QTRY_COMPARE_WITH_TIMEOUT(node.output(), QByteArray("<>\n"), 30000);
-        said.clear();
-        QTRY_VERIFY_WITH_TIMEOUT(heard("WATCHDOG=1") && said.size() >= 3, 30000);
-        QVERIFY(!heard("READY=1")); // once
+        systemd.forget();
+        QTRY_VERIFY_WITH_TIMEOUT(systemd.heard("WATCHDOG=1") && systemd.count() >= 3, 30000);
+        QVERIFY(!systemd.heard("READY=1")); // once
         node.signal(SIGTERM);
         QCOMPARE(node.waitForEnd(), 128 + SIGTERM);
-        QVERIFY(heard("STOPPING=1"));
-        ::close(socket);
+        QVERIFY(systemd.heard("STOPPING=1"));
+    }
+
+    void tellsThatItLooksForItsLock()
+    {
+        PostgresServer server;
+        QVERIFY2(server.start(), qPrintable(server.errorString()));
+        const CliRoom room(server);
+        QCOMPARE(room.elector({u"migrate"_s})->waitForEnd(), 0);
+        QCOMPARE(room.elector({u"name"_s, u"--lock"_s, u"9"_s, u"nightly"_s})->waitForEnd(), 0);
+        NotifySocket systemd(room.file(u"notify"_s));
+        QVERIFY(systemd.isBound());
+        QVERIFY(server.pause());
+        Program node({u"run"_s, u"--dsn"_s, room.dsn(), u"--lock"_s, u"nightly"_s, u"--health"_s, u"0"_s, u"--"_s,
+                      u"sleep"_s, u"1000"_s},
+                     systemd.environment());
+        QTRY_VERIFY_WITH_TIMEOUT(portOf(node) != 0, 30000);
+        const quint16 port = portOf(node);
+        QTRY_VERIFY_WITH_TIMEOUT(systemd.heard("STATUS=looking for the lock nightly"), 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(systemd.heard("WATCHDOG=1"), 30000);
+        QVERIFY(!systemd.heard("READY=1"));
+        QCOMPARE(request(port, "/healthz").status, 200);
+        const Answer ready = request(port, "/readyz");
+        QCOMPARE(ready.status, 503);
+        QCOMPARE(ready.body, QByteArray("looking for the lock nightly\n"));
+        QVERIFY(QJsonDocument::fromJson(request(port, "/leader").body).object().value(u"lock"_s).isNull());
+        QVERIFY(request(port, "/metrics").body.contains("elector_ready{lock=\"\"} 0\n"));
+        QVERIFY(server.resume());
+        QTRY_COMPARE_WITH_TIMEOUT(request(port, "/readyz").status, 200, 60000);
+        QTRY_VERIFY_WITH_TIMEOUT(systemd.heard("STATUS=leading lock 9, term "), 30000);
+        QVERIFY(systemd.heard("READY=1"));
+        QVERIFY(request(port, "/metrics").body.contains("elector_ready{lock=\"9\"} 1\n"));
     }
 
 private:

@@ -18,7 +18,10 @@ private Q_SLOTS:
     void onceRunsWhereNobodyLeads();
     void onceGivesUpWhereAnotherLeads();
     void onceGivesUpWhereTheLockIsPaused();
+    void onceDoesNotWaitForTheServer_data();
     void onceDoesNotWaitForTheServer();
+    void onceDoesNotWaitForAHungServer();
+    void onceDoesNotWaitForTheNamesOfLocks();
     void onceWaitsForNoDeadNode();
     void onceTellsThatTheLockWasLost();
     void restartedOnFailureWithinOneTenure();
@@ -91,11 +94,60 @@ void TestCliPolicy::onceGivesUpWhereTheLockIsPaused()
     QVERIFY2(node->errors().contains("lock 1 is paused"), node->errors().constData());
 }
 
+void TestCliPolicy::onceDoesNotWaitForTheServer_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::newRow("lock by number") << QStringList();
+    QTest::newRow("lock by name") << QStringList{u"--lock"_s, u"nightly"_s};
+    QTest::newRow("name to be given") << QStringList{u"--lock"_s, u"nightly"_s, u"--create-lock"_s};
+}
+
 void TestCliPolicy::onceDoesNotWaitForTheServer()
 {
-    Program node({u"run"_s, u"--once"_s, u"--dsn"_s, u"postgresql://nobody@127.0.0.1:1/none"_s, u"--"_s, u"true"_s});
+    QFETCH(QStringList, options);
+    Program node(QStringList{u"run"_s, u"--once"_s, u"--dsn"_s, u"postgresql://nobody@127.0.0.1:1/none"_s} + options
+                 + QStringList{u"--"_s, u"true"_s});
     QCOMPARE(node.waitForEnd(), 125);
-    QVERIFY2(node.errors().contains("No connection to"), node.errors().constData());
+    const QByteArray errors = node.errors();
+    QVERIFY2(errors.contains("No connection to") && !errors.contains("It is tried again"), errors.constData());
+}
+
+void TestCliPolicy::onceDoesNotWaitForAHungServer()
+{
+    PostgresServer server;
+    QVERIFY2(server.start(), qPrintable(server.errorString()));
+    const CliRoom room(server);
+    QVERIFY(server.pause());
+    const auto node = room.run(u"a"_s, {u"true"_s}, {u"--once"_s, u"--lock"_s, u"nightly"_s});
+    const int exitCode = node->waitForEnd();
+    QVERIFY(server.resume());
+    QCOMPARE(exitCode, 125);
+    QVERIFY2(!node->errors().contains("It is tried again"), node->errors().constData());
+}
+
+/// The server answers, but not what it is asked.
+void TestCliPolicy::onceDoesNotWaitForTheNamesOfLocks()
+{
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({u"migrate"_s})->waitForEnd(), 0);
+    QCOMPARE(room.elector({u"name"_s, u"--lock"_s, u"9"_s, u"nightly"_s})->waitForEnd(), 0);
+    QProcess locker;
+    locker.start(u"psql"_s, {u"-qXAt"_s, u"-d"_s, room.dsn()});
+    locker.write("BEGIN; LOCK TABLE leader_lease, leader_lease_lock;\n");
+    const auto locks = [&] {
+        return room
+            .sql(u"SELECT count(*) FROM pg_locks WHERE mode = 'AccessExclusiveLock' AND granted AND database = "
+                 "(SELECT oid FROM pg_database WHERE datname = current_database())"_s)
+            .value()
+            .toInt();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(locks(), 2, 30000);
+    const auto node = room.run(u"a"_s, {u"true"_s}, {u"--once"_s, u"--lock"_s, u"nightly"_s});
+    const int exitCode = node->waitForEnd();
+    locker.closeWriteChannel();
+    QVERIFY(locker.waitForFinished(30000));
+    QCOMPARE(exitCode, 125);
+    QVERIFY2(!node->errors().contains("It is tried again"), node->errors().constData());
 }
 
 /// A row that nobody renews: either it is taken when it runs out, or given up. It ends in any case.

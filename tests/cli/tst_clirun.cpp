@@ -19,6 +19,7 @@ private Q_SLOTS:
     void forwardsTheExitStatus();
     void tellsTheCommandWhoItIs();
     void standardStreamsPassThrough();
+    void argumentsAreBytes();
     void oneOfThreeRuns();
     void releasesWhenTheCommandEnds();
     void terminationEndsTheCommandAndReleases();
@@ -90,6 +91,20 @@ void TestCliRun::standardStreamsPassThrough()
     QVERIFY(node.waitForFinished(30000));
     QCOMPARE(node.readAllStandardOutput(), QByteArray("through\n"));
     QCOMPARE(node.readAllStandardError(), QByteArray("to-errors\n"));
+}
+
+/// Names of files need not be text in any encoding. QProcess could not pass such a one on either, but a shell can.
+void TestCliRun::argumentsAreBytes()
+{
+    const CliRoom room(m_server);
+    QProcess node;
+    node.start(QStringLiteral("sh"),
+               {QStringLiteral("-c"),
+                QStringLiteral("exec \"$0\" run --dsn \"$1\" -- printf '%s|' \"$(printf 'caf\\351')\" '' "
+                               "--lock caf\u00e9"),
+                CliRoom::program(), room.dsn()});
+    QVERIFY(node.waitForFinished(30000));
+    QCOMPARE(node.readAllStandardOutput(), QByteArray("caf\xe9||--lock|caf\xc3\xa9|"));
 }
 
 void TestCliRun::oneOfThreeRuns()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void passwordComesToLightNowhere();
     void wrongPasswordComesToLightNowhere_data();
     void wrongPasswordComesToLightNowhere();
+    void addressForADatabaseReachesNoServer();
     void crashTellsNothing();
 
 private:
@@ -246,6 +247,26 @@ void TestCliSecrets::wrongPasswordComesToLightNowhere()
         QVERIFY2(said.contains("password authentication failed"), said.constData());
         QVERIFY2(!said.contains(password.toUtf8()), said.constData());
     }
+}
+
+/// Qt's driver would hand it to the server as a name, which logs it and says that there is none.
+void TestCliSecrets::addressForADatabaseReachesNoServer()
+{
+    const QByteArray password = "dbname-s3cret-w0rd";
+    QProcessEnvironment environment = talkative();
+    environment.insert(u"ELECTOR_DSN"_s,
+                       u"host=127.0.0.1 port=%1 user=postgres dbname=postgresql://postgres:%2@127.0.0.1/postgres"_s
+                           .arg(m_server.port())
+                           .arg(QString::fromLatin1(password)));
+    environment.insert(u"PGPASSWORD"_s, m_server.password());
+    for (const char *command : {"status", "doctor", "migrate"}) {
+        Program program({QString::fromLatin1(command)}, environment);
+        QVERIFY(program.waitForEnd() != 0);
+        const QByteArray said = program.output() + program.errors();
+        QVERIFY2(said.contains("\"dbname\" holds an address"), said.constData());
+        QVERIFY2(!said.contains(password), said.constData());
+    }
+    QVERIFY(!content(m_server.logFile()).contains(password));
 }
 
 /// A core file has the password, which docs/security.md says; what is printed has not.

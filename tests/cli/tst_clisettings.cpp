@@ -16,6 +16,7 @@ private Q_SLOTS:
     void optionsOfRunStandElsewhereToo();
     void badValuesAreCalledByTheirPlace_data();
     void badValuesAreCalledByTheirPlace();
+    void quotedValuesAreTakenAsTheyStand();
     void locksAreCalledByNameEverywhere();
     void aNameIsGivenToAFreeNumberOnce();
     void programsAskAboutTheirOwnLock();
@@ -92,6 +93,20 @@ void TestCliSettings::badValuesAreCalledByTheirPlace_data()
     row("address", "ELECTOR_ADDRESS", "", "", "The environment variable ELECTOR_ADDRESS is empty.");
     row("misspelt", "", "", "restartpause=5s", "There is no setting \"restartpause\"");
     row("lock", "ELECTOR_LOCK_ID", "99999999999", "", "ELECTOR_LOCK_ID is \"99999999999\"");
+    row("lock that is no name", "ELECTOR_LOCK_ID", " nightly", "", "32 bits, or a name of 1 to 100 characters");
+    // What QSettings would read as something else.
+    row("two commands", "", "", "onGained=echo a;echo b", R"(setting "onGained" would)");
+    row("two commands, as they are written", "", "", "onGained=echo a;echo b", R"(: onGained="echo a;echo b")");
+    row("quotes", "", "", R"(onGained=echo "a b" c)", R"(: onGained="echo \"a b\" c")");
+    row("commas", "", "", "onLost=echo one, two", R"(: onLost="echo one, two")");
+    row("backslash", "", "", R"(onLost=printf a\tb)", R"(: onLost="printf a\\tb")");
+    row("line that goes on", "", "", "onLost=echo a \\\necho=b", R"(setting "onLost" would)");
+    row("JSON", "", "", R"(metadata={"a": 1})", R"(: metadata="{\"a\": 1}")");
+    row("lock with a comma", "", "", "lockId=mail, fast", R"(: lockId="mail, fast")");
+    row("quotes around a part", "", "", R"(onLost="echo a"; echo b)", R"(setting "onLost" would)");
+    row("unknown escape", "", "", R"(onLost="grep \d")", R"(setting "onLost" would)");
+    row("address", "", "", "dsn=host=a;password=b", R"(: dsn="…")");
+    row("key in disguise", "", "", "on%4Cost=echo", R"(setting "onLost" is not written plainly)");
 }
 
 void TestCliSettings::badValuesAreCalledByTheirPlace()
@@ -108,6 +123,27 @@ void TestCliSettings::badValuesAreCalledByTheirPlace()
                  variable.isEmpty() ? QProcessEnvironment::systemEnvironment() : with({{variable, value}}));
     QCOMPARE(node.waitForEnd(), 125);
     QVERIFY2(node.errors().contains(says), node.errors().constData());
+}
+
+void TestCliSettings::quotedValuesAreTakenAsTheyStand()
+{
+    const CliRoom room(m_server);
+    QCOMPARE(Program({u"migrate"_s, u"--dsn"_s, room.dsn()}).waitForEnd(), 0);
+    QCOMPARE(Program({u"name"_s, u"--dsn"_s, room.dsn(), u"--lock"_s, u"7"_s, u"mail, fast"_s}).waitForEnd(), 0);
+    const QByteArray hook = "printf '%s\\n' 'one, two' \"a;b\" >> " + room.file(u"lines"_s).toUtf8();
+    QByteArray written = hook;
+    written.replace('\\', "\\\\").replace('"', "\\\"");
+    const QString file = write(room,
+                               "; a comment; with \"quotes\"\r\n[General]\r\nlockId = \"mail, fast\"\r\nonLost=\""
+                                   + written + "\"\nmetadata=\"{\\\"a\\\": \\\"x;y\\\"}\"\n");
+    QVERIFY(!file.isEmpty());
+    Program node({u"run"_s, u"--dsn"_s, room.dsn(), u"--config"_s, file, u"--"_s, u"sh"_s, u"-c"_s,
+                  u"echo $ELECTOR_LOCK; %1 leader --dsn '%2' --json"_s.arg(QStringLiteral(ELECTOR_BIN_DIR "/elector"),
+                                                                           room.dsn())});
+    QVERIFY2(node.waitForEnd() == 0, node.errors().constData());
+    const QByteArray said = node.output();
+    QVERIFY2(said.startsWith("7\n") && said.contains(R"("a": "x;y")"), said.constData());
+    QCOMPARE(room.lines(u"lines"_s), QStringList({u"one, two"_s, u"a;b"_s}));
 }
 
 void TestCliSettings::locksAreCalledByNameEverywhere()

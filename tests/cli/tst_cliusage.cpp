@@ -14,6 +14,7 @@ private Q_SLOTS:
     void help();
     void wrongUsage_data();
     void wrongUsage();
+    void emptyCommand();
     void everyProblemIsToldAtOnce();
     void settingsFromTheEnvironment();
 };
@@ -63,6 +64,11 @@ void TestCliUsage::wrongUsage_data()
     row("hostile schema", "run --schema a\"b -- true", 125, "schema");
     row("hostile schema for status", "status --schema a;b", 2, "schema");
     row("grace beyond the budget", "run --lease 2s --grace 1500ms -- true", 125, "do not fit into the lease");
+    row("the lease that a grace needs", "run --grace 5s -- true", 125,
+        "--grace is 5s, and 200ms more are kept for the kill. The settings do not fit into the lease");
+    row("a lease that would do", "run --grace 5s -- true", 125, "Use a leaseDuration of 25s or more");
+    row("a grace as long as the lease", "run --grace 10s -- true", 125, "--grace is 10s, and 200ms more");
+    row("a lease that is too short for itself", "run --lease 100ms -- true", 125, "Use a leaseDuration of 250ms or");
     row("malformed dsn", "status --dsn postgresql://[::1/x", 2, "connection string");
     row("unknown keyword in the dsn", "status --dsn nonsense=1", 2, "nonsense");
     row("reserved instance", "run --instance-id #revoked -- true", 125, "reserved");
@@ -77,6 +83,11 @@ void TestCliUsage::wrongUsage_data()
     row("an order for a lock beyond 32 bits", "pause --lock 99999999999", 2, "--lock is \"99999999999\"");
     row("a transfer to nobody", "transfer --lock 1", 2, "--to is missing");
     row("a transfer for no time", "transfer --lock 1 --to a --for 0s", 2, "--for is 0");
+    row("a name that is a number", "name --lock 9 12", 2, "\"12\" cannot be a lock's name");
+    row("a term that is none, to release", "release --lock 9 --term x", 2, "--term is \"x\"");
+    row("an empty address", "status --dsn=", 2, "--dsn is empty");
+    row("an empty address to clean up", "migrate --uninstall --yes --dsn=", 2, "--dsn is empty");
+    row("an empty address to run", "run --dsn= -- true", 125, "--dsn is empty");
     row("a name and none", "name --lock 1 nightly --remove", 2, "either the new name or --remove");
     row("neither a name nor none", "name --lock 1", 2, "either the new name or --remove");
     row("a limit beyond all bounds", "history --limit 0", 2, "--limit is \"0\". Use a whole number from 1");
@@ -106,6 +117,14 @@ void TestCliUsage::wrongUsage()
     QVERIFY2(errors.contains(says), errors.constData());
     QVERIFY2(!errors.contains('\x1b'), errors.toPercentEncoding().constData());
     QCOMPARE(program.output(), QByteArray());
+}
+
+void TestCliUsage::emptyCommand()
+{
+    Program program({QStringLiteral("run"), QStringLiteral("--"), QString(), QStringLiteral("argument")});
+    QCOMPARE(program.waitForEnd(), 125);
+    const QByteArray errors = program.errors();
+    QVERIFY2(errors.startsWith("elector: COMMAND is empty") && errors.count('\n') == 1, errors.constData());
 }
 
 void TestCliUsage::everyProblemIsToldAtOnce()

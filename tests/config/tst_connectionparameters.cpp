@@ -78,6 +78,9 @@ void ConnectionParametersTest::tellsNoPassword_data()
     row("host=db PASSWORD=sw0rdfish");
     row("host=db sslpassword=my sw0rdfish");
     row("postgresql://db/app?password=my%zzsw0rdfish");
+    row("host=db dbname=postgresql://ann:sw0rdfish@db/app");
+    row("host=db dbname='user=ann password=sw0rdfish'");
+    row("postgresql://db/user=ann%20password=sw0rdfish");
 }
 
 void ConnectionParametersTest::tellsNoPassword()
@@ -110,6 +113,8 @@ void ConnectionParametersTest::refusesWhatCannotWork_data()
     QTest::newRow("unknown keyword") << text("hots") << text("db");
     QTest::newRow("NUL") << text("host") << QString(text("db") + QChar(QChar::Null));
     QTest::newRow("semicolon, which becomes a space in the driver") << text("options") << text("-c a=b;c");
+    QTest::newRow("an address for a database") << text("dbname") << text("postgresql://ann:sw0rdfish@db/app");
+    QTest::newRow("keywords for a database") << text("dbname") << text("user=ann password=sw0rdfish");
 }
 
 void ConnectionParametersTest::refusesWhatCannotWork()
@@ -124,6 +129,7 @@ void ConnectionParametersTest::refusesWhatCannotWork()
     QVERIFY(problem.text.contains(keyword));
     QVERIFY(!problem.remedy.isEmpty());
     QVERIFY(!problem.message().contains(Secret));
+    QVERIFY2(!parameters.description().contains(Secret), qPrintable(parameters.description()));
 }
 
 void ConnectionParametersTest::copiesAConnectionWithoutUsingIt()

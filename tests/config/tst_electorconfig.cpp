@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <Elector/duration.h>
 #include <Elector/electorconfig.h>
 
 #include <QtCore/QProcessEnvironment>
@@ -58,6 +59,9 @@ private Q_SLOTS:
     void countsTheBudget_data();
     void countsTheBudget();
     void namesALeaseThatWouldDo();
+    void namesALeaseThatWouldDoForAGrace_data();
+    void namesALeaseThatWouldDoForAGrace();
+    void proposesNoLeaseWhereNoneWouldDo();
     void warnsOfLeasesThatSurviveNoReconnection();
     void refusesSettingsOutOfRange_data();
     void refusesSettingsOutOfRange();
@@ -183,9 +187,52 @@ void ElectorConfigTest::namesALeaseThatWouldDo()
             = std::chrono::milliseconds(match.captured(1).toInt() * (match.captured(2) == text("s") ? 1000 : 1));
         config.setLeaseDuration(lease);
         QCOMPARE(messages(config.problems()), QString());
-        config.setLeaseDuration(lease - 20ms);
+        config.setLeaseDuration(lease - 1s); // they are told in whole seconds
         QVERIFY(!config.problems().isEmpty());
     }
+}
+
+/// As `elector run` makes its settings: a grace that was typed stays as it is in a longer lease.
+void ElectorConfigTest::namesALeaseThatWouldDoForAGrace_data()
+{
+    using Milliseconds = std::chrono::milliseconds;
+    QTest::addColumn<Milliseconds>("lease");
+    QTest::addColumn<std::optional<Milliseconds>>("typed");
+    QTest::addColumn<Milliseconds>("enough");
+    QTest::newRow("typed") << Milliseconds(10s) << std::optional<Milliseconds>(5s) << Milliseconds(25s);
+    QTest::newRow("as long as the lease") << Milliseconds(10s) << std::optional<Milliseconds>(10s) << Milliseconds(50s);
+    QTest::newRow("in a tiny lease") << 100ms << std::optional<Milliseconds>(5s) << Milliseconds(25s);
+    QTest::newRow("not typed, in a tiny lease") << 100ms << std::optional<Milliseconds>() << Milliseconds(250ms);
+}
+
+void ElectorConfigTest::namesALeaseThatWouldDoForAGrace()
+{
+    using Milliseconds = std::chrono::milliseconds;
+    QFETCH(const Milliseconds, lease);
+    QFETCH(const std::optional<Milliseconds>, typed);
+    QFETCH(const Milliseconds, enough);
+    const auto with = [&](Milliseconds chosen) {
+        ElectorConfig config;
+        config.setLeaseDuration(chosen);
+        config.setGrace(typed.value_or(chosen / 10) + std::max(Milliseconds(30), chosen / 50));
+        return config;
+    };
+    QVERIFY(hasOneProblem(with(lease), text("do not fit")));
+    const QString remedy = with(lease).problems().constFirst().remedy;
+    QVERIFY2(remedy.contains(text("leaseDuration of %1 or more").arg(formatDuration(enough))), qPrintable(remedy));
+    QCOMPARE(messages(with(enough).problems()), QString());
+    QVERIFY(!with(enough - (enough > 1s ? Milliseconds(1s) : Milliseconds(10ms))).problems().isEmpty());
+}
+
+/// Trust in half of the lease at most, of which the intervals that follow it take more.
+void ElectorConfigTest::proposesNoLeaseWhereNoneWouldDo()
+{
+    ElectorConfig config;
+    config.setEpsilon(0.499);
+    config.setGrace(config.leaseDuration() / 10 + config.leaseDuration() / 50);
+    QVERIFY(hasOneProblem(config, text("do not fit")));
+    QVERIFY2(!config.problems().constFirst().remedy.contains(text("leaseDuration of")),
+             qPrintable(config.problems().constFirst().remedy));
 }
 
 void ElectorConfigTest::warnsOfLeasesThatSurviveNoReconnection()

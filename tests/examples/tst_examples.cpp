@@ -236,23 +236,41 @@ void TestExamples::kubernetesDeployment()
 {
     QProcess parser;
     parser.start(u"/usr/bin/python3"_s,
-                 {u"-c"_s, u"import json, sys, yaml; json.dump(yaml.safe_load(sys.stdin), sys.stdout)"_s});
+                 {u"-c"_s, u"import json, sys, yaml; json.dump(list(yaml.safe_load_all(sys.stdin)), sys.stdout)"_s});
     if (!parser.waitForStarted())
         QSKIP("NOT TESTED: python3 is not installed.");
-    parser.write(contents(source(u"kubernetes/deployment.yaml"_s)));
+    parser.write(contents(source(u"kubernetes/deployment.yaml"_s)) + "\n---\n"
+                 + contents(source(u"kubernetes/secret.yaml"_s)));
     parser.closeWriteChannel();
     QVERIFY(parser.waitForFinished(60000));
     const QByteArray failure = parser.readAllStandardError();
     if (failure.contains("ModuleNotFoundError"))
         QSKIP("NOT TESTED: python3-yaml is not installed.");
     QVERIFY2(failure.isEmpty(), failure.constData());
-    const QJsonObject deployment = QJsonDocument::fromJson(parser.readAll()).object();
+    const QJsonArray documents = QJsonDocument::fromJson(parser.readAll()).array();
+    const QJsonObject deployment = documents[0].toObject();
+    const QJsonObject secret = documents[1].toObject();
     QCOMPARE(deployment[u"kind"].toString(), u"Deployment"_s);
     const QJsonObject spec = deployment[u"spec"].toObject();
     const QJsonObject pod = spec[u"template"].toObject();
     QCOMPARE(pod[u"metadata"][u"labels"], spec[u"selector"][u"matchLabels"]);
     const QJsonObject container = pod[u"spec"][u"containers"][0].toObject();
     QCOMPARE(container[u"command"].toArray(), QJsonArray({u"elector"_s, u"run"_s}));
+    // The files that it names are there.
+    QCOMPARE(secret[u"kind"].toString(), u"Secret"_s);
+    const QJsonValue volume = pod[u"spec"][u"volumes"][0];
+    QCOMPARE(volume[u"secret"][u"secretName"], secret[u"metadata"][u"name"]);
+    QCOMPARE(container[u"volumeMounts"][0][u"name"], volume[u"name"]);
+    int files = 0;
+    for (const QJsonValue &variable : container[u"env"].toArray()) {
+        const QString path = variable[u"value"].toString();
+        if (!path.startsWith(u'/'))
+            continue;
+        QCOMPARE(QFileInfo(path).path(), container[u"volumeMounts"][0][u"mountPath"].toString());
+        QVERIFY2(secret[u"stringData"].toObject().contains(QFileInfo(path).fileName()), qPrintable(path));
+        ++files;
+    }
+    QCOMPARE(files, 2);
     for (const QString &probe : {u"livenessProbe"_s, u"readinessProbe"_s})
         QCOMPARE(container[probe][u"httpGet"][u"port"], container[u"ports"][0][u"containerPort"]);
 

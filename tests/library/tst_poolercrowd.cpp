@@ -14,8 +14,8 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using namespace Elector;
 
-/// Very many candidates through few sessions of the server: 2,000 through 20, or as many as ELECTOR_CROWD says through a
-/// hundredth of them.
+/// Very many candidates through few sessions of the server: 2,000 through 20, or as many as ELECTOR_CROWD says through
+/// a hundredth of them.
 class TestPoolerCrowd : public LibraryTest
 {
     Q_OBJECT

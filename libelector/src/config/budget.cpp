@@ -40,6 +40,35 @@ std::chrono::milliseconds neededForReconnection(const ElectorConfig &config)
     return config.renewalInterval() + 2 * config.attemptTimeout() + ShortestConnect + config.grace();
 }
 
+/// What `elector run` keeps for its SIGKILL, behind the grace that it was given.
+std::chrono::milliseconds killMargin(std::chrono::milliseconds lease)
+{
+    return std::max(std::chrono::milliseconds(30), lease / 50);
+}
+
+/// The grace that these settings would have with another lease. A grace that was given stays as it is; that of
+/// `elector run`, if it was not given, is a share of the lease, and its margin follows the lease in any case.
+std::chrono::milliseconds graceWith(std::chrono::milliseconds lease, const ElectorConfig &config)
+{
+    const auto grace = config.grace();
+    const auto before = config.leaseDuration();
+    if (grace == before / 10 + killMargin(before))
+        return lease / 10 + killMargin(lease);
+    return grace == 0ms ? grace : grace + std::max(0ms, killMargin(lease) - killMargin(before));
+}
+
+/// To a duration that is easily read and typed.
+std::chrono::milliseconds roundedUp(std::chrono::milliseconds duration)
+{
+    const std::chrono::milliseconds step = duration <= 1s ? 10ms
+        : duration <= 5s                                  ? 100ms
+        : duration <= 1min                                ? 1s
+        : duration <= 10min                               ? 5s
+        : duration <= 1h                                  ? 1min
+                                                          : 10min;
+    return (duration + step - 1ms) / step * step;
+}
+
 } // namespace
 
 Budget::Budget(const ElectorConfig &config)
@@ -92,7 +121,8 @@ void Budget::checkRanges()
         add(QStringLiteral("delta is %1.").arg(formatDuration(config.delta())),
             QStringLiteral(
                 "It must not be negative, and less than half the lease; leave it out to get 1/40 of the lease."));
-    if (config.grace() < 0ms || config.grace() > lease)
+    // One that is longer than the lease is told with all that has to fit into it.
+    if (config.grace() < 0ms || config.grace() > LongestLease)
         add(QStringLiteral("grace is %1.").arg(formatDuration(config.grace())),
             QStringLiteral("Use 0s or more, and less than the lease."));
     if (config.stopTimeout() < 0ms || config.stopTimeout() > LongestLease)
@@ -100,20 +130,18 @@ void Budget::checkRanges()
             QStringLiteral("Use 0s to %1.").arg(formatDuration(LongestLease)));
 }
 
-/// A lease whose trust covers what is needed with it, in steps of 10 ms: settings that were not given follow it. So
-/// does grace, which `elector run` makes a share of the lease.
-Budget::Duration Budget::sufficientLease(Duration (*needed)(const ElectorConfig &)) const
+/// The shortest lease in round numbers whose trust covers what is needed with it, if there is one: settings that were
+/// not given follow the lease.
+std::optional<Budget::Duration> Budget::sufficientLease(Duration (*needed)(const ElectorConfig &)) const
 {
     ElectorConfig longer = m_config;
-    Duration lease = m_config.leaseDuration();
-    while (lease < LongestLease && needed(longer) > longer.trust()) {
-        const auto missing = std::chrono::ceil<Duration>(needed(longer) - longer.trust());
-        lease += (missing + 9ms) / 10ms * 10ms;
+    for (Duration lease = roundedUp(m_config.leaseDuration()); lease <= LongestLease; lease = roundedUp(lease + 1ms)) {
         longer.setLeaseDuration(lease);
-        const double growth = std::chrono::duration<double, std::milli>(lease) / m_config.leaseDuration();
-        longer.setGrace(std::chrono::ceil<Duration>(m_config.grace() * growth));
+        longer.setGrace(graceWith(lease, m_config));
+        if (needed(longer) <= longer.trust())
+            return lease;
     }
-    return lease;
+    return std::nullopt;
 }
 
 void Budget::checkBudget()
@@ -124,14 +152,18 @@ void Budget::checkBudget()
     const auto trust = std::chrono::floor<Duration>(m_config.trust());
     if (needed <= trust)
         return;
+    const auto sufficient = sufficientLease(&neededForTwoAttempts);
     add(QStringLiteral("The settings do not fit into the lease: renewalInterval %1, two attempts of %2 "
                        "(attemptTimeout), a pause of %3 between them and %4 of grace "
                        "are %5, but trust in a lease of %6 ends after %7.")
             .arg(formatDuration(renewal), formatDuration(attempt), formatDuration(pauseOf(attempt)),
                  formatDuration(m_config.grace()), formatDuration(needed), formatDuration(m_config.leaseDuration()),
                  formatDuration(trust)),
-        QStringLiteral("Use a leaseDuration of %1 or more, or a shorter renewalInterval, attemptTimeout or grace.")
-            .arg(formatDuration(sufficientLease(&neededForTwoAttempts))));
+        sufficient
+            ? QStringLiteral(
+                  "Use a leaseDuration of %1 or more, or a shorter renewalInterval, attemptTimeout or grace.")
+                  .arg(formatDuration(*sufficient))
+            : QStringLiteral("Use a shorter renewalInterval, attemptTimeout or grace; a longer lease would not do."));
 }
 
 void Budget::checkInstanceId()
@@ -155,13 +187,16 @@ QList<ElectorError> Budget::warnings() const
     if (!m_problems.isEmpty())
         return warnings;
     if (neededForReconnection(m_config) > m_config.trust()) {
+        const auto sufficient = sufficientLease(&neededForReconnection);
         warnings.append(
             {ErrorCode::Configuration,
              QStringLiteral(
                  "A lease of %1 is too short to survive a connection that hangs: making a new one may take %2.")
                  .arg(formatDuration(m_config.leaseDuration()), formatDuration(ShortestConnect)),
-             QStringLiteral("Leadership then moves to another node. A leaseDuration of %1 would survive it.")
-                 .arg(formatDuration(sufficientLease(&neededForReconnection))),
+             sufficient
+                 ? QStringLiteral("Leadership then moves to another node. A leaseDuration of %1 would survive it.")
+                       .arg(formatDuration(*sufficient))
+                 : QStringLiteral("Leadership then moves to another node."),
              {}});
     }
     return warnings;

@@ -3,6 +3,8 @@
 
 #include <Elector/electorconfig.h>
 
+#include <optional>
+
 namespace Elector {
 
 /// Checks the settings as one budget, counted from the moment a renewal is sent: the interval to the next one, two
@@ -21,7 +23,7 @@ private:
     void checkBudget();
     void checkInstanceId();
     void add(const QString &text, const QString &remedy);
-    Duration sufficientLease(Duration (*needed)(const ElectorConfig &)) const;
+    std::optional<Duration> sufficientLease(Duration (*needed)(const ElectorConfig &)) const;
 
     const ElectorConfig &m_config;
     QList<ElectorError> m_problems;

@@ -75,6 +75,21 @@ bool isKeyword(const QString &keyword)
     return false;
 }
 
+/// A database's name that libpq itself would take for an address: then there may be a password in it. Qt's driver
+/// passes it on as a name, which the server logs and tells to everybody.
+bool isAddress(const QString &database)
+{
+    return database.contains(QLatin1Char('=')) || database.contains(QLatin1String("://"));
+}
+
+ElectorError addressForDatabase()
+{
+    return {ErrorCode::Configuration,
+            QStringLiteral("The connection setting \"dbname\" holds an address, which may have a password in it."),
+            QStringLiteral("Give the address itself as the connection string, and only a database's name as dbname."),
+            {}};
+}
+
 } // namespace
 
 ConnectionParameters ConnectionParameters::fromString(const QString &dsn, ElectorError *error)
@@ -104,6 +119,11 @@ ConnectionParameters ConnectionParameters::fromString(const QString &dsn, Electo
     for (const PQconninfoOption *option = options.get(); option->keyword; ++option) {
         if (option->val && *option->val)
             parameters.set(QString::fromLatin1(option->keyword), QString::fromUtf8(option->val));
+    }
+    if (isAddress(parameters.value(QStringLiteral("dbname")))) {
+        if (error)
+            *error = addressForDatabase();
+        return {};
     }
     return parameters;
 }
@@ -172,7 +192,7 @@ QString ConnectionParameters::description() const
     if (const QString port = part("port"); !port.isEmpty())
         text += QLatin1Char(':') + port;
     if (const QString database = part("dbname"); !database.isEmpty())
-        text += QLatin1Char('/') + database;
+        text += QLatin1Char('/') + (isAddress(database) ? QStringLiteral("…") : database);
     text = text.trimmed();
     return text.isEmpty() ? QStringLiteral("the default server") : text;
 }
@@ -180,6 +200,8 @@ QString ConnectionParameters::description() const
 QList<ElectorError> ConnectionParameters::problems() const
 {
     QList<ElectorError> problems;
+    if (isAddress(value(QStringLiteral("dbname"))))
+        problems.append(addressForDatabase());
     for (auto it = m_values.cbegin(); it != m_values.cend(); ++it) {
         if (it.key() == poolingKeyword()) {
             if (it.value() != QLatin1String("session") && it.value() != QLatin1String("transaction"))
