@@ -475,7 +475,7 @@
     </message>
     <message>
         <source>Kind of pooler</source>
-        <translation>Tipo de pooler</translation>
+        <translation>Forma del pooler</translation>
     </message>
     <message>
         <source>What stands between this window and the server, such as PgBouncer.</source>
@@ -483,7 +483,7 @@
     </message>
     <message>
         <source>&amp;Kind of pooler</source>
-        <translation>Tipo de pooler</translation>
+        <translation>&amp;Forma del pooler</translation>
     </message>
 </context>
 <context>

@@ -112,7 +112,7 @@ void TestCliOrders::named()
     const auto taken = name({u"8"_s, u"hourly"_s});
     QCOMPARE(taken.first, 1);
     QVERIFY2(taken.second.contains(u"name"_s), qPrintable(taken.second));
-    QCOMPARE(name({u"8"_s, u"12"_s}).first, 1);
+    QCOMPARE(name({u"8"_s, u"12"_s}).first, 2);
     QCOMPARE(name({u"hourly"_s, u"--remove"_s}).first, 0);
     QVERIFY(room.sql(u"SELECT name FROM leader_lease_lock WHERE id = 7"_s).value().isNull());
 }

@@ -90,7 +90,7 @@ void TestPatroni::leavesNothingBehind()
     QTRY_VERIFY_WITH_TIMEOUT(!leashed(process.processId()).isEmpty(), 30'000);
     const QString folder = leashed(process.processId());
     constexpr int some = 8; // etcd, three of Patroni, and servers
-    QTRY_VERIFY_WITH_TIMEOUT(processesIn(folder) >= some, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(processesIn(folder) >= some, 180'000);
     process.kill();
     QVERIFY(process.waitForFinished());
     QTRY_VERIFY_WITH_TIMEOUT(!QFile::exists(folder), 60'000);

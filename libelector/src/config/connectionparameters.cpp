@@ -184,7 +184,7 @@ QString ConnectionParameters::description() const
         text += QStringLiteral("service ") + service + QLatin1Char(' ');
     QString host = part("host").isEmpty() ? part("hostaddr") : part("host");
     // Where libpq goes then, unless the service says it.
-    if (host.isEmpty() && part("service").isEmpty() && !m_values.isEmpty())
+    if (host.isEmpty() && part("service").isEmpty() && !(part("user") + part("port") + part("dbname")).isEmpty())
         host = qEnvironmentVariable("PGHOST", QStringLiteral("local"));
     if (const QString user = part("user"); !user.isEmpty())
         text += host.isEmpty() ? user : user + QLatin1Char('@');
