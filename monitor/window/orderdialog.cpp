@@ -331,7 +331,7 @@ void OrderDialog::receive(const OrderOutcome &outcome)
         m_isOver = true;
         m_do->hide();
         m_close->setText(tr("Close"));
-        m_hint->setText(done());
+        m_hint->setText(whatWasDone());
         follow();
         return;
     case ForcedRelease::MovedOn:
@@ -354,7 +354,7 @@ void OrderDialog::receive(const OrderOutcome &outcome)
     revise();
 }
 
-QString OrderDialog::done() const
+QString OrderDialog::whatWasDone() const
 {
     switch (m_order) {
     case Order::Pause:
@@ -378,13 +378,13 @@ void OrderDialog::follow()
         return;
     if (now->state == LeaseState::Revoked)
         m_hint->setText(
-            tr("%1 Waiting for the holder to let go, %2 at the latest…").arg(done(), LeaseText::deadline(leaseLeft())));
+            tr("%1 Waiting for the holder to let go, %2 at the latest…").arg(whatWasDone(), LeaseText::deadline(leaseLeft())));
     else if (now->state == LeaseState::Held && now->leaderId != m_target.leaderId)
         m_hint->setText(tr("Now led by %1.").arg(isolated(displayText(now->leaderId, 120))));
     else if (now->state == LeaseState::Free && now->order.paused)
         m_hint->setText(tr("The lock is paused; its holder has let go."));
     else if (now->state == LeaseState::Free && now->order.isReserved())
-        m_hint->setText(tr("%1 Waiting for the instance to take it…").arg(done()));
+        m_hint->setText(tr("%1 Waiting for the instance to take it…").arg(whatWasDone()));
     else if (m_order == Order::HandOver && now->state == LeaseState::Free)
         m_hint->setText(tr("The reservation has ended: every candidate may take the lock."));
 }

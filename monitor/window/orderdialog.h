@@ -52,7 +52,7 @@ private:
     std::optional<Lease> present() const;
     std::chrono::microseconds leaseLeft() const;
     bool isHeld() const;
-    QString done() const;
+    QString whatWasDone() const;
     void follow();
 
     QPointer<LeaseObserver> m_observer;

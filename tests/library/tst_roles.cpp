@@ -22,9 +22,10 @@ const char *const forbidden[] = {
     "UPDATE leader_lease SET leader_id = 'me#1.1', expires_at = clock_timestamp() + interval '10 s'",
     "SELECT set_config('elector.capture', 'bid', true); UPDATE leader_lease SET leader_id = 'me#1.1', term = 0",
     "SELECT set_config('elector.capture', 'stuck', true); UPDATE leader_lease SET leader_id = 'me#1.1', term = 0",
-    "SELECT set_config('elector.capture', 'stuck', true); INSERT INTO leader_lease (id, leader_id, expires_at) VALUES "
-    "(1, "
-    "'me#1.1', now() + interval '9 s') ON CONFLICT (id) DO UPDATE SET leader_id = EXCLUDED.leader_id",
+    // clang-format off
+    ("SELECT set_config('elector.capture', 'stuck', true); INSERT INTO leader_lease (id, leader_id, expires_at) VALUES "
+     "(1, 'me#1.1', now() + interval '9 s') ON CONFLICT (id) DO UPDATE SET leader_id = EXCLUDED.leader_id"),
+    // clang-format on
     "INSERT INTO leader_lease (id, leader_id, expires_at) VALUES (1, 'holder#1.1', now() + interval '9 s')",
     "UPDATE leader_lease SET id = 2",
     // or making it look free, so that it can be taken next
@@ -34,8 +35,7 @@ const char *const forbidden[] = {
     // longer than the cap, or for ever
     "INSERT INTO leader_lease (id, leader_id, expires_at) VALUES (2, 'me#1.1', 'infinity')",
     "INSERT INTO leader_lease (id, leader_id, expires_at) VALUES (2, 'me#1.1', now() + interval '25 hours')",
-    "INSERT INTO leader_lease (id, leader_id, expires_at, lease_ms) VALUES (2, 'me#1.1', now() + interval '9 s', "
-    "90000000)",
+    "INSERT INTO leader_lease (id, leader_id, expires_at, lease_ms) VALUES (2, 'me#1.1', now() + '9 s', 90000000)",
     "UPDATE leader_lease SET expires_at = 'infinity'",
     "UPDATE leader_lease SET expires_at = expires_at + interval '2 days'",
     "UPDATE leader_lease SET lease_ms = 90000000",
