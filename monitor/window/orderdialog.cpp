@@ -377,8 +377,8 @@ void OrderDialog::follow()
     if (!m_isOver || !isFollowed || !now)
         return;
     if (now->state == LeaseState::Revoked)
-        m_hint->setText(
-            tr("%1 Waiting for the holder to let go, %2 at the latest…").arg(whatWasDone(), LeaseText::deadline(leaseLeft())));
+        m_hint->setText(tr("%1 Waiting for the holder to let go, %2 at the latest…")
+                            .arg(whatWasDone(), LeaseText::deadline(leaseLeft())));
     else if (now->state == LeaseState::Held && now->leaderId != m_target.leaderId)
         m_hint->setText(tr("Now led by %1.").arg(isolated(displayText(now->leaderId, 120))));
     else if (now->state == LeaseState::Free && now->order.paused)
