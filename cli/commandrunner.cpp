@@ -412,7 +412,7 @@ GuardianProtocol::Prepare CommandRunner::preparation() const
     if (connection.value(QStringLiteral("application_name")).isEmpty())
         connection.set(QStringLiteral("application_name"), QStringLiteral("elector-guardian"));
     prepare.connectionInfo = connection.toConnectionString().toStdString();
-    prepare.releaseSql = Schema::releaseSql(config.schema(), m_elector.schemaLevel()).toStdString();
+    prepare.releaseSql = m_elector.releaseSql().toStdString();
     if (connection.pooling() == Pooling::Transaction)
         prepare.releasePreamble = Schema::releasePreamble().toStdString();
     return prepare;

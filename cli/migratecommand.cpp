@@ -26,6 +26,9 @@ nest-leader-election has made, full: terms, history, names, notifications, the g
 --roles makes roles on top of a full table: elector_owner (cannot log in), elector_node, elector_viewer,
 elector_operator. From then on the database refuses to each what is not its own. They have no passwords yet: set them,
 or make your roles members of them.
+--strict makes the same roles, and trusts no node: nodes call functions in place of writing the table, and only who holds
+the key of a tenure, which it never shows, renews it or gives it up. It shuts out nest-leader-election, and nodes of
+versions before. Running nodes go on. A later --roles leaves it as it is; --no-strict ends it.
 
 --uninstall is refused while a lease has not run out, and asks for the schema's name to be typed.)";
 
@@ -39,6 +42,7 @@ struct Plan
     bool uninstall = false;
     bool keepTable = false;
     bool roles = false;
+    Schema::NodeAccess access = Schema::NodeAccess::AsBefore;
     int version = oldestVersion;
 };
 
@@ -73,9 +77,16 @@ Plan planFrom(CommandLine &line, const QString &schema)
                 QStringLiteral("--level does not go with --uninstall. To go back to a plain table: --uninstall "
                                "--keep-table."));
     }
-    plan.roles = line.isSet(QStringLiteral("roles"));
+    const bool strict = line.isSet(QStringLiteral("strict"));
+    const bool notStrict = line.isSet(QStringLiteral("no-strict"));
+    plan.roles = line.isSet(QStringLiteral("roles")) || strict || notStrict;
+    if (strict || notStrict)
+        plan.access = strict ? Schema::NodeAccess::Functions : Schema::NodeAccess::Table;
+    if (strict && notStrict)
+        line.addProblem(QStringLiteral("--strict and --no-strict say the opposite. Leave one of them out."));
     if (plan.roles && (plan.uninstall || plan.level == SchemaLevel::Plain))
-        line.addProblem(QStringLiteral("--roles needs the full level. Use it without --uninstall and --level plain."));
+        line.addProblem(QStringLiteral("--roles, --strict and --no-strict need the full level. Use them without "
+                                       "--uninstall and --level plain."));
     if (plan.keepTable && !plan.uninstall)
         line.addProblem(QStringLiteral("--keep-table goes with --uninstall."));
     if (line.isSet(QStringLiteral("print")) && line.isSet(QStringLiteral("json")))
@@ -98,7 +109,7 @@ QString script(const Plan &plan)
     if (plan.level == SchemaLevel::Full)
         sql += Schema::upgradeSql(plan.schema, plan.version);
     if (plan.roles)
-        sql += Schema::rolesSql(plan.schema);
+        sql += Schema::rolesSql(plan.schema, plan.access);
     return sql;
 }
 
@@ -153,7 +164,7 @@ int migrate(const CommandLine &line, const Plan &plan, const QSqlDatabase &datab
             return *code;
         error = carryOut(plan, schema, before);
         if (!error && plan.roles)
-            error = schema.addRoles();
+            error = schema.addRoles(plan.access);
     }
     if (error) {
         Terminal::complain(error.message());
@@ -188,6 +199,8 @@ int migrateCommand(const QStringList &arguments)
     add("server-version", "With --print: for this major version of PostgreSQL. Default: what fits all, 13 and later.",
         "number");
     add("roles", "Makes roles with the least rights each, too; the database refuses what is not theirs.");
+    add("strict", "As --roles, and nodes call functions that want a proof of the tenure: no node is trusted.");
+    add("no-strict", "As --roles, and nodes write the table again.");
     add("uninstall", "Removes it all.");
     add("keep-table", "With --uninstall: the plain table and its leases stay.");
     add("yes", "Uninstalls without asking.");

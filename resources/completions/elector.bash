@@ -90,7 +90,7 @@ _elector()
         transfer) options='--dsn --pooling --schema --config --lock --reason --operator --json --to --for --help' ;;
         name) options='--dsn --pooling --schema --config --lock --reason --operator --json --remove --help' ;;
         doctor) options='--dsn --pooling --schema --config --lock --grace --lease --renewal-interval --jitter --attempt-timeout --stop-timeout --delta --epsilon --no-create-table --instance-id --json --help' ;;
-        migrate) options='--dsn --pooling --schema --config --json --print --level --server-version --uninstall --keep-table --yes --roles --help' ;;
+        migrate) options='--dsn --pooling --schema --config --json --print --level --server-version --uninstall --keep-table --yes --roles --strict --no-strict --help' ;;
         fence) options='--dsn --pooling --schema --config --lock --json --check --holder --sql --help' ;;
         *) return ;;
     esac

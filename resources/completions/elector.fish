@@ -227,6 +227,8 @@ complete -c elector -n '__elector_at migrate' -l uninstall -d "remove it all"
 complete -c elector -n '__elector_at migrate' -l keep-table -d "keep the plain table"
 complete -c elector -n '__elector_at migrate' -l yes -d "do not ask"
 complete -c elector -n '__elector_at migrate' -l roles -d "make roles with the least rights"
+complete -c elector -n '__elector_at migrate' -l strict -d "make roles, and let nodes call functions only"
+complete -c elector -n '__elector_at migrate' -l no-strict -d "make roles, and let nodes write the table"
 complete -c elector -n '__elector_at migrate' -l help -d "show the options"
 
 complete -c elector -n __elector_at_command -a fence -d 'print or check the fencing token'

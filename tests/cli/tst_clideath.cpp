@@ -15,6 +15,7 @@ class TestCliDeath : public QObject
 private Q_SLOTS:
     void initTestCase();
     void killedElectorLeavesNothingAndTheNextLeads();
+    void killedElectorGivesUpByAFunction();
     void crashedCommandGivesTheLeaseUpAtOnce();
     void holdAfterCrashLetsTheLeaseRunOut();
     void holdAfterCrashOfElectorItself();
@@ -64,6 +65,22 @@ void TestCliDeath::killedElectorLeavesNothingAndTheNextLeads()
             .value()
             .toInt(),
         1);
+}
+
+/// On a strict table the guardian holds the key of the tenure.
+void TestCliDeath::killedElectorGivesUpByAFunction()
+{
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({QStringLiteral("migrate"), QStringLiteral("--strict")})->waitForEnd(), 0);
+    const QStringList options{QStringLiteral("--lease"), QStringLiteral("60s"), QStringLiteral("--dsn"),
+                              m_server.dsn(room.database(), QStringLiteral("elector_node"))};
+    const auto first = room.run(QStringLiteral("first"), sleeping(), options);
+    QTRY_COMPARE_WITH_TIMEOUT(room.leader(), QStringLiteral("first"), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(descendants(first->pid()).size() >= 2, 30000);
+    const auto second = room.run(QStringLiteral("second"), crashing(), options);
+    first->signal(SIGKILL);
+    QCOMPARE(second->waitForEnd(), 128 + SIGSEGV); // it led, long before the lease of a minute had run out
+    QCOMPARE(leases(room), 0);
 }
 
 void TestCliDeath::crashedCommandGivesTheLeaseUpAtOnce()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void noTableYet();
     void plainTable();
     void roleThatMayNot();
+    void everybodyMayCreate();
     void standby();
     void settingsThatDoNotFit();
     void unreachable();
@@ -106,6 +107,19 @@ void TestCliDoctor::roleThatMayNot()
     const Report report = examine(room.dsn().replace(u"postgres@"_s, u"visitor@"_s));
     QVERIFY2(report.exitCode == 7, report.text().constData());
     QVERIFY2(report.says(u"error"_s, u"Role visitor lacks"_s), report.text().constData());
+}
+
+/// As in databases that were made by PostgreSQL 14 and before.
+void TestCliDoctor::everybodyMayCreate()
+{
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({u"migrate"_s, u"--roles"_s})->waitForEnd(), 0);
+    QVERIFY(room.sql(u"REVOKE CREATE ON SCHEMA public FROM PUBLIC"_s));
+    QVERIFY(!examine(room.dsn()).says(u"warning"_s, u"Everybody may create objects"_s));
+    QVERIFY(room.sql(u"GRANT CREATE ON SCHEMA public TO PUBLIC"_s));
+    const Report report = examine(room.dsn());
+    QVERIFY2(report.exitCode == 6, report.text().constData());
+    QVERIFY2(report.says(u"warning"_s, u"Everybody may create objects in schema public"_s), report.text().constData());
 }
 
 void TestCliDoctor::standby()

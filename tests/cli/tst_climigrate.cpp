@@ -17,6 +17,7 @@ class TestCliMigrate : public QObject
 private Q_SLOTS:
     void initTestCase();
     void roles();
+    void strict();
     void fromNothingToFullAndAgain();
     void fromPlainToFull();
     void fullDoesNotBecomePlain();
@@ -189,7 +190,30 @@ void TestCliMigrate::roles()
     QVERIFY(room.sql(u"SELECT NOT has_table_privilege('elector_viewer', 'leader_lease', 'DELETE')"_s).value().toBool());
     const auto plain = room.elector({u"migrate"_s, u"--roles"_s, u"--level"_s, u"plain"_s});
     QCOMPARE(plain->waitForEnd(), 2);
-    QVERIFY2(plain->errors().contains("--roles needs the full level"), plain->errors().constData());
+    QVERIFY2(plain->errors().contains("--no-strict need the full level"), plain->errors().constData());
+}
+
+void TestCliMigrate::strict()
+{
+    const CliRoom room(m_server);
+    const auto mayInsert = [&room] {
+        return room.sql(u"SELECT has_table_privilege('elector_node', 'leader_lease', 'INSERT')"_s).value().toBool();
+    };
+    QCOMPARE(room.elector({u"migrate"_s, u"--strict"_s})->waitForEnd(), 0);
+    QVERIFY(!mayInsert());
+    QCOMPARE(room.elector({u"migrate"_s, u"--roles"_s})->waitForEnd(), 0);
+    QVERIFY(!mayInsert());
+    QCOMPARE(room.elector({u"migrate"_s, u"--no-strict"_s})->waitForEnd(), 0);
+    QVERIFY(mayInsert());
+    const auto both = room.elector({u"migrate"_s, u"--strict"_s, u"--no-strict"_s});
+    QCOMPARE(both->waitForEnd(), 2);
+    QVERIFY2(both->errors().contains("Leave one of them out"), both->errors().constData());
+    QVERIFY(mayInsert());
+    const auto printed = room.elector({u"migrate"_s, u"--strict"_s, u"--print"_s});
+    QCOMPARE(printed->waitForEnd(), 0);
+    const SqlResult applied = room.sql(QString::fromUtf8(printed->output()));
+    QVERIFY2(applied, qPrintable(applied.error));
+    QVERIFY(!mayInsert());
 }
 
 QTEST_GUILESS_MAIN(TestCliMigrate)

@@ -86,9 +86,7 @@ private Q_SLOTS:
         QTest::newRow("table truncated") << u"TRUNCATE leader_lease"_s << LossReason::Superseded;
         QTest::newRow("tombstone") << u"UPDATE leader_lease SET leader_id = '#revoked ' || leader_id"_s
                                    << LossReason::Revoked;
-        QTest::newRow("somebody else in the row")
-            << u"UPDATE leader_lease SET leader_id = 'npm-node', expires_at = now() + interval '3 s'"_s
-            << LossReason::Superseded;
+        QTest::newRow("somebody else in the row") << u"plant"_s << LossReason::Superseded;
         QTest::newRow("row locked for longer than the lease") << u"lock"_s << LossReason::Expired;
     }
     void saysWhyItLost()
@@ -104,6 +102,8 @@ private Q_SLOTS:
             elector.release();
         } else if (cause == u"stop"_s) {
             elector.stop();
+        } else if (cause == u"plant"_s) {
+            QVERIFY(m_room.plant(1, u"npm-node"_s, u"now() + interval '3 s'"_s));
         } else if (cause == u"lock"_s) {
             QVERIFY(other->exec(u"BEGIN; SELECT * FROM leader_lease FOR UPDATE"_s));
         } else {

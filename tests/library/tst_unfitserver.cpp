@@ -120,7 +120,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("function");
         for (const char *function :
              {"pg_try_advisory_xact_lock(bigint)", "pg_advisory_xact_lock(bigint)", "pg_notify(text, text)",
-              "pg_control_system()", "pg_current_wal_lsn()", "pg_walfile_name(pg_lsn)", "pg_postmaster_start_time()"})
+              "pg_control_system()", "pg_current_wal_lsn()", "pg_walfile_name(pg_lsn)", "pg_postmaster_start_time()",
+              "pg_stat_get_wal_senders()", "pg_stat_get_activity(int)"})
             QTest::newRow(function) << QString::fromLatin1(function);
     }
     void whatIsMissingIsDoneWithout()

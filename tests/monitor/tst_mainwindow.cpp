@@ -415,7 +415,8 @@ private Q_SLOTS:
         // They stay selected wherever they go.
         view->sortByColumn(LeaseModel::HolderColumn, Qt::DescendingOrder);
         QTRY_COMPARE_WITH_TIMEOUT(shownRow(*window, 5), 0, patience);
-        QVERIFY(m_room.exec(QStringLiteral("UPDATE leader_lease SET leader_id = 'zzz#1.1' WHERE id = 3")));
+        QVERIFY(m_room.exec(QStringLiteral("DELETE FROM leader_lease WHERE id = 3")));
+        QVERIFY(m_room.hold(3, QStringLiteral("zzz#1.1"), 3600));
         QTRY_COMPARE_WITH_TIMEOUT(shownRow(*window, 3), 0, patience);
         QCOMPARE(selectedLocks(*view), QSet<int>({2, 3, 4}));
         QCOMPARE(view->selectedLock(), std::optional(4));

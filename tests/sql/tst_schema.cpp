@@ -151,6 +151,40 @@ private Q_SLOTS:
         QCOMPARE(m_room.value(u"SELECT max_lease_ms FROM leader_lease_lock WHERE id = 7"_s).toLongLong(), 15000);
     }
 
+    /// Also a superuser, and where there are no roles: what the protocol forbids is a mistake, whoever makes it.
+    void fullRefusesWhoeverItIs()
+    {
+        QVERIFY(!install(SchemaLevel::Full));
+        const auto lease
+            = [this] { return m_room.value(u"SELECT l::text FROM leader_lease l WHERE id = 1"_s).toString(); };
+        QVERIFY(
+            m_room.exec(u"INSERT INTO leader_lease (id, leader_id, expires_at) VALUES (1, 'a', now() + '1 min')"_s));
+        const QString before = lease();
+        for (
+            const QString &statement :
+            {u"UPDATE leader_lease SET leader_id = 'b'"_s,
+             u"UPDATE leader_lease SET leader_id = 'b', expires_at = now() + interval '2 min'"_s,
+             u"DO $$ BEGIN PERFORM set_config('elector.capture', 'bid', true); UPDATE leader_lease SET leader_id = 'b', term = 0; END $$"_s,
+             u"DO $$ BEGIN PERFORM set_config('elector.capture', 'stuck', true); UPDATE leader_lease SET leader_id = 'b', term = 0; END $$"_s,
+             u"UPDATE leader_lease SET term = 1"_s, u"UPDATE leader_lease SET term = term + 1"_s,
+             u"UPDATE leader_lease SET expires_at = 'infinity'"_s,
+             u"UPDATE leader_lease SET expires_at = now() + interval '25 hours'"_s,
+             u"INSERT INTO leader_lease (id, leader_id, expires_at) VALUES (2, 'a', 'infinity')"_s,
+             u"INSERT INTO leader_lease (id, leader_id, expires_at) VALUES (2, 'a', now() + interval '2 days')"_s}) {
+            const SqlResult result = m_room.exec(statement);
+            QVERIFY2(!result, qPrintable(statement));
+            QVERIFY2(result.error.contains(u"leader_lease: "_s), qPrintable(result.error));
+        }
+        QCOMPARE(lease(), before);
+        QCOMPARE(m_room.value(u"SELECT count(*) FROM leader_lease_history"_s).toInt(), 1);
+        // Once it has run out, it is there for all.
+        QVERIFY(
+            m_room.exec(u"DELETE FROM leader_lease; INSERT INTO leader_lease (id, leader_id, expires_at) VALUES (1, "
+                        "'a', clock_timestamp() + '50 ms'); SELECT pg_sleep(0.06)"_s));
+        QVERIFY(m_room.exec(u"UPDATE leader_lease SET leader_id = 'b', expires_at = clock_timestamp() + '1 min'"_s));
+        QCOMPARE(m_room.value(u"SELECT leader_id FROM leader_lease"_s).toString(), u"b"_s);
+    }
+
     void functionsAreLocked()
     {
         QVERIFY(!install(SchemaLevel::Full));

@@ -95,6 +95,9 @@ public:
     ElectorError lastError() const;
     /// What stands in the database; None before the first connection.
     SchemaLevel schemaLevel() const;
+    /// Schema::releaseSql() for tenures of this elector, as its role may do it: on a strict table (Schema::rolesSql())
+    /// it calls a function, and holds the key that shows that the tenure is ours. Keep it as you would a password.
+    QString releaseSql() const;
 
     /// What this elector publishes while it leads, such as the address at which the leader can be reached; for all to
     /// read (`Lease::metadata`, `elector leader`), so nothing secret. It is in the database soon after

@@ -20,6 +20,15 @@ namespace Elector {
 class ELECTOR_EXPORT Schema
 {
 public:
+    /// How nodes write, once there are roles.
+    enum class NodeAccess {
+        AsBefore, ///< as it was; the first time: Table
+        Table, ///< they write leader_lease, as nest-leader-election does; the triggers refuse what is not theirs
+        /// The strict choice: they call functions, and only those who hold the key of a tenure renew it, give it up or
+        /// publish for it, whatever role they log in as. Shuts out nest-leader-election, and nodes of versions before.
+        Functions,
+    };
+
     /// True if `name` may be used: `^[a-z_][a-z0-9_]{0,62}$`. Everything else is refused before it reaches SQL.
     static bool isValidName(const QString &name);
     /// Says what is wrong with `name` and what would be right; no error if it is valid.
@@ -46,7 +55,7 @@ public:
     /// your own roles members of them. From then on nobody takes a live lease, a lease is at most one day long, only
     /// the role that captured a lock (as it logged in) and operators give it up, and PUBLIC may nothing. May be run
     /// again. Needs a superuser, or who owns the table and may create roles.
-    static QString rolesSql(const QString &schema);
+    static QString rolesSql(const QString &schema, NodeAccess access = NodeAccess::AsBefore);
 
     /// Gives up one tenure exactly, for a plain libpq client that has to do it in an elector's place: deletes the row,
     /// or its tombstone. $1 lock id, $2 leader_id, $3 term (NULL on the plain level).
@@ -71,7 +80,7 @@ public:
     /// Plain becomes full; full is brought up to date or repaired. TableMissing if there is none.
     ElectorError upgrade() const;
     /// As rolesSql(), on a full table that is up to date.
-    ElectorError addRoles() const;
+    ElectorError addRoles(NodeAccess access = NodeAccess::AsBefore) const;
     /// As uninstallSql(); Refused while a lease has not run out.
     ElectorError uninstall(bool keepTable) const;
 

@@ -1,4 +1,6 @@
     DROP FUNCTION IF EXISTS
+@include strict_functions@,
+        @schema@.leader_lease_demand_proof(TEXT, TEXT[]), @schema@.leader_lease_proves(TEXT, TEXT),
         @schema@.leader_lease_before_insert(), @schema@.leader_lease_after_insert(), @schema@.leader_lease_before_update(),
         @schema@.leader_lease_after_update(), @schema@.leader_lease_before_renewal(), @schema@.leader_lease_after_delete(),
         @schema@.leader_lease_before_truncate(), @schema@.leader_lease_guard(INT, TEXT, BIGINT),

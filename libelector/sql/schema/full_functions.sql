@@ -81,7 +81,7 @@
         PERFORM @schema@.leader_lease_demand('elector_node', NULL, 'capture a lock');
         PERFORM @schema@.leader_lease_bound_span(NEW.expires_at, NEW.lease_ms);
         -- What one of our nodes takes for a row from before the clock was set back must be one.
-        IF @schema@.leader_lease_has_roles() AND OLD.expires_at > clock_timestamp()
+        IF OLD.expires_at > clock_timestamp()
            AND (coalesce(current_setting('elector.capture', true), '') <> 'stuck' OR OLD.expires_at <= clock_timestamp() + coalesce(
                 (SELECT k.max_lease_ms FROM @schema@.leader_lease_lock k WHERE k.id = OLD.id), 0) * interval '1 millisecond') THEN
             RAISE insufficient_privilege USING MESSAGE = format('leader_lease: lock %s is held', OLD.id);
@@ -131,14 +131,8 @@
             RETURN NULL;
         END IF;
         IF NOT starts_with(OLD.leader_id, '#revoked ') THEN -- a revoked tenure has had its end
-            IF OLD.expires_at <= clock_timestamp() THEN
-                PERFORM @schema@.leader_lease_note(OLD.id, OLD.term, OLD.leader_id, 'expired');
-            ELSIF current_setting('elector.capture', true) = 'stuck' THEN
-                PERFORM @schema@.leader_lease_note(OLD.id, OLD.term, OLD.leader_id, 'expired',
-                    'not renewed for longer than any lease; the clock of the server had been set back');
-            ELSE
-                PERFORM @schema@.leader_lease_note(OLD.id, OLD.term, OLD.leader_id, 'superseded');
-            END IF;
+            PERFORM @schema@.leader_lease_note(OLD.id, OLD.term, OLD.leader_id, 'expired', CASE WHEN OLD.expires_at > clock_timestamp()
+                THEN 'not renewed for longer than any lease; the clock of the server had been set back' END);
         END IF;
         PERFORM @schema@.leader_lease_note(NEW.id, NEW.term, NEW.leader_id, 'captured');
         PERFORM @schema@.leader_lease_tell(NEW.id, NEW.term, 'captured');

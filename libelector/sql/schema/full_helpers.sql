@@ -1,6 +1,6 @@
     -- The version of these objects; raised whenever they change.
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_version() RETURNS INT
-    LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $function$ SELECT 8 $function$;
+    LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $function$ SELECT 9 $function$;
 
     -- Rises with each promotion of a standby.
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_timeline() RETURNS BIGINT
@@ -138,11 +138,11 @@
         RAISE insufficient_privilege USING MESSAGE = format('leader_lease: role %s may not %s', session_user, deed);
     END $function$;
 
-    -- With roles, no lease is longer than a day: whoever forgets it does not block the lock for ever.
+    -- No lease is longer than a day: whoever forgets it does not block the lock for ever.
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_bound_span(expires TIMESTAMPTZ, said BIGINT) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $function$
     BEGIN
-        IF @schema@.leader_lease_has_roles() AND (expires > clock_timestamp() + interval '1 day' OR said > 86400000) THEN
+        IF expires > clock_timestamp() + interval '1 day' OR said > 86400000 THEN
             RAISE check_violation USING MESSAGE = 'leader_lease: a lease is at most one day long';
         END IF;
     END $function$;

@@ -10,3 +10,4 @@
 @include full_guard@
 @include full_orders@
 @include full_success@
+@include full_strict@

@@ -1,4 +1,6 @@
     REVOKE ALL ON FUNCTION
+@include strict_functions@,
+        @schema@.leader_lease_demand_proof(TEXT, TEXT[]), @schema@.leader_lease_proves(TEXT, TEXT),
         @schema@.leader_lease_demand(TEXT, INT, TEXT), @schema@.leader_lease_bound_span(TIMESTAMPTZ, BIGINT),
         @schema@.leader_lease_has_roles(), @schema@.leader_lease_next_term(BIGINT), @schema@.leader_lease_holds_off(INT, BIGINT),
         @schema@.leader_lease_timeline(), @schema@.leader_lease_system(), @schema@.leader_lease_place(), @schema@.leader_lease_span_ms(TIMESTAMPTZ, BIGINT),

@@ -1,4 +1,5 @@
-    -- To each role what its work needs, and nothing to anybody else but who was given it by name. `part` is a RECORD.
+    -- To each role what its work needs, and nothing to anybody else but who was given it by name. `part` is a RECORD; `by_functions`
+    -- says whether nodes call functions, and nobody but the owner and operators writes the table.
     FOR part IN
         SELECT format('TABLE %I.%I', n.nspname, c.relname) AS name, pg_get_userbyid(c.relowner) AS owner
           FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -17,9 +18,26 @@
     GRANT SELECT ON @schema@.leader_lease, @schema@.leader_lease_lock, @schema@.leader_lease_history, @schema@.leader_lease_server
        TO elector_node, elector_viewer, elector_operator;
     GRANT EXECUTE ON FUNCTION @schema@.leader_lease_version() TO elector_node, elector_viewer, elector_operator;
-    GRANT INSERT, UPDATE, DELETE ON @schema@.leader_lease TO elector_node;
     GRANT EXECUTE ON FUNCTION @schema@.leader_lease_guard(INT, TEXT, BIGINT), @schema@.leader_lease_guard_held(INT, TEXT, BIGINT),
-        @schema@.leader_lease_prune(INT), @schema@.leader_lease_succeeded(INT, TEXT, BIGINT) TO elector_node;
+        @schema@.leader_lease_prune(INT) TO elector_node;
+    IF by_functions THEN
+        GRANT EXECUTE ON FUNCTION
+@include strict_functions@
+        TO elector_node;
+        FOR part IN
+            SELECT DISTINCT CASE WHEN x.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END AS name
+              FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_attribute a ON a.attrelid = c.oid
+             CROSS JOIN LATERAL (SELECT * FROM aclexplode(c.relacl) UNION ALL SELECT * FROM aclexplode(a.attacl)) x
+             WHERE n.nspname = '@schema_name@' AND c.relname = 'leader_lease' AND x.grantee <> c.relowner
+               AND x.privilege_type IN ('INSERT', 'UPDATE', 'DELETE')
+        LOOP
+            EXECUTE 'REVOKE INSERT, UPDATE, DELETE ON @schema@.leader_lease FROM ' || part.name;
+            EXECUTE 'REVOKE EXECUTE ON FUNCTION @schema@.leader_lease_succeeded(INT, TEXT, BIGINT) FROM ' || part.name;
+        END LOOP;
+    ELSE
+        GRANT INSERT, UPDATE, DELETE ON @schema@.leader_lease TO elector_node;
+        GRANT EXECUTE ON FUNCTION @schema@.leader_lease_succeeded(INT, TEXT, BIGINT) TO elector_node;
+    END IF;
     -- To revoke, and to evict; the triggers let nothing else pass.
     GRANT UPDATE (leader_id), DELETE ON @schema@.leader_lease TO elector_operator;
     GRANT EXECUTE ON FUNCTION @schema@.leader_lease_order(INT, TEXT, TEXT, BIGINT, TEXT, BIGINT), @schema@.leader_lease_rename(INT, TEXT)

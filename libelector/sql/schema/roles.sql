@@ -1,13 +1,15 @@
 -- SPDX-License-Identifier: MIT
 -- Makes the roles of leader election, and gives them the full leader_lease in schema @schema_name@: elector_owner, who cannot log in
 -- and owns it; elector_node, which takes part; elector_viewer, who looks; elector_operator, who gives orders. From then on the
--- database itself refuses to each what is not his. One transaction; may be run again; nodes go on running.
+-- database itself refuses to each what is not his. Strictly, nodes write no table, but call functions that want a proof of the tenure. One transaction; may be run again; nodes go on running.
 DO $elector$
 @include declare@
     part RECORD;
     wanted TEXT;
+    by_functions BOOLEAN;
 BEGIN
 @include begin@
+    by_functions := CASE '@strict@' WHEN 'on' THEN true WHEN 'off' THEN false ELSE @include is_strict@ END;
 @include check_shape@
     IF NOT EXISTS (SELECT 1 FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
                     WHERE n.nspname = '@schema_name@' AND p.proname = 'leader_lease_has_roles') THEN

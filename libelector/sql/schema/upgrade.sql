@@ -5,8 +5,10 @@ DO $elector$
 @include declare@
     grantee RECORD;
     part RECORD;
+    by_functions BOOLEAN;
 BEGIN
 @include begin@
+    by_functions := @include is_strict@;
 @include check_shape@
     IF NOT @include table_exists@ THEN
         RAISE undefined_table USING MESSAGE = 'There is no table leader_lease in schema @schema_name@.',

@@ -38,7 +38,7 @@ WITH ask AS MATERIALIZED (
 @full      , l.term
 )
 SELECT CASE WHEN w.leader_id IS NOT NULL THEN 'captured' ELSE b.step END, @micros(clock_timestamp())@,
-       coalesce(w.leader_id, s.leader_id), @micros(coalesce(w.expires_at, s.expires_at))@,
+       coalesce(w.leader_id, s.leader_id)::text, @micros(coalesce(w.expires_at, s.expires_at))@,
 @full  coalesce(w.term, s.term), CASE WHEN w.leader_id IS NULL THEN k.max_lease_ms ELSE greatest(k.max_lease_ms, b.lease_ms) END,
 @full  w.leader_id IS NULL AND k.paused_at IS NOT NULL, CASE WHEN w.leader_id IS NULL THEN k.reserved_for END, @micros(k.reserved_until)@,
 @full  k.order_operator, k.order_reason

@@ -18,6 +18,7 @@ SELECT current_user::text, current_setting('server_version_num')::int, pg_is_in_
        senders.standbys, senders.asynchronous, sessions.electors,
        coalesce((SELECT bool_or(has_function_privilege(g.oid, 'EXECUTE')) FROM pg_proc g
                   WHERE g.pronamespace = 'pg_catalog'::regnamespace AND g.proname = 'pg_try_advisory_xact_lock' AND g.pronargs = 1), false),
+       coalesce(functions.may_call, false),
        shape.*
   FROM (SELECT 1) one
   LEFT JOIN pg_namespace n ON n.nspname = '@schema_name@'
@@ -27,10 +28,13 @@ SELECT current_user::text, current_setting('server_version_num')::int, pg_is_in_
                   FILTER (WHERE p.proname IN ('leader_lease_guard', 'leader_lease_guard_held', 'leader_lease_prune')) AS may_guard,
               bool_and(has_function_privilege(p.oid, 'EXECUTE'))
                   FILTER (WHERE p.proname IN ('leader_lease_order', 'leader_lease_rename')) AS may_order,
-              bool_or(p.proname = 'leader_lease_holds_off') AS hold_off
+              bool_or(p.proname = 'leader_lease_holds_off') AS hold_off,
+              bool_and(has_function_privilege(p.oid, 'EXECUTE'))
+                  FILTER (WHERE p.proname IN ('leader_lease_capture', 'leader_lease_renew', 'leader_lease_release')) AS may_call
          FROM pg_proc p
         WHERE p.pronamespace = n.oid AND p.proname IN ('leader_lease_guard', 'leader_lease_guard_held', 'leader_lease_prune',
-                                                       'leader_lease_order', 'leader_lease_rename', 'leader_lease_holds_off')) functions ON true
+                                                       'leader_lease_order', 'leader_lease_rename', 'leader_lease_holds_off',
+                                                       'leader_lease_capture', 'leader_lease_renew', 'leader_lease_release')) functions ON true
  CROSS JOIN (SELECT count(*)::int AS standbys, (count(*) FILTER (WHERE w.sync_state = 'async'))::int AS asynchronous
                FROM pg_stat_get_wal_senders() w) senders
  CROSS JOIN (SELECT count(*)::int AS electors FROM pg_stat_get_activity(NULL) a

@@ -6,5 +6,5 @@ WITH ask AS MATERIALIZED (
      WHERE l.id = ask.id AND l.leader_id = ask.leader AND (ask.term IS NULL OR l.term = ask.term)
     RETURNING l.leader_id, l.expires_at, l.term
 )
-SELECT CASE WHEN d.leader_id IS NULL THEN 'lost' ELSE 'renewed' END, @micros(clock_timestamp())@, d.leader_id, @micros(d.expires_at)@, d.term, 0
+SELECT CASE WHEN d.leader_id IS NULL THEN 'lost' ELSE 'renewed' END, @micros(clock_timestamp())@, d.leader_id::text, @micros(d.expires_at)@, d.term, 0
   FROM ask LEFT JOIN done d ON true

@@ -13,6 +13,6 @@ UPDATE @schema@.leader_lease l
    SET expires_at = clock_timestamp() + $4::bigint * interval '1 millisecond', created_at = least(l.created_at, clock_timestamp())
 @full  , lease_ms = $4::bigint, renewals = coalesce(l.renewals, 0) + 1
   FROM locked k WHERE l.id = k.id AND k.expires_at > clock_timestamp()
-RETURNING 'renewed', @micros(clock_timestamp())@, l.leader_id, @micros(l.expires_at)@,
+RETURNING 'renewed', @micros(clock_timestamp())@, l.leader_id::text, @micros(l.expires_at)@,
 @full  l.term, 0
 @plain NULL::bigint, 0

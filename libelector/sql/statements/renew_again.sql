@@ -22,7 +22,7 @@ WITH seen AS MATERIALIZED (
 SELECT CASE WHEN r.expires_at IS NOT NULL THEN 'renewed' WHEN k.leader_id = $2::text
 @full           AND ($3::bigint IS NULL OR k.term = $3::bigint)
             THEN 'expired' ELSE 'lost' END,
-       @micros(clock_timestamp())@, coalesce(k.leader_id, s.leader_id), @micros(coalesce(r.expires_at, k.expires_at, s.expires_at))@,
+       @micros(clock_timestamp())@, coalesce(k.leader_id, s.leader_id)::text, @micros(coalesce(r.expires_at, k.expires_at, s.expires_at))@,
 @full  CASE WHEN k.id IS NULL THEN s.term ELSE k.term END, greatest((SELECT x.max_lease_ms FROM @schema@.leader_lease_lock x WHERE x.id = $1::int), $4::bigint)
 @plain NULL::bigint, 0
   FROM (SELECT 1) one LEFT JOIN seen s ON NOT s.ours LEFT JOIN locked k ON true LEFT JOIN renewed r ON true

@@ -28,7 +28,7 @@ WITH ask AS MATERIALIZED (
            l.leader_id, coalesce(s.expires_at, l.expires_at) AS expires_at
       FROM ask a JOIN reached s ON s.n = a.n LEFT JOIN @schema@.leader_lease l ON l.id = a.id
 )
-SELECT a.verdict, @micros(clock_timestamp())@, a.leader_id, @micros(a.expires_at)@,
+SELECT a.verdict, @micros(clock_timestamp())@, a.leader_id::text, @micros(a.expires_at)@,
 @full  a.term, greatest(x.max_lease_ms, a.lease_ms),
 @plain NULL::bigint, 0,
        a.n

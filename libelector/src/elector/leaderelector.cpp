@@ -6,6 +6,9 @@
 #include "elector/sessionoptions_p.h"
 #include "logging_p.h"
 #include "sql/leasetable_p.h"
+#include "sql/tenureproof_p.h"
+
+#include <Elector/schema.h>
 
 #include <QtCore/QEvent>
 #include <QtCore/QPointer>
@@ -61,8 +64,7 @@ LeaderElectorPrivate::LeaderElectorPrivate(LeaderElector *elector, const Elector
     : q(elector)
     , config(settings)
     , others(std::make_shared<SharedWithOthers>(elector, settings))
-    , candidate(candidateSettings(settings), settings.lockId(),
-                QString::number(QRandomGenerator::system()->generate64(), 36))
+    , candidate(candidateSettings(settings), settings.lockId(), TenureProof::newIncarnation())
 {
     ProgramEnd::add(others);
 }
@@ -203,6 +205,7 @@ void LeaderElectorPrivate::ask(
 void LeaderElectorPrivate::onReady(const SessionFacts &facts)
 {
     level = facts.server.level;
+    callsFunctions = facts.server.callsFunctions();
     candidate.setSessionsSeen(facts.server.electorSessions);
     const QPointer<LeaderElector> alive(q);
     // (Where the database itself remembers, and makes everybody hold off, none is counted.)
@@ -385,13 +388,13 @@ void LeaderElectorPrivate::publish()
         return;
     }
     m_publishing = true;
-    ask([this, key, text = metadata, attempt = ++m_publication, schema = config.schema(),
-         lockId = config.lockId()](const Session::Access *access, const ElectorError &error) {
+    ask([this, key, text = metadata, attempt = ++m_publication, lockId = config.lockId()](const Session::Access *access,
+                                                                                          const ElectorError &error) {
         Reply reply;
         reply.outcome = Outcome::Failed;
         reply.error = error;
         if (access) {
-            LeaseTable table(access->connection, schema, access->facts.server.level);
+            LeaseTable table(access->connection, access->facts.server);
             reply = table.publish(lockId, key, text);
         }
         return [this, attempt, reply] { onPublished(attempt, reply); };
@@ -502,6 +505,12 @@ ElectorError LeaderElector::lastError() const
 SchemaLevel LeaderElector::schemaLevel() const
 {
     return d->level;
+}
+
+QString LeaderElector::releaseSql() const
+{
+    const QString schema = d->config.schema();
+    return d->callsFunctions ? LeaseTable::releaseCallForLibpq(schema) : Schema::releaseSql(schema, d->level);
 }
 
 void LeaderElector::release()

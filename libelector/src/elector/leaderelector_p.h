@@ -142,6 +142,7 @@ public:
     Rarely<LockOrder> lockOrder;
     Rarely<ElectorError> lastError;
     SchemaLevel level = SchemaLevel::None;
+    bool callsFunctions = false; ///< the table is strict
     QString metadata;
 
 private:

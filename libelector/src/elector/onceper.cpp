@@ -84,16 +84,15 @@ void OncePer::Private::ask()
 {
     if (!elector)
         return failAsLost();
-    const ElectorConfig config = elector->config();
     const TenureKey key{hold.leaderId(), hold.term()};
     const Question what = phase == Phase::Asking ? &SuccessTable::last : &SuccessTable::note;
-    elector->d->ask([key, what, schema = config.schema(), lock = lockId, self = QPointer<OncePer>(q),
+    elector->d->ask([key, what, lock = lockId, self = QPointer<OncePer>(q),
                      n = ++question](const Session::Access *access, const ElectorError &noAccess) {
         SuccessTable::Answer answer;
         answer.outcome = Outcome::Failed;
         answer.error = noAccess;
         if (access) {
-            SuccessTable table(access->connection, schema);
+            SuccessTable table(access->connection, access->facts.server);
             answer = (table.*what)(lock, key);
         }
         return [self, n, answer] {

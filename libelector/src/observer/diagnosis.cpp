@@ -3,6 +3,7 @@
 
 #include "observer/leaseobserver_p.h"
 #include "sql/sqlconnection_p.h"
+#include "sql/sqltext_p.h"
 
 #include <Elector/schema.h>
 
@@ -57,6 +58,21 @@ QList<ElectorError> unprotected(const ConnectionProtection &protection, const Co
     return warnings;
 }
 
+/// Roles keep order, but whoever may create objects in the schema can stand in the way of ours.
+QList<ElectorError> openToAll(SqlConnection &connection, const QString &schema)
+{
+    const Execution execution
+        = connection.executeOnce(SqlText::statement(QStringLiteral("public_create"), schema, SchemaLevel::Full));
+    if (execution.outcome != Outcome::Answered || execution.count() != 1 || !execution.row(0).flag(0))
+        return {};
+    return {{ErrorCode::UnsafeServer,
+             QStringLiteral("Everybody may create objects in schema %1, and so put a function or a table in the way of "
+                            "those of leader election.")
+                 .arg(schema),
+             QStringLiteral("Run REVOKE CREATE ON SCHEMA %1 FROM PUBLIC.").arg(schema),
+             {}}};
+}
+
 /// In the session's thread.
 Diagnosis examine(const Session::Access &access, const ElectorConfig &config)
 {
@@ -84,6 +100,7 @@ Diagnosis examine(const Session::Access &access, const ElectorConfig &config)
         diagnosis.warnings.append(warning);
     for (const ElectorError &warning : access.facts.warnings)
         diagnosis.warnings.append(warning);
+    diagnosis.warnings += openToAll(access.connection, config.schema());
     diagnosis.warnings += unprotected(diagnosis.protection, config.connection());
     return diagnosis;
 }

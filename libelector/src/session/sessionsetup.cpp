@@ -79,8 +79,7 @@ ElectorError Session::Worker::connectAndCheck()
     if (!m_connection->isOpen())
         return {ErrorCode::ConnectionLost, QStringLiteral("The connection broke while it was set up."), {}, {}};
     if (check.facts.level == SchemaLevel::Plain || check.facts.level == SchemaLevel::Full)
-        m_table.emplace(*m_connection, m_options.schema, check.facts.level,
-                        check.facts.mayLock ? LeaseTable::Gate::AdvisoryLock : LeaseTable::Gate::None);
+        m_table.emplace(*m_connection, check.facts);
     if (takesPart && m_table && m_mayRehearse && !isLent())
         m_rehearsalDue = std::chrono::steady_clock::now() + calm;
     return {};

@@ -2,8 +2,10 @@
 #include "sql/leasetable_p.h"
 
 #include "sql/rowreading_p.h"
+#include "sql/servercheck_p.h"
 #include "sql/sqlconnection_p.h"
 #include "sql/sqltext_p.h"
+#include "sql/tenureproof_p.h"
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QJsonArray>
@@ -183,26 +185,45 @@ Reply singleAnswer(const Execution &execution)
 
 } // namespace
 
-LeaseTable::LeaseTable(SqlConnection &connection, const QString &schema, SchemaLevel level, Gate gate)
+LeaseTable::LeaseTable(SqlConnection &connection, const QString &schema, SchemaLevel level, Gate gate, Access access)
     : m_connection(connection)
     , m_schema(schema)
     , m_level(level)
     , m_gate(gate)
+    , m_access(access)
 {
     Q_ASSERT(level == SchemaLevel::Plain || level == SchemaLevel::Full);
 }
 
-const QString &LeaseTable::text(const char *name)
+LeaseTable::LeaseTable(SqlConnection &connection, const ServerFacts &facts)
+    : LeaseTable(connection, facts.schema, facts.level, facts.mayLock ? Gate::AdvisoryLock : Gate::None,
+                 facts.callsFunctions() ? Access::Functions : Access::Table)
+{
+}
+
+const LeaseTable::Text &LeaseTable::text(const char *name)
 {
     for (const Text &text : m_texts) {
         if (qstrcmp(text.name, name) == 0)
-            return text.sql;
+            return text;
     }
-    QString sql = statement(QLatin1String(name), m_schema, m_level);
+    const QLatin1String wanted(name);
+    const bool isCalled = m_access == Access::Functions && !wanted.startsWith(QLatin1String("read"));
+    const bool wantsKey = isCalled && wanted != QLatin1String("clean_up");
+    QString sql = isCalled ? SqlText::call(wanted, m_schema, wantsKey ? SqlText::Key::Last : SqlText::Key::None)
+                           : statement(wanted, m_schema, m_level);
     if (m_gate == Gate::None)
         sql.replace(QLatin1String("pg_try_advisory_xact_lock(t.gate)"), QLatin1String("true"));
-    m_texts.push_back({name, sql});
-    return m_texts.back().sql;
+    m_texts.push_back({name, sql, wantsKey});
+    return m_texts.back();
+}
+
+Execution LeaseTable::execute(const char *name, QVariantList values)
+{
+    const Text &wanted = text(name);
+    if (wanted.wantsKey)
+        values.append(TenureProof::key());
+    return m_connection.execute(wanted.sql, values);
 }
 
 bool LeaseTable::rehearse()
@@ -212,7 +233,7 @@ bool LeaseTable::rehearse()
     // A lock that nobody uses, and another one for each session, so that no two wait for each other.
     const int lockId = -1 - int(QRandomGenerator::global()->bounded(quint32(std::numeric_limits<int>::max())));
     CaptureRequest bid;
-    bid.leaderId = QStringLiteral("rehearsal#0.1");
+    bid.leaderId = QStringLiteral("rehearsal#%1.1").arg(TenureProof::newIncarnation());
     bid.lease = std::chrono::seconds(1);
     bid.ungated = true;
     const Reply captured = capture(lockId, bid);
@@ -243,7 +264,7 @@ Reply LeaseTable::perform(const Request &request)
 Reply LeaseTable::read(int lockId)
 {
     static const char name[] = "read";
-    const Execution execution = m_connection.execute(text(name), {lockId});
+    const Execution execution = execute(name, {lockId});
     Reply reply = replyOf(execution);
     if (execution.outcome != Outcome::Answered)
         return reply;
@@ -264,7 +285,7 @@ std::vector<Reply> LeaseTable::readBatch(const std::vector<int> &lockIds)
     QJsonArray wanted;
     for (const int lockId : lockIds)
         wanted.append(lockId);
-    const Execution execution = m_connection.execute(text(name), {jsonText(wanted)});
+    const Execution execution = execute(name, {jsonText(wanted)});
     std::vector<Reply> replies(lockIds.size(), replyOf(execution));
     // (Ordinality counts from 1.)
     forEachNumbered(execution, 10, 1, &replies, [](const BinaryRow &row, Reply *reply) { readLook(row, reply); });
@@ -280,10 +301,10 @@ Reply LeaseTable::capture(int lockId, const CaptureRequest &request)
         stuckLeader = request.stuck->leaderId;
         stuckAt = optionalTime(request.stuck->expiresAt);
     }
-    const Execution execution = m_connection.execute(
-        text(name),
-        {lockId, request.leaderId, milliseconds(request.lease), optionalTime(request.notAfter), request.ungated,
-         static_cast<qlonglong>(gateKey(m_schema, lockId)), stuckLeader, stuckAt});
+    const Execution execution = execute(name,
+                                        {lockId, request.leaderId, milliseconds(request.lease),
+                                         optionalTime(request.notAfter), request.ungated || m_gate == Gate::None,
+                                         static_cast<qlonglong>(gateKey(m_schema, lockId)), stuckLeader, stuckAt});
     Reply reply = singleAnswer(execution);
     if (reply.outcome == Outcome::Answered)
         reply.order = RowReading::order(execution.row(0), 6, reply.serverTime);
@@ -291,12 +312,17 @@ Reply LeaseTable::capture(int lockId, const CaptureRequest &request)
     return reply;
 }
 
+/// A function has its gate in itself, and goes around it for single bids only.
+bool LeaseTable::isSpecial(const CaptureRequest &what) const
+{
+    return what.ungated || what.stuck || (m_gate == Gate::None && m_access == Access::Functions);
+}
+
 std::vector<Reply> LeaseTable::captureBatch(const std::vector<Capture> &captures)
 {
     std::vector<Capture> together;
     std::vector<std::size_t> places;
     std::vector<Reply> replies(captures.size());
-    const auto isSpecial = [](const CaptureRequest &what) { return what.ungated || what.stuck; };
     for (std::size_t i = 0; i < captures.size(); ++i) {
         if (isSpecial(captures[i].what))
             continue;
@@ -333,7 +359,7 @@ std::vector<Reply> LeaseTable::captureTogether(const std::vector<Capture> &captu
             one.insert(QStringLiteral("not_after"), static_cast<qint64>(what.notAfter->time_since_epoch().count()));
         wanted.append(one);
     }
-    const Execution execution = m_connection.execute(text(name), {jsonText(wanted)});
+    const Execution execution = execute(name, {jsonText(wanted)});
     std::vector<Reply> replies(captures.size(), replyOf(execution));
     forEachNumbered(execution, 11, 0, &replies, [](const BinaryRow &row, Reply *reply) {
         readAnswer(row, reply);
@@ -350,9 +376,9 @@ Reply LeaseTable::renew(int lockId, const RenewRequest &request)
     static const char name[] = "renew";
     static const char again[] = "renew_again";
     const QVariantList values{lockId, request.key.leaderId, optionalTerm(request.key), milliseconds(request.lease)};
-    const Execution execution = m_connection.execute(text(name), values);
+    const Execution execution = execute(name, values);
     const bool refused = execution.outcome == Outcome::Answered && execution.count() == 0;
-    Reply reply = singleAnswer(refused ? m_connection.execute(text(again), values) : execution);
+    Reply reply = singleAnswer(refused ? execute(again, values) : execution);
     share(request.key.leaderId, &reply);
     return reply;
 }
@@ -397,7 +423,7 @@ std::vector<Reply> LeaseTable::renewBatch(const std::vector<Renewal> &renewals)
     static const char name[] = "renew_batch";
     if (renewals.empty())
         return {};
-    const Execution execution = m_connection.execute(text(name), valuesOf(renewals));
+    const Execution execution = execute(name, valuesOf(renewals));
     std::vector<Reply> replies = repliesOf(execution, renewals);
     if (execution.outcome == Outcome::Answered)
         renewAgain(renewals, &replies);
@@ -425,7 +451,7 @@ void LeaseTable::renewAgain(const std::vector<Renewal> &renewals, std::vector<Re
     }
     if (places.empty())
         return;
-    const Execution execution = m_connection.execute(text(name), {jsonText(wanted)});
+    const Execution execution = execute(name, {jsonText(wanted)});
     std::vector<Reply> answers(places.size(), replyOf(execution));
     forEachNumbered(execution, 6, 0, &answers, readAnswer);
     for (std::size_t i = 0; i < places.size(); ++i)
@@ -435,7 +461,7 @@ void LeaseTable::renewAgain(const std::vector<Renewal> &renewals, std::vector<Re
 Reply LeaseTable::release(int lockId, const ReleaseRequest &request)
 {
     static const char name[] = "release";
-    return singleAnswer(m_connection.execute(text(name), {lockId, request.key.leaderId, optionalTerm(request.key)}));
+    return singleAnswer(execute(name, {lockId, request.key.leaderId, optionalTerm(request.key)}));
 }
 
 std::vector<Reply> LeaseTable::releaseBatch(const std::vector<Release> &releases)
@@ -453,7 +479,7 @@ std::vector<Reply> LeaseTable::releaseBatch(const std::vector<Release> &releases
         leaders.append(what.key.leaderId);
         terms.append(what.key.term);
     }
-    const Execution execution = m_connection.execute(text(name), {ids.take(), leaders.take(), terms.take()});
+    const Execution execution = execute(name, {ids.take(), leaders.take(), terms.take()});
     std::vector<Reply> replies(releases.size(), replyOf(execution));
     for (int i = 0; i < execution.count(); ++i) {
         const BinaryRow row = execution.row(i);
@@ -474,7 +500,7 @@ std::vector<Reply> LeaseTable::releaseBatch(const std::vector<Release> &releases
 Reply LeaseTable::cleanUp(const CleanUpRequest &request)
 {
     static const char name[] = "clean_up";
-    const Execution execution = m_connection.execute(text(name), {request.limit, optionalTime(request.notAfter)});
+    const Execution execution = execute(name, {request.limit, optionalTime(request.notAfter)});
     Reply reply = singleAnswer(execution);
     if (reply.outcome == Outcome::Answered)
         reply.cleaned = int(execution.row(0).number(6));
@@ -495,12 +521,19 @@ Reply LeaseTable::publish(int lockId, const TenureKey &key, const QString &metad
         return reply;
     }
     const QVariant value = metadata.isEmpty() ? QVariant() : QVariant(metadata);
-    return singleAnswer(m_connection.execute(text(name), {lockId, key.leaderId, optionalTerm(key), value}));
+    return singleAnswer(execute(name, {lockId, key.leaderId, optionalTerm(key), value}));
 }
 
 QString LeaseTable::releaseSqlForLibpq(const QString &schema, SchemaLevel level)
 {
     return SqlText::statement(QStringLiteral("release_libpq"), schema, level);
+}
+
+QString LeaseTable::releaseCallForLibpq(const QString &schema)
+{
+    QString sql = SqlText::call(QStringLiteral("release"), schema, SqlText::Key::Last);
+    sql.replace(QLatin1String("$4::text"), QLatin1Char('\'') + TenureProof::key() + QLatin1Char('\''));
+    return sql + QStringLiteral(" WHERE verdict = 'released'");
 }
 
 std::int64_t LeaseTable::gateKey(const QString &schema, int lockId)

@@ -17,6 +17,7 @@ namespace Elector {
 
 class SqlConnection;
 struct Execution;
+struct ServerFacts;
 
 /// Performs requests on `leader_lease`: each is one statement, one transaction, one round trip. Decides nothing; what
 /// a reply means for an election is the Candidate's business.
@@ -28,11 +29,16 @@ class LeaseTable
 public:
     /// Where advisory locks are missing or denied, everybody bids ungated: more of them wait for the row.
     enum class Gate { AdvisoryLock, None };
+    /// Where nodes may not write the table, functions do it for them, if the tenure is proved to be this process'.
+    enum class Access { Table, Functions };
 
     /// `schema` is a valid name (Schema::isValidName()), `level` Plain or Full. The plain statements are right on a
     /// full table too, so a node lives through an upgrade of the table under its feet; it then has no terms.
     /// `connection` must outlive this.
-    LeaseTable(SqlConnection &connection, const QString &schema, SchemaLevel level, Gate gate = Gate::AdvisoryLock);
+    LeaseTable(SqlConnection &connection, const QString &schema, SchemaLevel level, Gate gate = Gate::AdvisoryLock,
+               Access access = Access::Table);
+    /// As these facts want it: their level is Plain or Full.
+    LeaseTable(SqlConnection &connection, const ServerFacts &facts);
 
     SchemaLevel level() const { return m_level; }
     QString schema() const { return m_schema; }
@@ -86,6 +92,8 @@ public:
     /// The release as text for a plain libpq client (a program's guardian, when everything else is dead):
     /// $1 lock id, $2 leader_id, $3 term or NULL. Deletes the tenure's row or its tombstone, nothing else.
     static QString releaseSqlForLibpq(const QString &schema, SchemaLevel level);
+    /// The same through the function for it, of a tenure of this process: its key is part of the text.
+    static QString releaseCallForLibpq(const QString &schema);
     /// The key of the advisory lock that a bidder tries to take.
     static std::int64_t gateKey(const QString &schema, int lockId);
     /// The statements as they are sent, for tests and for reading: read, capture, renew, release, clean_up,
@@ -101,17 +109,21 @@ private:
     Reply cleanUp(const CleanUpRequest &request);
     void renewAgain(const std::vector<Renewal> &renewals, std::vector<Reply> *replies);
     std::vector<Reply> captureTogether(const std::vector<Capture> &captures);
-    const QString &text(const char *name);
+    bool isSpecial(const CaptureRequest &what) const;
+    struct Text
+    {
+        const char *name;
+        QString sql;
+        bool wantsKey;
+    };
+    const Text &text(const char *name);
+    Execution execute(const char *name, QVariantList values);
 
     SqlConnection &m_connection;
     QString m_schema;
     SchemaLevel m_level;
     Gate m_gate;
-    struct Text
-    {
-        const char *name;
-        QString sql;
-    };
+    Access m_access;
     std::vector<Text> m_texts;
 };
 

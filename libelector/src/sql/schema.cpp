@@ -145,9 +145,14 @@ QString Schema::upgradeSql(const QString &schema, int majorVersion)
                                : QString();
 }
 
-QString Schema::rolesSql(const QString &schema)
+QString Schema::rolesSql(const QString &schema, NodeAccess access)
 {
-    return isValidName(schema) ? SqlText::script(QStringLiteral("roles"), schema, indexMethod(0)) : QString();
+    if (!isValidName(schema))
+        return {};
+    QString strict = QStringLiteral("keep");
+    if (access != NodeAccess::AsBefore)
+        strict = access == NodeAccess::Functions ? QStringLiteral("on") : QStringLiteral("off");
+    return SqlText::script(QStringLiteral("roles"), schema, indexMethod(0), strict);
 }
 
 QString Schema::uninstallSql(const QString &schema, bool keepTable)
@@ -239,12 +244,12 @@ ElectorError Schema::upgrade() const
     return error ? error : run(m_connectionName, upgradeSql(m_schema, version), m_schema);
 }
 
-ElectorError Schema::addRoles() const
+ElectorError Schema::addRoles(NodeAccess access) const
 {
     if (const ElectorError error = checkName(m_schema)) {
         return error;
     }
-    return run(m_connectionName, rolesSql(m_schema), m_schema);
+    return run(m_connectionName, rolesSql(m_schema, access), m_schema);
 }
 
 ElectorError Schema::uninstall(bool keepTable) const

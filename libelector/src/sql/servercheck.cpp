@@ -22,7 +22,7 @@ std::chrono::milliseconds milliseconds(const BinaryRow &row, int column)
     return std::chrono::milliseconds(row.number(column));
 }
 
-constexpr int shapeColumn = 23;
+constexpr int shapeColumn = 24;
 
 /// In the order of statements/facts.sql.
 ServerFacts factsOf(const BinaryRow &row, const QString &schema)
@@ -52,6 +52,7 @@ ServerFacts factsOf(const BinaryRow &row, const QString &schema)
     facts.asynchronousStandbys = int(row.number(20));
     facts.electorSessions = int(row.number(21));
     facts.mayLock = row.flag(22);
+    facts.mayCall = row.flag(23);
     const SchemaShape shape = SchemaShape::read(row.text(shapeColumn), schema);
     facts.level = shape.level;
     facts.unlogged = shape.unlogged;
@@ -97,7 +98,7 @@ ElectorError privilegesMissing(const ServerFacts &facts)
                   {facts.mayUpdate, "UPDATE"},
                   {facts.mayDelete, "DELETE"}};
     for (const auto &right : rights) {
-        if (!right.granted)
+        if (!right.granted && !(facts.callsFunctions() && &right != &rights[0]))
             onTable.append(QLatin1String(right.name));
     }
     if (!onTable.isEmpty())
@@ -112,6 +113,14 @@ ElectorError privilegesMissing(const ServerFacts &facts)
     return {ErrorCode::PrivilegeMissing,
             QStringLiteral("Role %1 lacks %2.").arg(facts.role, missing.join(QStringLiteral(", and "))),
             QStringLiteral("Grant it to %1.").arg(facts.role), QStringLiteral("42501")};
+}
+
+/// Insufficient privilege, undefined function, not supported: as in leader_lease_timeline().
+bool isRefusal(const ElectorError &error)
+{
+    static const std::array refusals = {"42501", "42883", "0A000"};
+    return std::any_of(refusals.begin(), refusals.end(),
+                       [&error](const char *each) { return error.sqlState == QLatin1String(each); });
 }
 
 ElectorError readOnly(const ServerFacts &facts)
@@ -137,7 +146,15 @@ Result collect(SqlConnection &connection, const QString &schema)
 {
     QString sql = SqlText::statement(QStringLiteral("facts"), schema, SchemaLevel::Full);
     sql.replace(QLatin1String("@shape@"), SchemaShape::sql(schema));
-    const Execution execution = connection.executeOnce(sql);
+    Execution execution = connection.executeOnce(sql);
+    if (execution.outcome == Outcome::Failed && isRefusal(execution.error)) {
+        // Who is connected is not told to everybody everywhere; nothing depends on it but warnings.
+        sql.replace(QLatin1String("pg_stat_get_wal_senders()"),
+                    QLatin1String("(SELECT ''::text AS sync_state LIMIT 0)"));
+        sql.replace(QLatin1String("pg_stat_get_activity(NULL)"),
+                    QLatin1String("(SELECT 0::oid AS datid, ''::text AS application_name LIMIT 0)"));
+        execution = connection.executeOnce(sql);
+    }
     Result result{execution.outcome, {}, execution.error};
     if (execution.outcome != Outcome::Answered)
         return result;
@@ -153,17 +170,12 @@ Result collect(SqlConnection &connection, const QString &schema)
 
 ElectorError identify(SqlConnection &connection, ServerIdentity *identity)
 {
-    // Insufficient privilege, undefined function, not supported: as in leader_lease_timeline().
-    static const std::array refusals = {"42501", "42883", "0A000"};
     const Execution execution = connection.executeOnce(
         SqlText::statement(QStringLiteral("server_identity"), QStringLiteral("public"), SchemaLevel::Plain));
     *identity = {};
     if (execution.outcome == Outcome::Answered && execution.count() == 1)
         *identity = {execution.row(0).number(0), execution.row(0).number(1)};
-    const QString &state = execution.error.sqlState;
-    const bool isRefused
-        = std::any_of(refusals.begin(), refusals.end(), [&](const char *each) { return state == QLatin1String(each); });
-    return isRefused ? ElectorError() : execution.error;
+    return isRefusal(execution.error) ? ElectorError() : execution.error;
 }
 
 ElectorError outdated(const ServerIdentity &now, const ServerIdentity &before)

@@ -44,9 +44,13 @@ struct ServerFacts
     int standbys = 0;
     int asynchronousStandbys = 0; ///< those that may lose acknowledged commits; as far as our role may see
     bool mayLock = true; ///< advisory locks are there, and EXECUTE on what takes one: the gate
+    bool mayCall = false; ///< EXECUTE on leader_lease_capture, _renew and _release, which nodes of a strict table call
     int electorSessions = 0; ///< sessions in this database whose application_name begins with `elector`, ours included
 
     int majorVersion() const { return version / 10000; }
+    bool mayWrite() const { return mayInsert && mayUpdate && mayDelete; }
+    /// The table is strict, and we are a node: functions write it for us.
+    bool callsFunctions() const { return mayCall && !mayWrite(); }
 };
 
 /// Which server it is: a standby that was promoted has the same system and a higher timeline, a restored dump another

@@ -5,6 +5,7 @@
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QFile>
+#include <QtCore/QMap>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QStringList>
 
@@ -85,13 +86,38 @@ QString statement(const QString &name, const QString &schema, SchemaLevel level)
     return sql;
 }
 
-QString script(const QString &name, const QString &schema, const QString &indexMethod)
+QString call(const QString &name, const QString &schema, Key key)
+{
+    static const QRegularExpression parameter(QStringLiteral(R"(\$(\d+)::(\w+(?:\[\])?))"));
+    const QString whole = statement(name, schema, SchemaLevel::Full);
+    QMap<int, QString> parameters;
+    for (auto match = parameter.globalMatch(whole); match.hasNext();) {
+        const auto found = match.next();
+        parameters.insert(found.captured(1).toInt(), found.captured(0));
+    }
+    if (key == Key::Last) {
+        const int last = int(parameters.size()) + 1;
+        parameters.insert(last, QStringLiteral("$%1::text").arg(last));
+    }
+    QString sql = QStringLiteral("SELECT * FROM @schema@.leader_lease_%1(%2)")
+                      .arg(name, QStringList(parameters.values()).join(QStringLiteral(", ")));
+    fillSchema(&sql, schema);
+    return sql;
+}
+
+QString script(const QString &name, const QString &schema, const QString &indexMethod, const QString &strict)
 {
     QString sql = load(QStringLiteral("schema/") + name);
     static const QRegularExpression include(QStringLiteral(R"(@include (\w+)@\n?)"));
     for (auto match = include.match(sql); match.hasMatch(); match = include.match(sql)) {
         sql.replace(match.capturedStart(), match.capturedLength(), load(QStringLiteral("schema/") + match.captured(1)));
     }
+    static const QRegularExpression asked(QStringLiteral(R"(@statement (\w+)@)"));
+    for (auto match = asked.match(sql); match.hasMatch(); match = asked.match(sql)) {
+        sql.replace(match.capturedStart(), match.capturedLength(),
+                    statement(match.captured(1), schema, SchemaLevel::Full));
+    }
+    sql.replace(QLatin1String("@strict@"), strict);
     sql.replace(QLatin1String("@channel@"), Schema::channel(schema));
     sql.replace(QLatin1String("@install_lock@"), QString::number(installLock(schema)));
     sql.replace(QLatin1String("@index_method@"), indexMethod);

@@ -12,8 +12,14 @@ namespace Elector::SqlText {
 /// its binds. Lines that begin with `@full` or `@plain` stay on that level only.
 QString statement(const QString &name, const QString &schema, SchemaLevel level);
 
-/// `sql/schema/<name>.sql` with its comments. Other files can be included (`@include <name>@`); `indexMethod` is btree
-/// or brin.
-QString script(const QString &name, const QString &schema, const QString &indexMethod);
+/// The same by the function `leader_lease_<name>` (sql/schema/full_strict.sql), for who may not write the table: with
+/// the binds of the statement, and the key of the tenure (TenureProof) behind them if it wants one.
+enum class Key { None, Last };
+QString call(const QString &name, const QString &schema, Key key);
+
+/// `sql/schema/<name>.sql` with its comments. Other files can be included (`@include <name>@`), and statements
+/// (`@statement <name>@`); `indexMethod` is btree or brin, `strict` is on, off or keep.
+QString script(const QString &name, const QString &schema, const QString &indexMethod,
+               const QString &strict = QStringLiteral("keep"));
 
 } // namespace Elector::SqlText

@@ -2,8 +2,10 @@
 #include "sql/successtable_p.h"
 
 #include "sql/rowreading_p.h"
+#include "sql/servercheck_p.h"
 #include "sql/sqlconnection_p.h"
 #include "sql/sqltext_p.h"
+#include "sql/tenureproof_p.h"
 
 #include <QtCore/QVariant>
 
@@ -18,9 +20,10 @@ QVariantList binds(int lockId, const TenureKey &key)
 
 } // namespace
 
-SuccessTable::SuccessTable(SqlConnection &connection, const QString &schema)
+SuccessTable::SuccessTable(SqlConnection &connection, const ServerFacts &facts)
     : m_connection(connection)
-    , m_schema(schema)
+    , m_schema(facts.schema)
+    , m_callsFunctions(facts.callsFunctions())
 {
 }
 
@@ -50,8 +53,14 @@ SuccessTable::Answer SuccessTable::last(int lockId, const TenureKey &key)
 
 SuccessTable::Answer SuccessTable::note(int lockId, const TenureKey &key)
 {
-    const Execution execution = m_connection.execute(
-        SqlText::statement(QStringLiteral("note_success"), m_schema, SchemaLevel::Full), binds(lockId, key));
+    const QString name = QStringLiteral("note_success");
+    QVariantList values = binds(lockId, key);
+    if (m_callsFunctions)
+        values.append(TenureProof::key());
+    const Execution execution
+        = m_connection.execute(m_callsFunctions ? SqlText::call(name, m_schema, SqlText::Key::Last)
+                                                : SqlText::statement(name, m_schema, SchemaLevel::Full),
+                               values);
     Answer answer{execution.outcome, execution.error, false, false, {}, {}};
     answer.held = execution.count() == 1 && execution.row(0).flag(0);
     explain(&answer);

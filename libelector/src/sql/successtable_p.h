@@ -9,6 +9,7 @@
 namespace Elector {
 
 class SqlConnection;
+struct ServerFacts;
 
 /// When the work under a lock last succeeded, as the full level keeps it. Decides nothing.
 ///
@@ -17,8 +18,8 @@ class SqlConnection;
 class SuccessTable
 {
 public:
-    /// `schema` is a valid name. `connection` must outlive this.
-    SuccessTable(SqlConnection &connection, const QString &schema);
+    /// What was found out about the connection, which must outlive this.
+    SuccessTable(SqlConnection &connection, const ServerFacts &facts);
 
     struct Answer
     {
@@ -39,6 +40,7 @@ private:
 
     SqlConnection &m_connection;
     const QString m_schema;
+    const bool m_callsFunctions;
 };
 
 } // namespace Elector
