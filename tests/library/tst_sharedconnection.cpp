@@ -12,7 +12,9 @@
 
 #include <algorithm>
 #include <atomic>
+#include <future>
 #include <mutex>
+#include <set>
 #include <vector>
 
 using namespace std::chrono_literals;
@@ -56,6 +58,29 @@ private:
     std::atomic<int> m_takeovers = 0;
     std::mutex m_mutex;
     QStringList m_heard;
+};
+
+/// Writes down in which order its session answers.
+class Order : public SessionClient
+{
+public:
+    void replied(quint64 tag, const Reply &reply) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_answers.push_back({tag, reply});
+    }
+    void hinted(std::optional<int>, const Candidate::Hint &) override { }
+    void ready(const SessionFacts &) override { }
+
+    std::vector<std::pair<quint64, Reply>> answers()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_answers;
+    }
+
+private:
+    std::mutex m_mutex;
+    std::vector<std::pair<quint64, Reply>> m_answers;
 };
 
 } // namespace
@@ -176,6 +201,58 @@ private Q_SLOTS:
         QCOMPARE(answer(ReadRequest{}, 0), u"nobody"_s);
         bid.leaderId = u"late#x.2"_s;
         QCOMPARE(answer(bid, takeovers), u"late#x.2"_s);
+        session.shutDown(std::chrono::steady_clock::now() + 30s);
+    }
+
+    /// An elector that waits for an answer renews nothing meanwhile: what holders ask must not wait behind a crowd that
+    /// wants to lead, nor may one clean-up wait for another.
+    void holdersDoNotWaitForTheCrowd()
+    {
+        QVERIFY(m_room.exec(Schema::installSql(u"public"_s, SchemaLevel::Full, 15)));
+        SessionOptions options;
+        options.connection = m_room.config(u"node"_s).connection();
+        options.attemptTimeout = 60s;
+        Session session(options);
+        const auto client = std::make_shared<Order>();
+        session.attach(client);
+        std::promise<void> busy;
+        std::promise<void> allAsked;
+        session.run([&busy, &allAsked](const Session::Access *, const ElectorError &) {
+            busy.set_value();
+            allAsked.get_future().wait();
+        });
+        busy.get_future().wait();
+        enum Kind { Capture, Look, CleanUp };
+        constexpr int captures = 1200;
+        constexpr int others = 200;
+        quint64 tag = 0;
+        const auto ask = [&](Kind kind, int lock, const decltype(Request::what) &what) {
+            session.submit(client, ++tag * 10 + kind, {lock, what});
+        };
+        for (int lock = 1; lock <= captures; ++lock) {
+            CaptureRequest bid;
+            bid.leaderId = u"crowd#x.%1"_s.arg(lock);
+            bid.lease = 1min;
+            ask(Capture, lock, bid);
+        }
+        for (int lock = 1; lock <= others; ++lock)
+            ask(Look, captures + lock, ReadRequest{});
+        for (int lock = 1; lock <= others; ++lock)
+            ask(CleanUp, lock, CleanUpRequest{});
+        allAsked.set_value();
+        ELECTOR_TRY(client->answers().size() == captures + 2 * others);
+        std::vector<int> kinds;
+        std::set<BootClock::time_point> cleanUps;
+        for (const auto &[answered, reply] : client->answers()) {
+            QVERIFY(reply.outcome == Outcome::Answered);
+            const int kind = int(answered % 10);
+            if (kinds.empty() || kinds.back() != kind)
+                kinds.push_back(kind);
+            if (kind == CleanUp)
+                cleanUps.insert(reply.sentAt);
+        }
+        QCOMPARE(kinds, std::vector<int>({CleanUp, Capture, Look, Capture}));
+        QCOMPARE(cleanUps.size(), 1U);
         session.shutDown(std::chrono::steady_clock::now() + 30s);
     }
 

@@ -36,6 +36,7 @@ void Session::Worker::perform(std::vector<Job> jobs)
 {
     std::vector<Job> renewals;
     std::vector<Job> releases;
+    std::vector<Job> cleanUps;
     for (Job &job : jobs) {
         const auto &what = job.request.what;
         if (std::holds_alternative<RenewRequest>(what))
@@ -47,11 +48,12 @@ void Session::Worker::perform(std::vector<Job> jobs)
         else if (std::holds_alternative<ReadRequest>(what))
             m_reads.push_back(std::move(job));
         else
-            m_cleanUps.push_back(std::move(job));
+            cleanUps.push_back(std::move(job));
     }
     // Renewals first: nothing may make a holder late.
     performRenewals(std::move(renewals));
     performReleases(releases);
+    performCleanUps(std::move(cleanUps));
     workOffBacklog();
     if (!m_connection->isOpen())
         connectionGone();
@@ -60,15 +62,18 @@ void Session::Worker::perform(std::vector<Job> jobs)
 /// Statement by statement, until there is a renewal that must not wait for the rest; at least one.
 void Session::Worker::workOffBacklog()
 {
+    if (!hasBacklog())
+        return;
     constexpr std::size_t mostCaptures = 500; // each takes a lock in the server's table of them
     constexpr std::size_t mostReads = 1000;
     do {
-        if (!m_captures.empty())
-            performCaptures(takeBatch(&m_captures, mostCaptures));
-        else if (!m_reads.empty())
+        // In turns: a holder that looks does not renew meanwhile.
+        m_readsNext = m_captures.empty() || (m_readsNext && !m_reads.empty());
+        if (m_readsNext)
             performReads(takeBatch(&m_reads, mostReads));
-        else if (!m_cleanUps.empty())
-            performCleanUp(std::move(takeBatch(&m_cleanUps, 1).front()));
+        else
+            performCaptures(takeBatch(&m_captures, mostCaptures));
+        m_readsNext = !m_readsNext;
     } while (hasBacklog() && m_connection->isOpen() && !hasNewWork());
 }
 
@@ -110,13 +115,31 @@ void Session::Worker::renewTogether(const std::vector<Job> &renewals)
     for (const Job &job : renewals)
         batch.push_back({job.request.lockId, std::get<RenewRequest>(job.request.what)});
     const std::vector<Reply> replies = m_table->renewBatch(batch);
-    // One bad row must not take the others down: a batch that failed as a whole is done one by one.
+    std::vector<Job> failed;
     for (std::size_t i = 0; i < renewals.size(); ++i) {
-        if (replies[i].outcome == Outcome::Failed && m_connection->isOpen())
-            performOne(renewals[i]);
+        // (A server that is too slow is not made faster by more statements.)
+        if (replies[i].outcome == Outcome::Failed && m_connection->isOpen()
+            && replies[i].error.sqlState != QLatin1String("57014"))
+            failed.push_back(renewals[i]);
         else
             answer(renewals[i], replies.at(i));
     }
+    renewHalves(std::move(failed), renewals.size());
+}
+
+/// One bad row must not take the others down, nor make them late: of a batch that failed as a whole its halves, until
+/// it is alone.
+void Session::Worker::renewHalves(std::vector<Job> failed, std::size_t of)
+{
+    if (failed.size() == 1)
+        return performOne(failed.front());
+    if (failed.empty())
+        return;
+    if (failed.size() < of)
+        return renewTogether(failed);
+    const auto middle = failed.begin() + std::ssize(failed) / 2;
+    renewTogether({failed.begin(), middle});
+    renewTogether({middle, failed.end()});
 }
 
 /// Many electors of a process end together.
@@ -224,17 +247,21 @@ std::vector<std::pair<int, std::shared_ptr<SessionClient>>> Session::Worker::oth
 }
 
 /// One clean-up serves all electors here, for a while.
-void Session::Worker::performCleanUp(Job job)
+void Session::Worker::performCleanUps(std::vector<Job> jobs)
 {
-    expectLater(&std::get<CleanUpRequest>(job.request.what).notAfter, job.submittedAt);
-    constexpr auto enough = 3s;
-    if (m_cleanUp && BootClock::now() - m_cleanUp->sentAt < enough) {
-        answer(job, *m_cleanUp);
+    if (jobs.empty())
         return;
+    constexpr auto enough = 3s;
+    Reply reply;
+    if (m_cleanUp && BootClock::now() - m_cleanUp->sentAt < enough) {
+        reply = *m_cleanUp;
+    } else {
+        expectLater(&std::get<CleanUpRequest>(jobs.front().request.what).notAfter, jobs.front().submittedAt);
+        reply = m_table ? m_table->perform(jobs.front().request) : Reply();
+        m_cleanUp = reply.outcome == Outcome::Answered ? std::optional(reply) : std::nullopt;
     }
-    const Reply reply = m_table ? m_table->perform(job.request) : Reply();
-    m_cleanUp = reply.outcome == Outcome::Answered ? std::optional(reply) : std::nullopt;
-    answer(job, reply);
+    for (const Job &job : jobs)
+        answer(job, reply);
 }
 
 void Session::Worker::performOne(const Job &job)

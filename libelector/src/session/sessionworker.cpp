@@ -187,7 +187,7 @@ void Session::Worker::loop()
         const ElectorError error = ensureReady();
         if (error) {
             failAll(std::move(jobs), error);
-            for (std::deque<Job> *queue : {&m_captures, &m_reads, &m_cleanUps})
+            for (std::deque<Job> *queue : {&m_captures, &m_reads})
                 failAll(takeBatch(queue, queue->size()), error);
         } else {
             perform(std::move(jobs));

@@ -78,17 +78,18 @@ private:
     void perform(std::vector<Job> jobs);
     void performRenewals(std::vector<Job> renewals);
     void renewTogether(const std::vector<Job> &renewals);
+    void renewHalves(std::vector<Job> failed, std::size_t of);
     void performReleases(const std::vector<Job> &releases);
     void workOffBacklog();
     bool hasNewWork(); ///< any thread
-    bool hasBacklog() const { return !m_captures.empty() || !m_reads.empty() || !m_cleanUps.empty(); }
+    bool hasBacklog() const { return !m_captures.empty() || !m_reads.empty(); }
     std::vector<Job> takeBatch(std::deque<Job> *queue, std::size_t most);
     void performCaptures(std::vector<Job> captures);
     void refuseOldBids(std::vector<Job> *captures);
     void performReads(std::vector<Job> reads);
     std::vector<std::pair<int, std::shared_ptr<SessionClient>>> othersThan(const std::vector<Job> &jobs,
                                                                            const std::vector<int> &lockIds);
-    void performCleanUp(Job job);
+    void performCleanUps(std::vector<Job> jobs);
     void performOne(const Job &job);
     void answer(const Job &job, const Reply &reply);
     void failAll(std::vector<Job> jobs, const ElectorError &error);
@@ -110,7 +111,7 @@ private:
     // What can wait while somebody renews.
     std::deque<Job> m_captures;
     std::deque<Job> m_reads;
-    std::deque<Job> m_cleanUps;
+    bool m_readsNext = false;
     std::optional<Reply> m_cleanUp; ///< the latest, which served all
 
     Watchdog m_watchdog;
