@@ -223,7 +223,7 @@ private Q_SLOTS:
         });
         busy.get_future().wait();
         enum Kind { Capture, Look, CleanUp };
-        constexpr int captures = 1200;
+        constexpr int captures = 3200;
         constexpr int others = 200;
         quint64 tag = 0;
         const auto ask = [&](Kind kind, int lock, const decltype(Request::what) &what) {

@@ -67,13 +67,14 @@ void Session::Worker::workOffBacklog()
     constexpr std::size_t mostCaptures = 500; // each takes a lock in the server's table of them
     constexpr std::size_t mostReads = 1000;
     do {
-        // In turns: a holder that looks does not renew meanwhile.
-        m_readsNext = m_captures.empty() || (m_readsNext && !m_reads.empty());
-        if (m_readsNext)
+        // A holder that looks does not renew meanwhile. (More often, and what follows from looks would pile up.)
+        if (m_captures.empty() || (m_capturesSinceRead >= 4 && !m_reads.empty())) {
+            m_capturesSinceRead = 0;
             performReads(takeBatch(&m_reads, mostReads));
-        else
+        } else {
+            ++m_capturesSinceRead;
             performCaptures(takeBatch(&m_captures, mostCaptures));
-        m_readsNext = !m_readsNext;
+        }
     } while (hasBacklog() && m_connection->isOpen() && !hasNewWork());
 }
 

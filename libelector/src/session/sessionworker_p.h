@@ -111,7 +111,7 @@ private:
     // What can wait while somebody renews.
     std::deque<Job> m_captures;
     std::deque<Job> m_reads;
-    bool m_readsNext = false;
+    int m_capturesSinceRead = 0; ///< statements
     std::optional<Reply> m_cleanUp; ///< the latest, which served all
 
     Watchdog m_watchdog;
