@@ -413,6 +413,7 @@ GuardianProtocol::Prepare CommandRunner::preparation() const
         connection.set(QStringLiteral("application_name"), QStringLiteral("elector-guardian"));
     prepare.connectionInfo = connection.toConnectionString().toStdString();
     prepare.releaseSql = m_elector.releaseSql().toStdString();
+    prepare.releaseKey = m_elector.releaseKey().toStdString();
     if (connection.pooling() == Pooling::Transaction)
         prepare.releasePreamble = Schema::releasePreamble().toStdString();
     return prepare;

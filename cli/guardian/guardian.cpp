@@ -458,6 +458,7 @@ void Guardian::giveLeaseUp()
     endInAnyCase(std::chrono::duration_cast<std::chrono::seconds>(releaseLimit + 1s));
     LeaseRelease lease{std::move(m_prepare->connectionInfo),
                        m_prepare->releaseSql,
+                       std::move(m_prepare->releaseKey),
                        m_prepare->releasePreamble,
                        m_start->lockId,
                        m_start->leaderId,

@@ -17,7 +17,7 @@ constexpr std::size_t headerSize = magic.size() + 2;
 template <typename Archive> void fields(Archive &a, Prepare &m)
 {
     a(m.arguments), a(m.environment), a(m.workingDirectory), a(m.processGroup), a(m.connectionInfo), a(m.releaseSql),
-        a(m.releasePreamble);
+        a(m.releaseKey), a(m.releasePreamble);
 }
 template <typename Archive> void fields(Archive &a, Start &m)
 {

@@ -25,7 +25,7 @@
 namespace Elector::GuardianProtocol {
 
 /// Raised at every change of a message's fields. The two sides refuse each other unless theirs are equal.
-constexpr std::uint8_t version = 2;
+constexpr std::uint8_t version = 3;
 
 /// No encoded message is longer than this; longer ones are refused by encode() and decode().
 constexpr std::size_t maximumSize = 16 * 1024 * 1024;
@@ -44,6 +44,7 @@ struct Prepare
     pid_t processGroup = 0;
     std::string connectionInfo; ///< for libpq, key=value or URI; of several hosts, ask for read-write
     std::string releaseSql; ///< $1 lock id, $2 leader id and, where Start has a term, $3 term
+    std::string releaseKey; ///< not empty: $4, a secret
     std::string releasePreamble; ///< not empty: both go as one simple query, with those written into it
     bool operator==(const Prepare &) const = default;
 };

@@ -95,12 +95,13 @@ std::string literal(const std::string &leaderId)
 /// The release as one simple query, with its values written into it.
 std::string wholeRelease(const LeaseRelease &lease)
 {
-    const std::array<std::string, 3> values{'\'' + std::to_string(lease.lockId) + '\'', literal(lease.leaderId),
-                                            lease.term ? '\'' + std::to_string(*lease.term) + '\'' : "NULL"};
+    const std::array<std::string, 4> values{'\'' + std::to_string(lease.lockId) + '\'', literal(lease.leaderId),
+                                            lease.term ? '\'' + std::to_string(*lease.term) + '\'' : "NULL",
+                                            literal(lease.key)};
     std::string whole = lease.preamble;
     for (std::size_t at = 0; at < lease.sql.size(); ++at) {
         const bool isPlace
-            = lease.sql[at] == '$' && at + 1 < lease.sql.size() && lease.sql[at + 1] >= '1' && lease.sql[at + 1] <= '3';
+            = lease.sql[at] == '$' && at + 1 < lease.sql.size() && lease.sql[at + 1] >= '1' && lease.sql[at + 1] <= '4';
         if (isPlace)
             whole += values[std::size_t(lease.sql[++at] - '1')];
         else
@@ -170,8 +171,8 @@ private:
             return m_pq.sendQuery(m_connection, wholeRelease(lease).c_str()) == 1;
         const std::string id = std::to_string(lease.lockId);
         const std::string term = std::to_string(lease.term.value_or(0));
-        const std::array<const char *, 3> values{id.c_str(), lease.leaderId.c_str(), term.c_str()};
-        const int count = lease.term ? 3 : 2;
+        const std::array<const char *, 4> values{id.c_str(), lease.leaderId.c_str(), term.c_str(), lease.key.c_str()};
+        const int count = !lease.key.empty() ? 4 : lease.term ? 3 : 2;
         return m_pq.sendQueryParams(m_connection, lease.sql.c_str(), count, nullptr, values.data(), nullptr, nullptr, 0)
             == 1;
     }
@@ -245,6 +246,7 @@ LeaseRelease::Outcome LeaseRelease::giveUp(std::chrono::milliseconds limit)
     while (!outcome.error.empty() && outcome.error.back() == '\n')
         outcome.error.pop_back();
     ::explicit_bzero(connectionInfo.data(), connectionInfo.size());
+    ::explicit_bzero(key.data(), key.size());
     return outcome;
 }
 

@@ -13,7 +13,8 @@ namespace Elector {
 struct LeaseRelease
 {
     std::string connectionInfo;
-    std::string sql; ///< $1 lock id, $2 leader id, $3 term
+    std::string sql; ///< $1 lock id, $2 leader id, $3 term, and $4 the key if there is one
+    std::string key; ///< not empty: of the tenure, where the table is strict
     std::string preamble; ///< not empty: goes before it in one simple query, as a pooler that lends sessions wants it
     std::int32_t lockId = 0;
     std::string leaderId;
@@ -29,7 +30,7 @@ struct LeaseRelease
     static void preload();
 
     /// Connects, sends the statement, repeats both after a failure (the key makes repeating safe) until \a limit.
-    /// Blocks for no longer, except in a look-up of the host's name. Wipes the connection string.
+    /// Blocks for no longer, except in a look-up of the host's name. Wipes the connection string and the key.
     Outcome giveUp(std::chrono::milliseconds limit);
 };
 

@@ -122,6 +122,13 @@ private Q_SLOTS:
         renewals = 0;
         ELECTOR_TRY(renewals > 90);
         QCOMPARE(leading(), 30);
+        // Whoever changes the choice makes nobody late: a batch that is refused is refused for all of it.
+        for (const auto access : {Schema::NodeAccess::Table, Schema::NodeAccess::Functions}) {
+            choose(access);
+            renewals = 0;
+            ELECTOR_TRY(renewals > 60);
+        }
+        QCOMPARE(m_room.value(u"SELECT count(*) FROM leader_lease_history WHERE event <> 'captured'"_s).toInt(), 0);
         // One whose row is gone is told from the others.
         QVERIFY(m_room.exec(u"DELETE FROM leader_lease WHERE id = 7"_s));
         QSignalSpy lost(electors.at(6).get(), &LeaderElector::leadershipChanged);
@@ -175,6 +182,71 @@ private Q_SLOTS:
                                       ->exec(u"SELECT verdict FROM leader_lease_release("_s + its + u", '"_s
                                              + TenureProof::key() + u"')"_s);
         QCOMPARE(release.value().toString(), u"released"_s);
+    }
+
+    /// Nor locks its row, so that it could not be renewed.
+    void nobodyKeepsAnothersRow()
+    {
+        prepare();
+        LeaderElector holder(config(u"holder"_s));
+        QSignalSpy renewals(&holder, &LeaderElector::renewed);
+        QVERIFY(holder.start());
+        ELECTOR_TRY(holder.isLeader());
+        const auto thief = m_room.application(u"elector_node"_s);
+        QVERIFY(thief->exec(u"BEGIN"_s));
+        const QString own = u"x#"_s + TenureProof::newIncarnation() + u".1"_s;
+        const QString its = u"(1, '%1', %2, "_s.arg(own).arg(holder.term());
+        const QString key = u"'"_s + TenureProof::key() + u"')"_s;
+        QVERIFY(!thief->exec(u"SELECT leader_lease_note_success"_s + its + key).value().toBool());
+        QCOMPARE(thief->exec(u"SELECT verdict FROM leader_lease_renew"_s + its + u"4000, "_s + key).rows.size(), 0);
+        QCOMPARE(
+            thief->exec(u"SELECT verdict FROM leader_lease_renew_again"_s + its + u"4000, "_s + key).value().toString(),
+            u"lost"_s);
+        QCOMPARE(thief->exec(u"SELECT verdict FROM leader_lease_release"_s + its + key).value().toString(),
+                 u"nothing"_s);
+        QCOMPARE(thief->exec(u"SELECT verdict FROM leader_lease_publish"_s + its + u"'x', "_s + key).value().toString(),
+                 u"lost"_s);
+        QCOMPARE(
+            thief
+                ->exec(u"SELECT verdict FROM leader_lease_capture(1, '%1', 4000, NULL, true, 1, NULL, NULL, %2"_s.arg(
+                    own, key))
+                .value()
+                .toString(),
+            u"held"_s);
+        const auto before = renewals.count();
+        ELECTOR_TRY(renewals.count() >= before + 4);
+        QVERIFY(holder.isLeader());
+        QVERIFY(thief->exec(u"COMMIT"_s));
+    }
+
+    /// Whoever logs in as we do sees our statements.
+    void theKeyIsNoPartOfStatements()
+    {
+        prepare();
+        LeaderElector node(config(u"node"_s));
+        QSignalSpy renewals(&node, &LeaderElector::renewed);
+        QVERIFY(node.setMetadata(u"x"_s));
+        QVERIFY(node.start());
+        const auto other = m_room.application(u"elector_node"_s);
+        const QString seen
+            = u"SELECT count(*) FILTER (WHERE query LIKE '%'), count(*) FILTER (WHERE strpos(query, '%1') > 0)"
+              " FROM pg_stat_activity WHERE application_name LIKE 'elector%' AND query LIKE '%leader_lease_%'"_s.arg(
+                  TenureProof::key());
+        ELECTOR_TRY(other->exec(seen).value().toInt() > 0);
+        while (renewals.count() < 3) {
+            QCOMPARE(other->exec(seen).rows.value(0).value(1).toInt(), 0);
+            QTest::qWait(20);
+        }
+        QVERIFY(!node.releaseSql().contains(TenureProof::key()));
+        QCOMPARE(node.releaseKey(), TenureProof::key());
+        // Statements of a session that a pooler lends hold their values, so that is refused.
+        ElectorConfig lent = config(u"lent"_s);
+        lent.setPooling(Pooling::Transaction);
+        LeaderElector refused(lent);
+        QSignalSpy errors(&refused, &LeaderElector::errorOccurred);
+        QVERIFY(refused.start());
+        ELECTOR_TRY(errors.count() >= 1);
+        QVERIFY2(refused.lastError().text.contains(u"the key of our tenures"_s), qPrintable(refused.lastError().text));
     }
 
     /// What is not a function is refused, whatever it would do.
@@ -306,7 +378,10 @@ private Q_SLOTS:
                             " GRANT UPDATE (expires_at) ON leader_lease TO elector_viewer"_s));
         const QString bid = u"INSERT INTO leader_lease (id, leader_id, expires_at) VALUES (9, 'npm', now() + '5 s')"_s;
         QVERIFY(m_room.application(u"npm"_s)->exec(bid));
-        QVERIFY(m_room.exec(u"DELETE FROM leader_lease"_s));
+        QVERIFY(m_room.exec(u"DELETE FROM leader_lease; GRANT ALL ON ALL TABLES IN SCHEMA public TO other_node;"
+                            " GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO npm WITH GRANT OPTION"_s));
+        const auto npm_ = m_room.application(u"npm"_s);
+        QVERIFY(npm_->exec(u"GRANT EXECUTE ON FUNCTION leader_lease_succeeded(INT, TEXT, BIGINT) TO elector_viewer"_s));
         choose(Schema::NodeAccess::Functions);
         QVERIFY(!m_room.application(u"npm"_s)->exec(bid));
         QVERIFY(!mayInsert(u"npm"_s));
@@ -316,6 +391,18 @@ private Q_SLOTS:
         QVERIFY(
             m_room.value(u"SELECT has_column_privilege('elector_operator', 'leader_lease', 'leader_id', 'UPDATE')"_s)
                 .toBool());
+        for (const QString &statement :
+             {u"UPDATE leader_lease_lock SET max_lease_ms = 0"_s, u"DELETE FROM leader_lease_history"_s,
+              u"UPDATE leader_lease_server SET since = '-infinity'"_s, u"DELETE FROM leader_lease"_s,
+              u"TRUNCATE leader_lease"_s})
+            QVERIFY2(!m_room.application(u"other_node"_s)->exec(statement), qPrintable(statement));
+        QCOMPARE(
+            m_room
+                .value(u"SELECT string_agg(p.proname || ' to ' || r.rolname, ', ') FROM pg_proc p CROSS JOIN LATERAL"
+                       " aclexplode(p.proacl) x JOIN pg_roles r ON r.oid = x.grantee WHERE p.proname LIKE"
+                       " 'leader_lease%' AND left(r.rolname, 8) <> 'elector_'"_s)
+                .toString(),
+            QString());
         // A node that cannot call them says what it lacks.
         LeaderElector npm(config(u"npm"_s, u"npm"_s));
         QSignalSpy errors(&npm, &LeaderElector::errorOccurred);

@@ -234,7 +234,9 @@ private Q_SLOTS:
         QCOMPARE(snapshot.size(), 500);
         QVERIFY(snapshot.limitation().text.contains(u"500"_s));
         QVERIFY(snapshot.lease(500) && !snapshot.lease(501));
-        QVERIFY(m_room.exec(u"UPDATE leader_lease SET leader_id = 'b#1.1'"_s));
+        QVERIFY(
+            m_room.exec(u"DELETE FROM leader_lease WHERE id = 500; INSERT INTO leader_lease (id, leader_id, expires_at)"
+                        " VALUES (500, 'b#1.1', now() + interval '1 h')"_s));
         snapshot = look(reader);
         QCOMPARE(snapshot.size(), 500);
         QCOMPARE(snapshot.lease(500)->leaderId, u"b#1.1"_s);

@@ -95,9 +95,13 @@ public:
     ElectorError lastError() const;
     /// What stands in the database; None before the first connection.
     SchemaLevel schemaLevel() const;
-    /// Schema::releaseSql() for tenures of this elector, as its role may do it: on a strict table (Schema::rolesSql())
-    /// it calls a function, and holds the key that shows that the tenure is ours. Keep it as you would a password.
+    /// Schema::releaseSql() for tenures of this elector, as its role may do it now that it is connected; before, as if
+    /// the table could be written. On a strict table (Schema::NodeAccess) it calls a function, which wants $4 besides,
+    /// releaseKey(), and gives a row if the lease was given up.
     QString releaseSql() const;
+    /// What shows that a tenure is of this process, on a strict table; otherwise empty. Keep it as you would a
+    /// password, and bind it: in the text of a statement others could read it (pg_stat_activity).
+    QString releaseKey() const;
 
     /// What this elector publishes while it leads, such as the address at which the leader can be reached; for all to
     /// read (`Lease::metadata`, `elector leader`), so nothing secret. It is in the database soon after

@@ -46,7 +46,8 @@ public:
     /// new table would elect another.
     static QString uninstallSql(const QString &schema, bool keepTable);
     /// Lets `role` be a node on a table that stands at `level`. (What `leader_lease` already grants is passed on to our
-    /// own objects by install and upgrade.) Any name of a role is quoted; empty if the schema's name is not valid.
+    /// own objects by install and upgrade.) On a strict table it would let this role write what others may not: make it
+    /// a member of `elector_node` there. Any name of a role is quoted; empty if the schema's name is not valid.
     static QString grantSql(const QString &schema, SchemaLevel level, const QString &role);
 
     /// Makes roles for a full table, and the database refuses to each what is not its own: `elector_owner`, which

@@ -142,7 +142,7 @@
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_bound_span(expires TIMESTAMPTZ, said BIGINT) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $function$
     BEGIN
-        IF expires > clock_timestamp() + interval '1 day' OR said > 86400000 THEN
+        IF expires > clock_timestamp() + interval '24 hours' OR said > 86400000 THEN
             RAISE check_violation USING MESSAGE = 'leader_lease: a lease is at most one day long';
         END IF;
     END $function$;

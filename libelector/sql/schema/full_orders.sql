@@ -26,7 +26,7 @@
         is_live := was_held AND held.expires_at > clock_timestamp();
         IF what = 'reserve' THEN
             until := clock_timestamp() + span_ms * interval '1 millisecond';
-            IF is_live AND held.expires_at < clock_timestamp() + interval '1 day' THEN
+            IF is_live AND held.expires_at < clock_timestamp() + interval '24 hours' THEN
                 until := held.expires_at + span_ms * interval '1 millisecond';
             END IF;
         END IF;

@@ -11,7 +11,8 @@
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_demand_proof(key TEXT, VARIADIC leaders TEXT[]) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $function$
     BEGIN
-        IF EXISTS (SELECT 1 FROM unnest(leaders) a(leader) WHERE NOT @schema@.leader_lease_proves(key, a.leader)) THEN
+        IF EXISTS (SELECT 1 FROM unnest(leaders) a(leader)
+                    WHERE length(a.leader) > 2000 OR NOT @schema@.leader_lease_proves(key, a.leader)) THEN
             RAISE insufficient_privilege USING MESSAGE = 'leader_lease: this key is not that of the tenure',
                 HINT = 'Nodes of an earlier version than 9 have none; nor has nest-leader-election.';
         END IF;
@@ -107,6 +108,9 @@
     #variable_conflict use_column
     BEGIN
         PERFORM @schema@.leader_lease_demand_proof(key, leader);
+        IF octet_length(published) > 8000 THEN
+            RAISE check_violation USING MESSAGE = 'leader_lease: a leader publishes 8000 bytes at most';
+        END IF;
         RETURN QUERY
 @statement publish@;
     END $function$;

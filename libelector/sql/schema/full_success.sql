@@ -9,9 +9,10 @@
     BEGIN
         PERFORM @schema@.leader_lease_demand('elector_owner', lock_id, 'note the success of another');
         -- The lease first and the lock after it, as a take-over does, which so finds the note or waits for it.
-        SELECT l.leader_id, l.term, l.expires_at INTO held FROM @schema@.leader_lease l WHERE l.id = lock_id FOR NO KEY UPDATE;
-        is_ours := FOUND AND held.leader_id IN (leader, '#revoked ' || leader) AND held.term = lease_term
-            AND held.expires_at > clock_timestamp();
+        -- Another's lease is not locked: it could not be renewed.
+        SELECT l.expires_at INTO held FROM @schema@.leader_lease l
+         WHERE l.id = lock_id AND l.leader_id IN (leader, '#revoked ' || leader) AND l.term = lease_term FOR NO KEY UPDATE;
+        is_ours := FOUND AND held.expires_at > clock_timestamp();
         IF is_ours THEN
             UPDATE @schema@.leader_lease_lock k
                SET succeeded_at = clock_timestamp(), succeeded_by = leader, succeeded_term = lease_term WHERE k.id = lock_id;

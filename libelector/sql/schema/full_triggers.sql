@@ -12,7 +12,7 @@
         WHEN (OLD.leader_id = NEW.leader_id AND OLD.term IS NOT DISTINCT FROM NEW.term
               AND (NEW.lease_ms > coalesce(OLD.lease_ms, 0) OR OLD.expires_at <= clock_timestamp() OR NEW.expires_at < OLD.expires_at
                    OR NEW.expires_at > clock_timestamp() + coalesce(NEW.lease_ms, 0) * interval '1 millisecond'
-                   OR NEW.expires_at > clock_timestamp() + interval '1 day' OR NEW.metadata IS DISTINCT FROM OLD.metadata
+                   OR NEW.expires_at > clock_timestamp() + interval '24 hours' OR NEW.metadata IS DISTINCT FROM OLD.metadata
                    OR NEW.created_at <> OLD.created_at
                    OR NEW.renewals IS DISTINCT FROM OLD.renewals AND NEW.renewals IS DISTINCT FROM coalesce(OLD.renewals, 0) + 1))
         EXECUTE FUNCTION @schema@.leader_lease_before_renewal();

@@ -14,6 +14,22 @@
         END IF;
         EXECUTE format('REVOKE ALL ON %s FROM PUBLIC, elector_node, elector_viewer, elector_operator', part.name);
     END LOOP;
+    -- What others were given, by name or by default: nobody writes what the triggers go by, and strictly nobody the leases, nor does
+    -- anybody else call what nodes call.
+    FOR part IN
+        SELECT DISTINCT 'INSERT, UPDATE, DELETE' AS rights, format('TABLE %I.%I', n.nspname, c.relname) AS name,
+               CASE WHEN x.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END AS grantee
+          FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_attribute a ON a.attrelid = c.oid
+         CROSS JOIN LATERAL (SELECT * FROM aclexplode(c.relacl) UNION ALL SELECT * FROM aclexplode(a.attacl)) x
+         WHERE n.nspname = '@schema_name@' AND x.grantee <> c.relowner AND x.privilege_type IN ('INSERT', 'UPDATE', 'DELETE')
+           AND (c.relname IN ('leader_lease_lock', 'leader_lease_history', 'leader_lease_server') OR c.relname = 'leader_lease' AND by_functions)
+        UNION ALL
+        SELECT DISTINCT 'EXECUTE', 'FUNCTION ' || p.oid::regprocedure, quote_ident(pg_get_userbyid(x.grantee))
+          FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace CROSS JOIN LATERAL aclexplode(p.proacl) x
+         WHERE by_functions AND n.nspname = '@schema_name@' AND starts_with(p.proname, 'leader_lease_') AND x.grantee NOT IN (0, p.proowner)
+    LOOP
+        EXECUTE format('REVOKE %s ON %s FROM %s CASCADE', part.rights, part.name, part.grantee);
+    END LOOP;
     GRANT USAGE ON SCHEMA @schema@ TO elector_node, elector_viewer, elector_operator;
     GRANT SELECT ON @schema@.leader_lease, @schema@.leader_lease_lock, @schema@.leader_lease_history, @schema@.leader_lease_server
        TO elector_node, elector_viewer, elector_operator;
@@ -24,16 +40,6 @@
         GRANT EXECUTE ON FUNCTION
 @include strict_functions@
         TO elector_node;
-        FOR part IN
-            SELECT DISTINCT CASE WHEN x.grantee = 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(x.grantee)) END AS name
-              FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_attribute a ON a.attrelid = c.oid
-             CROSS JOIN LATERAL (SELECT * FROM aclexplode(c.relacl) UNION ALL SELECT * FROM aclexplode(a.attacl)) x
-             WHERE n.nspname = '@schema_name@' AND c.relname = 'leader_lease' AND x.grantee <> c.relowner
-               AND x.privilege_type IN ('INSERT', 'UPDATE', 'DELETE')
-        LOOP
-            EXECUTE 'REVOKE INSERT, UPDATE, DELETE ON @schema@.leader_lease FROM ' || part.name;
-            EXECUTE 'REVOKE EXECUTE ON FUNCTION @schema@.leader_lease_succeeded(INT, TEXT, BIGINT) FROM ' || part.name;
-        END LOOP;
     ELSE
         GRANT INSERT, UPDATE, DELETE ON @schema@.leader_lease TO elector_node;
         GRANT EXECUTE ON FUNCTION @schema@.leader_lease_succeeded(INT, TEXT, BIGINT) TO elector_node;

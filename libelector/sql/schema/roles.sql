@@ -30,6 +30,10 @@ BEGIN
         EXECUTE format('GRANT elector_owner TO %I', current_user);
     END IF;
     GRANT USAGE, CREATE ON SCHEMA @schema@ TO elector_owner;
+    IF by_functions AND NOT has_function_privilege('elector_owner', 'pg_catalog.pg_try_advisory_xact_lock(bigint)', 'EXECUTE') THEN
+        RAISE insufficient_privilege USING MESSAGE = 'The functions of the strict choice need advisory locks.',
+            HINT = 'Run GRANT EXECUTE ON FUNCTION pg_try_advisory_xact_lock(bigint) TO elector_owner.';
+    END IF;
 @include role_rights@
 @include end@
 END $elector$;

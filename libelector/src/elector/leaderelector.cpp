@@ -513,6 +513,11 @@ QString LeaderElector::releaseSql() const
     return d->callsFunctions ? LeaseTable::releaseCallForLibpq(schema) : Schema::releaseSql(schema, d->level);
 }
 
+QString LeaderElector::releaseKey() const
+{
+    return d->callsFunctions ? TenureProof::key() : QString();
+}
+
 void LeaderElector::release()
 {
     d->feed([this](auto now) { return d->candidate.release(now); });

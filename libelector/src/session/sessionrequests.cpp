@@ -23,6 +23,13 @@ bool saysThatTheSchemaChanged(const QString &sqlState)
                        [&](const char *state) { return sqlState == QLatin1String(state); });
 }
 
+/// Whether to try the rows of a batch in smaller parts is of use. A server that is too slow is not made faster by more
+/// statements, and what has changed for one has changed for all.
+bool isRowsFault(const QString &sqlState)
+{
+    return sqlState != QLatin1String("57014") && !saysThatTheSchemaChanged(sqlState);
+}
+
 /// What a request expects the server's clock to show at most moves on while it waits here.
 void expectLater(std::optional<ServerTime> *notAfter, BootClock::time_point since)
 {
@@ -75,7 +82,7 @@ void Session::Worker::workOffBacklog()
             ++m_capturesSinceRead;
             performCaptures(takeBatch(&m_captures, mostCaptures));
         }
-    } while (hasBacklog() && m_connection->isOpen() && !hasNewWork());
+    } while (hasBacklog() && m_connection->isOpen() && !m_recheck && !hasNewWork());
 }
 
 std::vector<Session::Worker::Job> Session::Worker::takeBatch(std::deque<Job> *queue, std::size_t most)
@@ -96,9 +103,8 @@ void Session::Worker::performRenewals(std::vector<Job> renewals)
     if (renewals.size() == 1) {
         performOne(renewals.front());
     } else if (!renewals.empty() && m_table) {
-        constexpr std::ptrdiff_t most = 10'000; // far within the time for an attempt
         for (auto rest = renewals.begin(); rest != renewals.end();) {
-            const auto end = rest + std::min(most, renewals.end() - rest);
+            const auto end = rest + std::min(m_mostRenewals, renewals.end() - rest);
             renewTogether({rest, end});
             rest = end;
         }
@@ -118,13 +124,15 @@ void Session::Worker::renewTogether(const std::vector<Job> &renewals)
     const std::vector<Reply> replies = m_table->renewBatch(batch);
     std::vector<Job> failed;
     for (std::size_t i = 0; i < renewals.size(); ++i) {
-        // (A server that is too slow is not made faster by more statements.)
-        if (replies[i].outcome == Outcome::Failed && m_connection->isOpen()
-            && replies[i].error.sqlState != QLatin1String("57014"))
+        if (replies[i].outcome == Outcome::Failed && m_connection->isOpen() && isRowsFault(replies[i].error.sqlState))
             failed.push_back(renewals[i]);
         else
             answer(renewals[i], replies.at(i));
     }
+    if (!replies.empty() && replies.front().error.sqlState == QLatin1String("57014"))
+        m_mostRenewals = std::max(fewestRenewals, std::ssize(renewals) / 2);
+    else if (failed.empty() && std::ssize(renewals) == m_mostRenewals)
+        m_mostRenewals = std::min(mostRenewals, 2 * m_mostRenewals);
     renewHalves(std::move(failed), renewals.size());
 }
 
@@ -132,15 +140,20 @@ void Session::Worker::renewTogether(const std::vector<Job> &renewals)
 /// it is alone.
 void Session::Worker::renewHalves(std::vector<Job> failed, std::size_t of)
 {
-    if (failed.size() == 1)
-        return performOne(failed.front());
+    const auto renew = [this](std::vector<Job> some) {
+        if (some.size() == 1)
+            performOne(some.front());
+        else
+            renewTogether(some);
+    };
     if (failed.empty())
         return;
     if (failed.size() < of)
-        return renewTogether(failed);
-    const auto middle = failed.begin() + std::ssize(failed) / 2;
-    renewTogether({failed.begin(), middle});
-    renewTogether({middle, failed.end()});
+        return renew(std::move(failed));
+    const auto middle = failed.begin() + std::max<std::ptrdiff_t>(1, std::ssize(failed) / 2);
+    renew({failed.begin(), middle});
+    if (middle != failed.end())
+        renew({middle, failed.end()});
 }
 
 /// Many electors of a process end together.
@@ -194,7 +207,8 @@ void Session::Worker::performCaptures(std::vector<Job> captures)
     std::vector<Reply> replies = m_table ? m_table->captureBatch(bids) : std::vector<Reply>(bids.size());
     for (std::size_t i = 0; i < bids.size(); ++i) {
         // One bad row must not take the others down.
-        if (bids.size() > 1 && replies[i].outcome == Outcome::Failed && m_table && m_connection->isOpen())
+        if (bids.size() > 1 && replies[i].outcome == Outcome::Failed && m_table && m_connection->isOpen()
+            && isRowsFault(replies[i].error.sqlState))
             replies[i] = m_table->perform(bidding[i]->request);
         answer(*bidding[i], replies[i]);
     }
@@ -259,7 +273,7 @@ void Session::Worker::performCleanUps(std::vector<Job> jobs)
     } else {
         expectLater(&std::get<CleanUpRequest>(jobs.front().request.what).notAfter, jobs.front().submittedAt);
         reply = m_table ? m_table->perform(jobs.front().request) : Reply();
-        m_cleanUp = reply.outcome == Outcome::Answered ? std::optional(reply) : std::nullopt;
+        m_cleanUp = reply; // also if it failed: what would follow is more of that
     }
     for (const Job &job : jobs)
         answer(job, reply);

@@ -28,6 +28,7 @@ ElectorError Session::Worker::ensureReady()
     m_ready = false;
     m_recheck = false;
     m_table.reset();
+    m_cleanUp.reset();
     const ElectorError error = connectAndCheck();
     if (error) {
         qCInfo(lcSession) << "Not connected:" << error.message();
@@ -64,6 +65,16 @@ ElectorError Session::Worker::connectAndCheck()
             if (check.outcome != Outcome::Answered)
                 return check.error;
         }
+    }
+    if (takesPart && check.facts.callsFunctions() && isLent()) {
+        // There statements hold their values, and pg_stat_activity shows statements to all who log in as we do.
+        return {ErrorCode::Configuration,
+                QStringLiteral("The tables in schema %1 are strict, and a pooler that lends sessions would let other "
+                               "nodes read the key of our tenures.")
+                    .arg(m_options.schema),
+                QStringLiteral("Connect to the server itself, or let the pooler keep a session for us (PgBouncer: "
+                               "pool_mode = session)."),
+                {}};
     }
     if (takesPart) {
         if (const ElectorError error = meetServer(check.facts))

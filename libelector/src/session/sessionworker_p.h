@@ -112,6 +112,9 @@ private:
     std::deque<Job> m_captures;
     std::deque<Job> m_reads;
     int m_capturesSinceRead = 0; ///< statements
+    static constexpr std::ptrdiff_t mostRenewals = 10'000; ///< in a statement: far within the time for an attempt
+    static constexpr std::ptrdiff_t fewestRenewals = 100;
+    std::ptrdiff_t m_mostRenewals = mostRenewals; ///< less where the server has shown to be too slow for so many
     std::optional<Reply> m_cleanUp; ///< the latest, which served all
 
     Watchdog m_watchdog;

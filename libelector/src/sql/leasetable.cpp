@@ -531,9 +531,8 @@ QString LeaseTable::releaseSqlForLibpq(const QString &schema, SchemaLevel level)
 
 QString LeaseTable::releaseCallForLibpq(const QString &schema)
 {
-    QString sql = SqlText::call(QStringLiteral("release"), schema, SqlText::Key::Last);
-    sql.replace(QLatin1String("$4::text"), QLatin1Char('\'') + TenureProof::key() + QLatin1Char('\''));
-    return sql + QStringLiteral(" WHERE verdict = 'released'");
+    return SqlText::call(QStringLiteral("release"), schema, SqlText::Key::Last)
+        + QStringLiteral(" WHERE verdict = 'released'");
 }
 
 std::int64_t LeaseTable::gateKey(const QString &schema, int lockId)

@@ -92,7 +92,7 @@ public:
     /// The release as text for a plain libpq client (a program's guardian, when everything else is dead):
     /// $1 lock id, $2 leader_id, $3 term or NULL. Deletes the tenure's row or its tombstone, nothing else.
     static QString releaseSqlForLibpq(const QString &schema, SchemaLevel level);
-    /// The same through the function for it, of a tenure of this process: its key is part of the text.
+    /// The same through the function for it: $4 is the key of the tenure (TenureProof).
     static QString releaseCallForLibpq(const QString &schema);
     /// The key of the advisory lock that a bidder tries to take.
     static std::int64_t gateKey(const QString &schema, int lockId);
