@@ -48,12 +48,13 @@ double pgbenchLatency(ElectionRoom *room, const QString &statement, const QStrin
 }
 
 /// What nobody can do without who renews the lease in a row.
-double bareUpdateLatency(ElectionRoom *room, int seconds)
+double bareUpdateLatency(ElectionRoom *room, const RenewRequest &renewal, int seconds)
 {
     return pgbenchLatency(
         room,
         u"UPDATE leader_lease SET expires_at = clock_timestamp() + interval '10 s', lease_ms = 10000, "
-        "renewals = renewals + 1 WHERE id = 1 AND leader_id = 'bench#1.1' AND expires_at > clock_timestamp()"_s,
+        "renewals = renewals + 1 WHERE id = 1 AND leader_id = '%1' AND expires_at > clock_timestamp()"_s.arg(
+            renewal.key.leaderId),
         {}, seconds);
 }
 
@@ -126,7 +127,7 @@ void measureRenewal(ElectionRoom *room, Report *report, bool quick)
         own += ownUpdateLatency(room, renewal, seconds) / rounds;
         if (!renewFor(&table, &times) || !renewFor(&strictly, &strictTimes))
             return;
-        bare += bareUpdateLatency(room, seconds) / rounds;
+        bare += bareUpdateLatency(room, renewal, seconds) / rounds;
     }
     const auto meanOf = [](const std::vector<double> &all) {
         return std::accumulate(all.begin(), all.end(), 0.0) / double(all.size());

@@ -12,11 +12,13 @@
 #include <QtCore/QVersionNumber>
 
 #include <arpa/inet.h>
+#include <chrono>
 #include <csignal>
 #include <netinet/in.h>
 #include <pwd.h>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <vector>
 
 namespace Elector::Faults {
 
@@ -314,25 +316,41 @@ bool PatroniCluster::follows(int member, int leader)
         && request(m_members[member].apiPort, "/replica").status == 200;
 }
 
+/// One that cannot come back by itself, since its past is not the primary's, is copied anew, as its operator would do.
 void PatroniCluster::waitForStandbys()
 {
+    const auto lateFrom = std::chrono::steady_clock::now() + patience / 3;
+    std::vector<bool> rebuilt(std::size_t(count()), false);
     waitFor(
         [&] {
             const int leader = primary();
             bool all = leader >= 0;
-            for (int i = 0; i < count(); ++i)
-                all = all && (i == leader || follows(i, leader));
+            for (int i = 0; i < count() && leader >= 0; ++i) {
+                if (i == leader || follows(i, leader))
+                    continue;
+                all = false;
+                if (!rebuilt[std::size_t(i)] && std::chrono::steady_clock::now() > lateFrom) {
+                    rebuilt[std::size_t(i)] = true;
+                    tell(i, "/reinitialize", "{\"force\": true}");
+                }
+            }
             return all;
         },
         u"every other member to follow the primary"_s);
 }
 
+/// What its Patroni answers.
+QByteArray PatroniCluster::tell(int member, const char *what, const QByteArray &json) const
+{
+    return Client(m_members[member].apiPort)
+        .ask(QByteArrayLiteral("POST ") + what + " HTTP/1.0\r\nContent-Type: application/json\r\nContent-Length: "
+             + QByteArray::number(json.size()) + "\r\n\r\n" + json);
+}
+
 void PatroniCluster::switchOver(int from, int to)
 {
     const QByteArray body = u"{\"leader\": \"%1\", \"candidate\": \"%2\"}"_s.arg(name(from), name(to)).toUtf8();
-    const QByteArray answer = Client(m_members[from].apiPort)
-                                  .ask("POST /switchover HTTP/1.0\r\nContent-Type: application/json\r\nContent-Length: "
-                                       + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    const QByteArray answer = tell(from, "/switchover", body);
     if (!answer.contains(" 200 "))
         throw Failure(u"Patroni does not switch over: %1\n"_s.arg(QString::fromUtf8(answer)) + lastWords().join(u'\n'));
 }

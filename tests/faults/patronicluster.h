@@ -59,6 +59,7 @@ private:
 
     void waitFor(const std::function<bool()> &condition, const QString &what);
     bool follows(int member, int leader);
+    QByteArray tell(int member, const char *what, const QByteArray &json) const;
     void holdOnLeash();
     void launch(QProcess &process, const QString &folder, const QStringList &line);
     QString folder(int member) const;
