@@ -26,7 +26,9 @@ BEGIN
         END IF;
     END LOOP;
     -- Who gives a thing away must be able to be its new owner, who must be able to have made it.
-    IF NOT pg_has_role(current_user, 'elector_owner', 'MEMBER') THEN
+    -- (Who creates a role may grant it from 16 on, and is no more than that.)
+    IF NOT pg_has_role(current_user, 'elector_owner',
+                       CASE WHEN current_setting('server_version_num')::int < 160000 THEN 'MEMBER' ELSE 'SET' END) THEN
         EXECUTE format('GRANT elector_owner TO %I', current_user);
     END IF;
     GRANT USAGE, CREATE ON SCHEMA @schema@ TO elector_owner;
