@@ -120,8 +120,8 @@ PatroniCluster::PatroniCluster()
     holdOnLeash();
     startStore();
     for (int i = 0; i < count(); ++i) {
-        m_members[i].port = freePort();
-        m_members[i].apiPort = freePort();
+        of(i).port = freePort();
+        of(i).apiPort = freePort();
         QFile file(m_directory + u'/' + name(i) + u".yml"_s);
         FaultRoom::expect(file.open(QIODevice::WriteOnly) && file.write(configuration(i)) > 0, file.errorString());
     }
@@ -186,7 +186,7 @@ void PatroniCluster::launch(QProcess &process, const QString &folder, const QStr
 /// The shortest times with which Patroni is at ease on a busy machine: loop_wait + 2 · retry_timeout must fit into ttl.
 QByteArray PatroniCluster::configuration(int member) const
 {
-    const Member &self = m_members[member];
+    const Member &self = of(member);
     return uR"(scope: elector
 name: %1
 restapi: {listen: "127.0.0.1:%2", connect_address: "127.0.0.1:%2"}
@@ -232,7 +232,7 @@ SqlResult PatroniCluster::execAt(int member, const QString &sql, const QString &
     if (!connection || !connection->isOpen() || !connection->exec(u"SELECT"_s)) {
         connection.reset();
         connection = std::make_unique<TestConnection>(
-            u"127.0.0.1"_s, m_members[member].port, database, u"postgres"_s,
+            u"127.0.0.1"_s, of(member).port, database, u"postgres"_s,
             u"application_name=test-support;connect_timeout=5;options='-c client_min_messages=warning'"_s);
     }
     if (connection->isOpen())
@@ -259,7 +259,7 @@ void PatroniCluster::forget(int member)
 
 qint64 PatroniCluster::timeline(int member)
 {
-    if (m_members[member].silent)
+    if (of(member).silent)
         return 0;
     return execAt(member,
                   u"SELECT CASE WHEN pg_is_in_recovery() THEN 0"
@@ -312,8 +312,8 @@ void PatroniCluster::waitForNoPrimary()
 bool PatroniCluster::follows(int member, int leader)
 {
     const QString sender = u"SELECT sender_port FROM pg_stat_wal_receiver WHERE status = 'streaming'"_s;
-    return execAt(member, sender).value().toInt() == m_members[leader].port
-        && request(m_members[member].apiPort, "/replica").status == 200;
+    return execAt(member, sender).value().toInt() == of(leader).port
+        && request(of(member).apiPort, "/replica").status == 200;
 }
 
 /// One that cannot come back by itself, since its past is not the primary's, is copied anew, as its operator would do.
@@ -342,7 +342,7 @@ void PatroniCluster::waitForStandbys()
 /// What its Patroni answers.
 QByteArray PatroniCluster::tell(int member, const char *what, const QByteArray &json) const
 {
-    return Client(m_members[member].apiPort)
+    return Client(of(member).apiPort)
         .ask(QByteArrayLiteral("POST ") + what + " HTTP/1.0\r\nContent-Type: application/json\r\nContent-Length: "
              + QByteArray::number(json.size()) + "\r\n\r\n" + json);
 }
@@ -382,28 +382,28 @@ void PatroniCluster::signal(int member, Part part, int number) const
 void PatroniCluster::stop(int member)
 {
     forget(member); // nothing may wait for it
-    m_members[member].silent = true;
+    of(member).silent = true;
     signal(member, Both, SIGSTOP);
 }
 
 void PatroniCluster::resume(int member, Part part)
 {
     signal(member, part, SIGCONT);
-    m_members[member].silent = m_members[member].silent && (part & Server) == 0;
+    of(member).silent = of(member).silent && (part & Server) == 0;
 }
 
 void PatroniCluster::kill(int member)
 {
     signal(member, Both, SIGKILL);
-    m_members[member].patroni->waitForFinished(30'000);
+    of(member).patroni->waitForFinished(30'000);
     FaultRoom::expect(FaultRoom::happens(30s, [&] { return processes(member, Both).isEmpty(); }),
                       u"%1 does not die"_s.arg(name(member)));
 }
 
 void PatroniCluster::startAgain(int member)
 {
-    m_members[member].patroni = std::make_unique<QProcess>();
-    launch(*m_members[member].patroni, folder(member), {u"patroni"_s, folder(member) + u".yml"_s});
+    of(member).patroni = std::make_unique<QProcess>();
+    launch(*of(member).patroni, folder(member), {u"patroni"_s, folder(member) + u".yml"_s});
 }
 
 void PatroniCluster::killStore()

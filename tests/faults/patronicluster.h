@@ -78,6 +78,9 @@ private:
     quint16 m_storePeerPort;
     QProcess m_leash;
     QProcess m_store;
+    Member &of(int member) { return m_members[static_cast<std::size_t>(member)]; }
+    const Member &of(int member) const { return m_members[static_cast<std::size_t>(member)]; }
+
     std::vector<Member> m_members;
     std::map<std::pair<int, QString>, std::unique_ptr<TestConnection>> m_connections;
 };
