@@ -445,6 +445,25 @@ private Q_SLOTS:
         QVERIFY(database.commit());
     }
 
+    /// Where advisory locks are not for everybody, the owner of the functions needs them, and nodes do not.
+    void theOwnerTakesTheLockOfTheGate()
+    {
+        QVERIFY(m_room.newDatabase(SchemaLevel::Full));
+        QVERIFY(m_room.exec(u"REVOKE EXECUTE ON FUNCTION pg_try_advisory_xact_lock(bigint) FROM PUBLIC"_s));
+        {
+            const auto application = m_room.application();
+            const ElectorError error
+                = Schema(application->database(), u"public"_s).addRoles(Schema::NodeAccess::Functions);
+            QVERIFY2(error.text.contains(u"need advisory locks"_s), qPrintable(error.message()));
+            choose(Schema::NodeAccess::Table);
+        }
+        QVERIFY(m_room.exec(u"GRANT EXECUTE ON FUNCTION pg_try_advisory_xact_lock(bigint) TO elector_owner"_s));
+        choose(Schema::NodeAccess::Functions);
+        LeaderElector node(config(u"node"_s));
+        QVERIFY(node.start());
+        ELECTOR_TRY(node.isLeader());
+    }
+
     /// Tables of nest-leader-election may name their holder by another type.
     void namesOfAnotherType()
     {

@@ -196,7 +196,9 @@ LeaseTable::LeaseTable(SqlConnection &connection, const QString &schema, SchemaL
 }
 
 LeaseTable::LeaseTable(SqlConnection &connection, const ServerFacts &facts)
-    : LeaseTable(connection, facts.schema, facts.level, facts.mayLock ? Gate::AdvisoryLock : Gate::None,
+    // (Functions take the lock of the gate as their owner, who may.)
+    : LeaseTable(connection, facts.schema, facts.level,
+                 facts.mayLock || facts.callsFunctions() ? Gate::AdvisoryLock : Gate::None,
                  facts.callsFunctions() ? Access::Functions : Access::Table)
 {
 }
@@ -301,10 +303,10 @@ Reply LeaseTable::capture(int lockId, const CaptureRequest &request)
         stuckLeader = request.stuck->leaderId;
         stuckAt = optionalTime(request.stuck->expiresAt);
     }
-    const Execution execution = execute(name,
-                                        {lockId, request.leaderId, milliseconds(request.lease),
-                                         optionalTime(request.notAfter), request.ungated || m_gate == Gate::None,
-                                         static_cast<qlonglong>(gateKey(m_schema, lockId)), stuckLeader, stuckAt});
+    const Execution execution
+        = execute(name,
+                  {lockId, request.leaderId, milliseconds(request.lease), optionalTime(request.notAfter),
+                   request.ungated, static_cast<qlonglong>(gateKey(m_schema, lockId)), stuckLeader, stuckAt});
     Reply reply = singleAnswer(execution);
     if (reply.outcome == Outcome::Answered)
         reply.order = RowReading::order(execution.row(0), 6, reply.serverTime);
@@ -312,17 +314,12 @@ Reply LeaseTable::capture(int lockId, const CaptureRequest &request)
     return reply;
 }
 
-/// A function has its gate in itself, and goes around it for single bids only.
-bool LeaseTable::isSpecial(const CaptureRequest &what) const
-{
-    return what.ungated || what.stuck || (m_gate == Gate::None && m_access == Access::Functions);
-}
-
 std::vector<Reply> LeaseTable::captureBatch(const std::vector<Capture> &captures)
 {
     std::vector<Capture> together;
     std::vector<std::size_t> places;
     std::vector<Reply> replies(captures.size());
+    const auto isSpecial = [](const CaptureRequest &what) { return what.ungated || what.stuck; };
     for (std::size_t i = 0; i < captures.size(); ++i) {
         if (isSpecial(captures[i].what))
             continue;

@@ -109,7 +109,6 @@ private:
     Reply cleanUp(const CleanUpRequest &request);
     void renewAgain(const std::vector<Renewal> &renewals, std::vector<Reply> *replies);
     std::vector<Reply> captureTogether(const std::vector<Capture> &captures);
-    bool isSpecial(const CaptureRequest &what) const;
     struct Text
     {
         const char *name;
