@@ -375,10 +375,21 @@ void CommandRunner::onDeadline()
 {
     if (!m_hold || !m_guardian)
         return;
+    tellHowToRelease();
     const auto deadline = m_hold.deadline();
     m_guardian->send(GuardianProtocol::NewDeadline{deadline});
     m_guardianToldAt = BootClock::now();
     m_secondLine.start(std::chrono::ceil<std::chrono::milliseconds>(guardiansTime()));
+}
+
+// The table may have been migrated since the guardian was posted.
+void CommandRunner::tellHowToRelease()
+{
+    const TableSeen now = tableSeen();
+    if (std::exchange(m_guardianKnows, now) == now)
+        return;
+    m_guardian->send(
+        GuardianProtocol::NewRelease{m_elector.releaseSql().toStdString(), m_elector.releaseKey().toStdString()});
 }
 
 // What is left to the guardian before somebody else does its duty: until shortly before the deadline. One that has come
@@ -431,6 +442,7 @@ bool CommandRunner::postGuardian()
         return false;
     }
     m_guardian = std::move(guardian);
+    m_guardianKnows = tableSeen();
     m_notifier = std::make_unique<QSocketNotifier>(m_guardian->fd(), QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &CommandRunner::readGuardian);
     return true;

@@ -17,6 +17,7 @@
 #include <csignal>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace Elector {
@@ -80,6 +81,7 @@ private:
     void giveUpTrying(const QString &why);
     bool restartLater(int exitCode);
     void onDeadline();
+    void tellHowToRelease();
     void onStateChanged(ElectorState state);
     void onElectorStopped();
 
@@ -124,6 +126,10 @@ private:
     std::chrono::milliseconds m_restartPause{};
     BootClock::time_point m_startedAt;
     QTimer m_secondLine; ///< looks whether the guardian did its duty
+    /// What the way in which a lease is given up depends on: the level, and whether the table is strict.
+    using TableSeen = std::pair<SchemaLevel, bool>;
+    TableSeen tableSeen() const { return {m_elector.schemaLevel(), !m_elector.releaseKey().isEmpty()}; }
+    TableSeen m_guardianKnows{};
     BootClock::time_point m_guardianToldAt; ///< of the latest deadline
     std::optional<int> m_exitCode; ///< decided: only the release is to come
     int m_signal = 0;

@@ -301,6 +301,14 @@ void Guardian::take(NewDeadline &&message)
         m_start->deadline = message.deadline;
 }
 
+void Guardian::take(NewRelease &&message)
+{
+    if (!m_prepare)
+        return;
+    m_prepare->releaseSql = std::move(message.sql);
+    m_prepare->releaseKey = std::move(message.key);
+}
+
 void Guardian::take(Stop &&)
 {
     if (m_phase == Phase::Running)

@@ -49,6 +49,7 @@ private:
     void take(GuardianProtocol::Prepare &&message);
     void take(GuardianProtocol::Start &&message);
     void take(GuardianProtocol::NewDeadline &&message);
+    void take(GuardianProtocol::NewRelease &&message);
     void take(GuardianProtocol::Stop &&message);
     void take(GuardianProtocol::SendSignal &&message);
     void take(GuardianProtocol::Release &&message);

@@ -28,6 +28,10 @@ template <typename Archive> void fields(Archive &a, NewDeadline &m)
 {
     a(m.deadline);
 }
+template <typename Archive> void fields(Archive &a, NewRelease &m)
+{
+    a(m.sql), a(m.key);
+}
 template <typename Archive> void fields(Archive &, Stop &) { }
 template <typename Archive> void fields(Archive &a, SendSignal &m)
 {

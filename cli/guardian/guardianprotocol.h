@@ -19,13 +19,13 @@
 /// machine itself are sent (native byte order): both ends run on one host, and the version byte tells strangers apart.
 ///
 /// \code
-///   E → G   Prepare   Start   NewDeadline*   SendSignal*   Stop              Release | Quit
-///   G → E   Ready             Started | Failed             Exited   Gone     Released
+///   E → G   Prepare   Start   NewDeadline*   NewRelease*   SendSignal*   Stop   Release | Quit
+///   G → E   Ready             Started | Failed                          Exited   Gone   Released
 /// \endcode
 namespace Elector::GuardianProtocol {
 
 /// Raised at every change of a message's fields. The two sides refuse each other unless theirs are equal.
-constexpr std::uint8_t version = 3;
+constexpr std::uint8_t version = 4;
 
 /// No encoded message is longer than this; longer ones are refused by encode() and decode().
 constexpr std::size_t maximumSize = 16 * 1024 * 1024;
@@ -43,7 +43,7 @@ struct Prepare
     /// where there is no terminal, because a group can be killed at one instant, however fast it forks.
     pid_t processGroup = 0;
     std::string connectionInfo; ///< for libpq, key=value or URI; of several hosts, ask for read-write
-    std::string releaseSql; ///< $1 lock id, $2 leader id and, where Start has a term, $3 term
+    std::string releaseSql; ///< $1 lock id, $2 leader id, $3 term (NULL where Start has none)
     std::string releaseKey; ///< not empty: $4, a secret
     std::string releasePreamble; ///< not empty: both go as one simple query, with those written into it
     bool operator==(const Prepare &) const = default;
@@ -70,6 +70,14 @@ struct NewDeadline
 {
     BootClock::time_point deadline;
     bool operator==(const NewDeadline &) const = default;
+};
+
+/// The lease is given up in another way from now on: the table has been changed meanwhile (Schema::NodeAccess).
+struct NewRelease
+{
+    std::string sql; ///< as Prepare::releaseSql
+    std::string key; ///< as Prepare::releaseKey
+    bool operator==(const NewRelease &) const = default;
 };
 
 /// Stop signal to everything below G now, SIGKILL after the grace, and before D in any case.
@@ -166,8 +174,8 @@ struct Stuck
 };
 
 /// The order is part of the protocol: the index is the type byte.
-using Message = std::variant<Prepare, Start, NewDeadline, Stop, SendSignal, Release, Quit, Ready, Started, Failed,
-                             Exited, Gone, Released, Stuck>;
+using Message = std::variant<Prepare, Start, NewDeadline, NewRelease, Stop, SendSignal, Release, Quit, Ready, Started,
+                             Failed, Exited, Gone, Released, Stuck>;
 
 /// The packet for \a message. Empty if the message breaks a rule that decode() would refuse.
 std::string encode(const Message &message);

@@ -170,9 +170,10 @@ private:
         if (!lease.preamble.empty())
             return m_pq.sendQuery(m_connection, wholeRelease(lease).c_str()) == 1;
         const std::string id = std::to_string(lease.lockId);
-        const std::string term = std::to_string(lease.term.value_or(0));
-        const std::array<const char *, 4> values{id.c_str(), lease.leaderId.c_str(), term.c_str(), lease.key.c_str()};
-        const int count = !lease.key.empty() ? 4 : lease.term ? 3 : 2;
+        const std::string term = lease.term ? std::to_string(*lease.term) : std::string();
+        const std::array<const char *, 4> values{id.c_str(), lease.leaderId.c_str(),
+                                                 lease.term ? term.c_str() : nullptr, lease.key.c_str()};
+        const int count = lease.key.empty() ? 3 : 4;
         return m_pq.sendQueryParams(m_connection, lease.sql.c_str(), count, nullptr, values.data(), nullptr, nullptr, 0)
             == 1;
     }

@@ -13,7 +13,7 @@ namespace Elector {
 struct LeaseRelease
 {
     std::string connectionInfo;
-    std::string sql; ///< $1 lock id, $2 leader id, $3 term, and $4 the key if there is one
+    std::string sql; ///< $1 lock id, $2 leader id, $3 term (NULL if there is none), and $4 the key if there is one
     std::string key; ///< not empty: of the tenure, where the table is strict
     std::string preamble; ///< not empty: goes before it in one simple query, as a pooler that lends sessions wants it
     std::int32_t lockId = 0;

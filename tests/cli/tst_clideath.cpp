@@ -16,6 +16,8 @@ private Q_SLOTS:
     void initTestCase();
     void killedElectorLeavesNothingAndTheNextLeads();
     void killedElectorGivesUpByAFunction();
+    void killedElectorGivesUpAsTheTableIsNow();
+    void killedElectorGivesUpWhereThereAreNoTerms();
     void crashedCommandGivesTheLeaseUpAtOnce();
     void holdAfterCrashLetsTheLeaseRunOut();
     void holdAfterCrashOfElectorItself();
@@ -81,6 +83,43 @@ void TestCliDeath::killedElectorGivesUpByAFunction()
     first->signal(SIGKILL);
     QCOMPARE(second->waitForEnd(), 128 + SIGSEGV); // it led, long before the lease of a minute had run out
     QCOMPARE(leases(room), 0);
+}
+
+/// Whoever led when the table became strict, and had told its guardian before how a lease is given up.
+void TestCliDeath::killedElectorGivesUpAsTheTableIsNow()
+{
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({QStringLiteral("migrate"), QStringLiteral("--roles")})->waitForEnd(), 0);
+    const QStringList options{QStringLiteral("--dsn"), m_server.dsn(room.database(), QStringLiteral("elector_node"))};
+    const auto first = room.run(QStringLiteral("first"), sleeping(), options);
+    QTRY_COMPARE_WITH_TIMEOUT(room.leader(), QStringLiteral("first"), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(descendants(first->pid()).size() >= 2, 30000);
+    QCOMPARE(room.elector({QStringLiteral("migrate"), QStringLiteral("--strict")})->waitForEnd(), 0);
+    // A renewal, or more: the first of them may have been under way.
+    const auto expiry
+        = [&room] { return room.sql(QStringLiteral("SELECT expires_at FROM leader_lease")).value().toString(); };
+    for (int i = 0; i < 3; ++i) {
+        const QString before = expiry();
+        QTRY_VERIFY_WITH_TIMEOUT(expiry() != before, 30000);
+    }
+    QCOMPARE(room.leader(), QStringLiteral("first"));
+    first->signal(SIGKILL);
+    const QString given = QStringLiteral("SELECT count(*) FROM leader_lease_history WHERE event = 'released'");
+    QTRY_COMPARE_WITH_TIMEOUT(leases(room), 0, 30000);
+    QCOMPARE(room.sql(given).value().toInt(), 1);
+}
+
+void TestCliDeath::killedElectorGivesUpWhereThereAreNoTerms()
+{
+    const CliRoom room(m_server);
+    QCOMPARE(
+        room.elector({QStringLiteral("migrate"), QStringLiteral("--level"), QStringLiteral("plain")})->waitForEnd(), 0);
+    const auto first
+        = room.run(QStringLiteral("first"), sleeping(), {QStringLiteral("--lease"), QStringLiteral("600s")});
+    QTRY_COMPARE_WITH_TIMEOUT(leases(room), 1, 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(descendants(first->pid()).size() >= 2, 30000);
+    first->signal(SIGKILL);
+    QTRY_COMPARE_WITH_TIMEOUT(leases(room), 0, 30000);
 }
 
 void TestCliDeath::crashedCommandGivesTheLeaseUpAtOnce()

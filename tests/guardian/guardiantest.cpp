@@ -57,7 +57,7 @@ Prepare GuardianTest::command(const std::vector<std::string> &arguments) const
         prepare.environment.emplace_back(*entry);
     prepare.processGroup = m_ownGroup ? 0 : ::getpgrp();
     prepare.connectionInfo = "host=/nonexistent user=nobody password=s3cr3t-word";
-    prepare.releaseSql = "DELETE FROM leader_lease WHERE id = $1 AND leader_id = $2";
+    prepare.releaseSql = "DELETE FROM leader_lease WHERE id = $1 AND leader_id = $2 AND term = $3";
     return prepare;
 }
 

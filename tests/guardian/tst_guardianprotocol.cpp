@@ -49,6 +49,7 @@ std::vector<Message> oneOfEach()
             someStart(),
             plain,
             NewDeadline{BootClock::time_point(1s)},
+            NewRelease{"SELECT f($1, $2, $3, $4)", "a key"},
             Stop{},
             SendSignal{10},
             Release{},
