@@ -221,7 +221,7 @@ int migrateCommand(const QStringList &arguments)
         Terminal::complain(
             QStringLiteral("migrate wants a session of its own, not one that a pooler lends for a transaction. "
                            "Connect to the server itself, or run what \"elector migrate --print\" prints by "
-                           "psql, which may go through the pooler."));
+                           "psql, which may go through a pooler of pool_mode=transaction."));
         return ExitCode::Usage;
     }
     ConnectionParameters connection = withSafeTls(settings.connection);
