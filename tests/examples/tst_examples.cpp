@@ -2,7 +2,6 @@
 #include "cliroom.h"
 
 #include <QtCore/QFile>
-#include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -256,21 +255,40 @@ void TestExamples::kubernetesDeployment()
     QCOMPARE(pod[u"metadata"][u"labels"], spec[u"selector"][u"matchLabels"]);
     const QJsonObject container = pod[u"spec"][u"containers"][0].toObject();
     QCOMPARE(container[u"command"].toArray(), QJsonArray({u"elector"_s, u"run"_s}));
-    // The files that it names are there.
+    // The files and the password that it names are there.
     QCOMPARE(secret[u"kind"].toString(), u"Secret"_s);
+    const QJsonObject kept = secret[u"stringData"].toObject();
     const QJsonValue volume = pod[u"spec"][u"volumes"][0];
     QCOMPARE(volume[u"secret"][u"secretName"], secret[u"metadata"][u"name"]);
     QCOMPARE(container[u"volumeMounts"][0][u"name"], volume[u"name"]);
-    int files = 0;
-    for (const QJsonValue &variable : container[u"env"].toArray()) {
-        const QString path = variable[u"value"].toString();
-        if (!path.startsWith(u'/'))
-            continue;
-        QCOMPARE(QFileInfo(path).path(), container[u"volumeMounts"][0][u"mountPath"].toString());
-        QVERIFY2(secret[u"stringData"].toObject().contains(QFileInfo(path).fileName()), qPrintable(path));
-        ++files;
+    QStringList mounted;
+    for (const QJsonValue item : volume[u"secret"][u"items"].toArray()) {
+        QVERIFY2(kept.contains(item[u"key"].toString()), qPrintable(item[u"key"].toString()));
+        mounted.append(container[u"volumeMounts"][0][u"mountPath"].toString() + u'/' + item[u"path"].toString());
     }
-    QCOMPARE(files, 2);
+    QStringList named;
+    QStringList passwords;
+    for (const QJsonValue variable : container[u"env"].toArray()) {
+        const QString path = variable[u"value"].toString();
+        if (path.startsWith(u'/'))
+            named.append(path);
+        const QJsonValue reference = variable[u"valueFrom"][u"secretKeyRef"];
+        if (!reference.isObject())
+            continue;
+        passwords.append(variable[u"name"].toString());
+        QCOMPARE(reference[u"name"], secret[u"metadata"][u"name"]);
+        QVERIFY2(kept.contains(reference[u"key"].toString()), qPrintable(reference[u"key"].toString()));
+    }
+    QCOMPARE(named, mounted);
+    QCOMPARE(named.size(), 1);
+    QCOMPARE(passwords, QStringList{u"PGPASSWORD"_s});
+    // What the Pod Security Standard "restricted" asks for.
+    const QJsonValue user = pod[u"spec"][u"securityContext"];
+    QVERIFY(user[u"runAsNonRoot"].toBool() && user[u"runAsUser"].toInt() > 0);
+    QCOMPARE(user[u"seccompProfile"][u"type"].toString(), u"RuntimeDefault"_s);
+    QVERIFY(!container[u"securityContext"][u"allowPrivilegeEscalation"].toBool(true));
+    QCOMPARE(container[u"securityContext"][u"capabilities"].toObject(),
+             QJsonObject({{u"drop"_s, QJsonArray{u"ALL"_s}}}));
     for (const QString &probe : {u"livenessProbe"_s, u"readinessProbe"_s})
         QCOMPARE(container[probe][u"httpGet"][u"port"], container[u"ports"][0][u"containerPort"]);
 
