@@ -1,33 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "basebackup.h"
 
-#include <QDeadlineTimer>
+#include "waitfor_p.h"
+
 #include <QDir>
 #include <QFile>
 #include <QProcess>
-#include <QThread>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace Elector {
-
-namespace {
-
-constexpr std::chrono::milliseconds limit = 60s;
-
-template <typename Condition> bool waitFor(Condition condition)
-{
-    const QDeadlineTimer deadline(limit);
-    while (!condition()) {
-        if (deadline.hasExpired())
-            return false;
-        QThread::msleep(20);
-    }
-    return true;
-}
-
-} // namespace
 
 bool BaseBackup::create()
 {
@@ -80,13 +62,25 @@ bool BaseBackup::recover(PostgresServer &server, const QString &moment, const QS
         && startRecovery(server, settings.arg(m_archive, moment, timeline));
 }
 
-bool BaseBackup::startRecovery(PostgresServer &server, const QString &settings)
+bool BaseBackup::follow(PostgresServer &server, const PostgresServer &primary, const QString &name)
+{
+    const QString settings = u"primary_conninfo = 'host=%1 port=%2 user=postgres application_name=%3'\n"_s;
+    return check(server, server.stopFast()) && replaceFiles(server, m_copy)
+        && startAs(u"standby.signal"_s, server, settings.arg(primary.socketDir()).arg(primary.port()).arg(name));
+}
+
+bool BaseBackup::startAs(const QString &signal, PostgresServer &server, const QString &settings)
 {
     const QString data = server.dataDir();
-    if (!write(data + u"/postgresql.conf"_s, settings.toUtf8(), QIODevice::Append)
-        || !write(data + u"/recovery.signal"_s, {}, QIODevice::WriteOnly)
-        || !run(u"chown"_s, {u"--reference"_s, data + u"/PG_VERSION"_s, u"-R"_s, data})
-        || !check(server, server.startAgain()))
+    return write(data + u"/postgresql.conf"_s, settings.toUtf8(), QIODevice::Append)
+        && write(data + u'/' + signal, {}, QIODevice::WriteOnly)
+        && run(u"chown"_s, {u"--reference"_s, data + u"/PG_VERSION"_s, u"-R"_s, data})
+        && check(server, server.startAgain());
+}
+
+bool BaseBackup::startRecovery(PostgresServer &server, const QString &settings)
+{
+    if (!startAs(u"recovery.signal"_s, server, settings))
         return false;
     m_error = u"the server did not take over"_s;
     return waitFor([&] {
@@ -132,7 +126,7 @@ bool BaseBackup::run(const QString &program, const QStringList &arguments)
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(program, arguments);
-    if (process.waitForFinished(static_cast<int>(limit.count())) && process.exitCode() == 0)
+    if (process.waitForFinished(static_cast<int>(waitLimit.count())) && process.exitCode() == 0)
         return true;
     m_error = program + u": "_s + QString::fromLocal8Bit(process.readAll()) + process.errorString();
     return false;

@@ -8,7 +8,8 @@
 namespace Elector {
 
 /// A copy of a running server's files and its archived WAL, from which another server is made as it was at an earlier
-/// moment. By the server's own functions and `cp`, for the servers that npm brings have no pg_basebackup.
+/// moment, or one that follows. By the server's own functions and `cp`, for the servers that npm brings have no
+/// pg_basebackup.
 class BaseBackup
 {
 public:
@@ -26,6 +27,9 @@ public:
     /// timeline. \a timeline is the one on which that moment is: `latest`, or a number.
     [[nodiscard]] bool recover(PostgresServer &server, const QString &moment,
                                const QString &timeline = QStringLiteral("latest"));
+    /// Restarts \a server on the copy, as a standby that streams from \a primary under \a name. Returns when it can be
+    /// read. Needs no archive if \a primary still has its WAL since the copy.
+    [[nodiscard]] bool follow(PostgresServer &server, const PostgresServer &primary, const QString &name);
 
     /// Copies the files of \a server while it stands still.
     [[nodiscard]] bool keepFiles(PostgresServer &server);
@@ -40,7 +44,9 @@ private:
     bool check(const PostgresServer &server, bool done);
     /// Puts the files of directory `from` in place of those of a server that was stopped; its settings stay.
     bool replaceFiles(const PostgresServer &server, const QString &from);
-    /// Starts a server whose files were replaced, with lines of postgresql.conf for its recovery.
+    /// Starts a server whose files were replaced, with more lines of postgresql.conf, and a file that tells what to be.
+    bool startAs(const QString &signal, PostgresServer &server, const QString &settings);
+    /// The same, with lines for a recovery, and waits until that is over.
     bool startRecovery(PostgresServer &server, const QString &settings);
     bool write(const QString &path, const QByteArray &text, QIODevice::OpenMode mode);
 
