@@ -21,6 +21,7 @@ private Q_SLOTS:
     void fromNothingToFullAndAgain();
     void fromPlainToFull();
     void fullDoesNotBecomePlain();
+    void holdsNobodyUpWhileItWaits();
     void printedSqlDoesTheSame_data();
     void printedSqlDoesTheSame();
     void uninstallIsRefusedWhileALeaseLasts();
@@ -89,6 +90,31 @@ void TestCliMigrate::fullDoesNotBecomePlain()
     QCOMPARE(outcome(room, {}), u"none -> full"_s);
     const QString refused = outcome(room, {u"--level"_s, u"plain"_s});
     QVERIFY2(refused.startsWith(u"3: "_s) && refused.contains(u"--keep-table"_s), qPrintable(refused));
+}
+
+/// Somebody's transaction keeps the migration waiting, and it alone.
+void TestCliMigrate::holdsNobodyUpWhileItWaits()
+{
+    const CliRoom room(m_server);
+    const auto node = room.run(QStringLiteral("a"), {QStringLiteral("sleep"), QStringLiteral("1000")});
+    QTRY_COMPARE_WITH_TIMEOUT(room.leader(), QStringLiteral("a"), 30000);
+    TestConnection reader(QStringLiteral("127.0.0.1"), m_server.port(), room.database());
+    QVERIFY(reader.exec(QStringLiteral("BEGIN; SELECT count(*) FROM leader_lease")));
+    const auto migration = room.elector({QStringLiteral("migrate")});
+    const QString between = QStringLiteral("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'");
+    QTRY_COMPARE_WITH_TIMEOUT(room.sql(between).value().toInt(), 1, 30000);
+    const auto renewals
+        = [&room] { return room.sql(QStringLiteral("SELECT renewals FROM leader_lease")).value().toInt(); };
+    const int before = renewals();
+    // More than a lease without them would be.
+    QTRY_VERIFY_WITH_TIMEOUT(renewals() >= before + 7, 30000);
+    QVERIFY(migration->isRunning());
+    QVERIFY(reader.exec(QStringLiteral("COMMIT")));
+    QCOMPARE(migration->waitForEnd(), 0);
+    QCOMPARE(room.leader(), QStringLiteral("a"));
+    QCOMPARE(
+        room.sql(QStringLiteral("SELECT count(*) FROM leader_lease_history WHERE event = 'captured'")).value().toInt(),
+        1);
 }
 
 void TestCliMigrate::printedSqlDoesTheSame_data()

@@ -289,6 +289,52 @@ private Q_SLOTS:
         QVERIFY(m_room.value(u"SELECT captured_by FROM leader_lease_lock WHERE id = 1"_s).toString() == u"holder"_s);
     }
 
+    /// Granted before there were roles, and good for all that it was good for.
+    void whoWasGivenItByNameTakesOver()
+    {
+        QVERIFY(m_room.newDatabase(SchemaLevel::Full));
+        QVERIFY(m_room.exec(u"DO $$ BEGIN CREATE ROLE jobs LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;"_s
+                            + Schema::grantSql(u"public"_s, SchemaLevel::Full, u"jobs"_s)));
+        const auto application = m_room.application();
+        QVERIFY(!Schema(application->database(), u"public"_s).addRoles());
+        LeaderElector dies(config(u"dies"_s, u"elector_node"_s, 2s));
+        QVERIFY(dies.start());
+        ELECTOR_TRY(dies.isLeader());
+        dies.abandon();
+        LeaderElector next(config(u"next"_s, u"jobs"_s, 2s));
+        QSignalSpy errors(&next, &LeaderElector::errorOccurred);
+        QVERIFY(next.start());
+        ELECTOR_TRY(next.isLeader());
+        QCOMPARE(errors.count(), 0);
+        QCOMPARE(m_room.value(u"SELECT captured_by FROM leader_lease_lock"_s).toString(), u"jobs"_s);
+    }
+
+    /// The first node made the tables; whoever makes roles then takes nothing from it.
+    void nodesOfTheOwnerGoOn()
+    {
+        QVERIFY(m_room.newDatabase(SchemaLevel::None));
+        QVERIFY(m_room.exec(u"DO $$ BEGIN CREATE ROLE maker LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$;"
+                            " GRANT CREATE, USAGE ON SCHEMA public TO maker"_s));
+        ElectorConfig makes = config(u"maker"_s, u"maker"_s);
+        makes.setCreateTableOnInit(true);
+        LeaderElector node(makes);
+        QSignalSpy changes(&node, &LeaderElector::leadershipChanged);
+        QSignalSpy renewals(&node, &LeaderElector::renewed);
+        QVERIFY(node.start());
+        ELECTOR_TRY(node.isLeader());
+        const auto application = m_room.application();
+        const Schema schema(application->database(), u"public"_s);
+        for (const auto access : {Schema::NodeAccess::Table, Schema::NodeAccess::Functions}) {
+            const ElectorError error = schema.addRoles(access);
+            QVERIFY2(!error, qPrintable(error.message()));
+            QVERIFY(schema.nodeAccess() == access);
+            const auto before = renewals.count();
+            ELECTOR_TRY(renewals.count() >= before + 3);
+        }
+        QVERIFY(node.isLeader());
+        QCOMPARE(changes.count(), 1);
+    }
+
     void operatorsGiveOrders()
     {
         prepare();

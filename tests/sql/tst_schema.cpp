@@ -526,6 +526,55 @@ private Q_SLOTS:
         QCOMPARE(m_room.events(1), u"upgraded expired captured released"_s);
     }
 
+    /// By nobody, not by the owner either, who may be the nodes' own role.
+    void whatTermsGoByIsNotTakenBack()
+    {
+        QVERIFY(!install(SchemaLevel::Full));
+        const auto node = m_room.node();
+        QCOMPARE(node->capture(1, u"a#1.1"_s).verdict, Verdict::Captured);
+        for (const QString &statement :
+             {u"UPDATE leader_lease_lock SET term = term - 1"_s, u"UPDATE leader_lease_lock SET id = 2"_s,
+              u"DELETE FROM leader_lease_lock"_s, u"TRUNCATE leader_lease_lock"_s,
+              u"UPDATE leader_lease_history SET leader_id = 'me'"_s, u"DELETE FROM leader_lease_history"_s,
+              u"TRUNCATE leader_lease_history"_s, u"DELETE FROM leader_lease_server"_s,
+              u"TRUNCATE leader_lease_server"_s, u"UPDATE leader_lease_server SET timelines_before = -1"_s}) {
+            const auto owner = m_room.foreign();
+            QVERIFY(owner->exec(u"SET session_replication_role = replica"_s));
+            const SqlResult refused = owner->exec(statement);
+            QVERIFY2(!refused && refused.error.contains(u"is refused"_s), qPrintable(statement + refused.error));
+        }
+        QVERIFY(m_room.exec(u"UPDATE leader_lease_lock SET term = term + 1"_s));
+        // What has become old goes.
+        QVERIFY(m_room.exec(u"INSERT INTO leader_lease_history (seq, at, id, event) OVERRIDING SYSTEM VALUE"
+                            " SELECT -i, now() - interval '91 days', 1, 'x' FROM generate_series(1, 20) i"_s));
+        QCOMPARE(m_room.value(u"SELECT leader_lease_prune(50)"_s).toInt(), 20);
+        QCOMPARE(m_room.value(u"SELECT count(*) FROM leader_lease_history"_s).toInt(), 1);
+    }
+
+    /// What only the tables know of servers before this one is not lost with them.
+    void termsGoOnAfterAnUninstallElsewhere_data()
+    {
+        QTest::addColumn<bool>("keepTable");
+        QTest::newRow("the table stays") << true;
+        QTest::newRow("nothing stays") << false;
+    }
+    void termsGoOnAfterAnUninstallElsewhere()
+    {
+        QFETCH(bool, keepTable);
+        QVERIFY(!install(SchemaLevel::Full));
+        QVERIFY(m_room.exec(u"UPDATE leader_lease_server SET timelines_before = 3"_s));
+        const Reply first = m_room.node()->capture(1, u"a#1.1"_s);
+        QVERIFY(m_room.exec(u"DELETE FROM leader_lease"_s));
+        const auto connection = m_room.foreign();
+        const Schema schema(connection->database(), u"public"_s);
+        for (int i = 0; i < 2; ++i)
+            QVERIFY(!schema.uninstall(keepTable));
+        QVERIFY(keepTable ? !schema.upgrade() : !install(SchemaLevel::Full));
+        QCOMPARE(level(), SchemaLevel::Full);
+        const Reply second = m_room.node()->capture(1, u"a#1.2"_s);
+        QVERIFY(first.row && second.row && *second.row->term > *first.row->term);
+    }
+
     void uninstallTakesAllOrKeepsTheTable()
     {
         QVERIFY(!install(SchemaLevel::Full));

@@ -26,6 +26,8 @@ struct ServerInfo
     bool standby = false; ///< reads a standby: leases can be seen, nothing can be released
     bool encrypted = false; ///< the connection uses TLS
     SchemaLevel level = SchemaLevel::None; ///< what stands there
+    bool roles = false; ///< roles keep order (Schema::addRoles())
+    bool strict = false; ///< and nodes write by functions only (Schema::NodeAccess)
     bool mayOrder = false; ///< locks can be paused, reserved and named: full level, primary, and the role may
     bool mayRelease = false; ///< the role has the privileges that revoke and evict need
     bool notifies = false; ///< changes arrive by NOTIFY as well as by polling

@@ -75,6 +75,8 @@ public:
     /// What stands there. `error`, if given, receives why (for Foreign: what differs; for None: TableMissing, or that
     /// the database could not be asked).
     SchemaLevel level(ElectorError *error = nullptr) const;
+    /// How nodes write where roles keep order, Table or Functions; nothing where there are no roles, or no answer.
+    std::optional<NodeAccess> nodeAccess() const;
     /// Creates `level` where nothing stands, also while others do the same; a plain or full table that stands is left
     /// as it is, so ask level() afterwards. A table of another shape is TableForeign.
     ElectorError install(SchemaLevel level) const;

@@ -2,6 +2,5 @@
     PERFORM pg_advisory_xact_lock(@install_lock@);
     PERFORM set_config('client_min_messages', 'warning', true);
     IF current_setting('lock_timeout') = '0' THEN
-        -- Who waits for the table makes everybody else wait behind him.
         PERFORM set_config('lock_timeout', '5s', true);
     END IF;

@@ -5,3 +5,9 @@
     DROP TRIGGER IF EXISTS leader_lease_before_renewal ON @schema@.leader_lease;
     DROP TRIGGER IF EXISTS leader_lease_after_delete ON @schema@.leader_lease;
     DROP TRIGGER IF EXISTS leader_lease_before_truncate ON @schema@.leader_lease;
+    DROP TRIGGER IF EXISTS leader_lease_keep_terms ON @schema@.leader_lease_lock;
+    DROP TRIGGER IF EXISTS leader_lease_keep_locks ON @schema@.leader_lease_lock;
+    DROP TRIGGER IF EXISTS leader_lease_keep_history ON @schema@.leader_lease_history;
+    DROP TRIGGER IF EXISTS leader_lease_keep_entries ON @schema@.leader_lease_history;
+    DROP TRIGGER IF EXISTS leader_lease_keep_timelines ON @schema@.leader_lease_server;
+    DROP TRIGGER IF EXISTS leader_lease_keep_server ON @schema@.leader_lease_server;

@@ -1,6 +1,6 @@
     -- The version of these objects; raised whenever they change.
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_version() RETURNS INT
-    LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $function$ SELECT 9 $function$;
+    LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $function$ SELECT 10 $function$;
 
     -- Rises with each promotion of a standby.
     CREATE OR REPLACE FUNCTION @schema@.leader_lease_timeline() RETURNS BIGINT
@@ -128,6 +128,10 @@
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $function$
     BEGIN
         IF NOT @schema@.leader_lease_has_roles() OR pg_has_role(session_user, role, 'MEMBER') THEN
+            RETURN;
+        END IF;
+        -- Who was given it by name may insert a lease, so he may take over one that has run out.
+        IF role = 'elector_node' AND has_table_privilege(session_user, '@schema@.leader_lease', 'INSERT') THEN
             RETURN;
         END IF;
         -- (Nobody knows who has captured a lock before there were roles.)

@@ -8,7 +8,7 @@
         @schema@.leader_lease_note(INT, BIGINT, TEXT, TEXT, TEXT), @schema@.leader_lease_tell(INT, BIGINT, TEXT),
         @schema@.leader_lease_prune(INT), @schema@.leader_lease_before_insert(), @schema@.leader_lease_after_insert(),
         @schema@.leader_lease_before_update(), @schema@.leader_lease_after_update(), @schema@.leader_lease_before_renewal(),
-        @schema@.leader_lease_after_delete(), @schema@.leader_lease_before_truncate(),
+        @schema@.leader_lease_after_delete(), @schema@.leader_lease_before_truncate(), @schema@.leader_lease_keep(), @schema@.leader_lease_keep_entry(),
         @schema@.leader_lease_guard(INT, TEXT, BIGINT), @schema@.leader_lease_guard_held(INT, TEXT, BIGINT),
         @schema@.leader_lease_order(INT, TEXT, TEXT, BIGINT, TEXT, BIGINT), @schema@.leader_lease_rename(INT, TEXT),
         @schema@.leader_lease_succeeded(INT, TEXT, BIGINT), @schema@.leader_lease_barred(TIMESTAMPTZ, TEXT, TIMESTAMPTZ, TEXT), @schema@.leader_lease_instance(TEXT)

@@ -21,6 +21,8 @@
     CREATE TRIGGER leader_lease_before_truncate BEFORE TRUNCATE ON @schema@.leader_lease
         FOR EACH STATEMENT EXECUTE FUNCTION @schema@.leader_lease_before_truncate();
 
+@include full_keep@
+
     -- A session with session_replication_role = replica would skip them.
     ALTER TABLE @schema@.leader_lease
         ENABLE ALWAYS TRIGGER leader_lease_before_insert,

@@ -1,5 +1,13 @@
     -- To each role what its work needs, and nothing to anybody else but who was given it by name. `part` is a RECORD; `by_functions`
     -- says whether nodes call functions, and nobody but the owner and operators writes the table.
+    -- (The first node may have made the tables: whoever owned them goes on taking part.)
+    FOR part IN
+        SELECT r.rolname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_roles r ON r.oid = c.relowner
+         WHERE n.nspname = '@schema_name@' AND c.relname = 'leader_lease' AND NOT r.rolsuper
+           AND r.rolname NOT IN ('elector_owner', 'elector_node', current_user)
+    LOOP
+        EXECUTE format('GRANT elector_node TO %I', part.name);
+    END LOOP;
     FOR part IN
         SELECT format('TABLE %I.%I', n.nspname, c.relname) AS name, pg_get_userbyid(c.relowner) AS owner
           FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -9,6 +9,7 @@ DO $elector$
     by_functions BOOLEAN;
 BEGIN
 @include begin@
+@include lock_tables@
     by_functions := CASE '@strict@' WHEN 'on' THEN true WHEN 'off' THEN false ELSE @include is_strict@ END;
 @include check_shape@
     IF NOT EXISTS (SELECT 1 FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace

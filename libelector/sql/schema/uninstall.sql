@@ -4,8 +4,10 @@
 DO $elector$
 @include declare@
     live_locks TEXT;
+    part RECORD;
 BEGIN
 @include begin@
+@include lock_tables@
 @include check_shape@
     IF @include table_exists@ THEN
         -- A leader believes in its lease until it runs out, with or without the table; a new table would elect another.
@@ -20,6 +22,10 @@ BEGIN
     END IF;
     IF EXISTS (SELECT 1 FROM pg_namespace n WHERE n.nspname = '@schema_name@') THEN
 @include drop_objects@
+        FOR part IN SELECT r.rolname AS name FROM pg_roles r
+                     WHERE r.rolname IN ('elector_owner', 'elector_node', 'elector_viewer', 'elector_operator') LOOP
+            EXECUTE format('REVOKE ALL ON SCHEMA @schema@ FROM %I', part.name);
+        END LOOP;
     END IF;
 @include end@
 END $elector$;

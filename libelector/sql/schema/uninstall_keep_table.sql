@@ -5,6 +5,7 @@ DO $elector$
     by_functions BOOLEAN;
 BEGIN
 @include begin@
+@include lock_tables@
     by_functions := @include is_strict@;
 @include check_shape@
     IF @include table_exists@ THEN

@@ -19,6 +19,10 @@ SELECT current_user::text, current_setting('server_version_num')::int, pg_is_in_
        coalesce((SELECT bool_or(has_function_privilege(g.oid, 'EXECUTE')) FROM pg_proc g
                   WHERE g.pronamespace = 'pg_catalog'::regnamespace AND g.proname = 'pg_try_advisory_xact_lock' AND g.pronargs = 1), false),
        coalesce(functions.may_call, false),
+       coalesce(pg_get_userbyid(c.relowner) = 'elector_owner', false),
+       coalesce(pg_get_userbyid(c.relowner) = 'elector_owner' AND NOT EXISTS (
+           SELECT 1 FROM aclexplode(c.relacl) x WHERE pg_get_userbyid(x.grantee) = 'elector_node' AND x.privilege_type = 'INSERT'), false),
+       current_database()::text,
        shape.*
   FROM (SELECT 1) one
   LEFT JOIN pg_namespace n ON n.nspname = '@schema_name@'

@@ -4,7 +4,8 @@
 WITH ask AS MATERIALIZED (
     SELECT $1::int AS id, $2::text::int[] AS pids
 ), holder AS MATERIALIZED (
-    SELECT l.leader_id FROM @schema@.leader_lease l WHERE l.id = (SELECT id FROM ask) AND l.expires_at > clock_timestamp()
+@rows    SELECT l.leader_id FROM @schema@.leader_lease l WHERE l.id = (SELECT id FROM ask) AND l.expires_at > clock_timestamp()
+@norows  SELECT NULL::text AS leader_id
 )
 SELECT (SELECT h.leader_id FROM holder h), a.pid, a.application_name, a.usename::text, a.backend_start IS NULL,
        host(a.client_addr), greatest(a.client_port, 0), @micros(a.backend_start)@, a.state,

@@ -20,8 +20,9 @@ WITH ask AS MATERIALIZED (
          OR l.locktype = 'tuple' AND t.oid IS NOT NULL
 @full       AND NOT EXISTS (SELECT FROM @schema@.leader_lease_lock o WHERE t.name = 'leader_lease_lock'
 @full                        AND o.ctid = format('(%s,%s)', l.page, l.tuple)::tid AND o.id <> ask.id)
-            AND NOT EXISTS (SELECT FROM @schema@.leader_lease o WHERE t.name = 'leader_lease'
-                             AND o.ctid = format('(%s,%s)', l.page, l.tuple)::tid AND o.id <> ask.id))
+@rows       AND NOT EXISTS (SELECT FROM @schema@.leader_lease o WHERE t.name = 'leader_lease'
+@rows                        AND o.ctid = format('(%s,%s)', l.page, l.tuple)::tid AND o.id <> ask.id)
+            )
 ), waits AS MATERIALIZED (
     SELECT n.pid, n.kind, n.object, n.mode, n.granted, n.whole FROM near n WHERE NOT n.granted
     UNION ALL

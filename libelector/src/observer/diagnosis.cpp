@@ -73,6 +73,21 @@ QList<ElectorError> openToAll(SqlConnection &connection, const QString &schema)
              {}}};
 }
 
+/// Somebody has locked the whole table, or waits for that: everybody waits behind him.
+QList<ElectorError> blocked(SqlConnection &connection, const ServerFacts &facts)
+{
+    if ((facts.level != SchemaLevel::Plain && facts.level != SchemaLevel::Full) || !facts.maySelect)
+        return {};
+    const Execution execution
+        = connection.executeOnce(QStringLiteral("SELECT 1 FROM \"%1\".leader_lease LIMIT 1").arg(facts.schema));
+    if (execution.outcome == Outcome::Answered)
+        return {};
+    return {{ErrorCode::Database,
+             QStringLiteral("leader_lease in schema %1 cannot be read at present: %2")
+                 .arg(facts.schema, execution.error.text),
+             QStringLiteral("\"elector candidates --lock N\" tells who has locked it."), execution.error.sqlState}};
+}
+
 /// In the session's thread.
 Diagnosis examine(const Session::Access &access, const ElectorConfig &config)
 {
@@ -100,6 +115,7 @@ Diagnosis examine(const Session::Access &access, const ElectorConfig &config)
         diagnosis.warnings.append(warning);
     for (const ElectorError &warning : access.facts.warnings)
         diagnosis.warnings.append(warning);
+    diagnosis.warnings += blocked(access.connection, again.facts);
     diagnosis.warnings += openToAll(access.connection, config.schema());
     diagnosis.warnings += unprotected(diagnosis.protection, config.connection());
     return diagnosis;

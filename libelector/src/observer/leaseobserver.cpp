@@ -45,10 +45,13 @@ ElectorError nothingToSee(const ServerFacts &facts, const QString &schema)
     if (facts.level == SchemaLevel::Foreign)
         return facts.shape;
     if (facts.level == SchemaLevel::None)
-        return {ErrorCode::TableMissing,
-                QStringLiteral("There is no table leader_lease in schema \"%1\".").arg(schema),
-                QStringLiteral("Name the schema that the nodes use; the first node creates the table."),
-                {}};
+        return {
+            ErrorCode::TableMissing,
+            QStringLiteral("There is no table leader_lease in schema \"%1\" of database \"%2\".")
+                .arg(schema, facts.database),
+            QStringLiteral("Name the database and the schema that the nodes use. The first node creates the table, or "
+                           "\"elector migrate\"."),
+            {}};
     if (!facts.maySelect)
         return {ErrorCode::PrivilegeMissing,
                 QStringLiteral("The role \"%1\" may not read leader_lease in schema \"%2\".").arg(facts.role, schema),
@@ -63,10 +66,12 @@ ServerInfo serverInfo(const ServerFacts &facts, const ConnectionParameters &conn
     server.version = facts.version;
     server.standby = facts.inRecovery;
     server.level = facts.level;
+    server.roles = facts.hasRoles;
+    server.strict = facts.strict;
     server.mayOrder = !facts.inRecovery && facts.level == SchemaLevel::Full && facts.mayOrder;
     server.mayRelease = !facts.inRecovery && facts.mayUpdate && facts.mayDelete;
     server.user = facts.role;
-    server.database = connection.value(QStringLiteral("dbname"));
+    server.database = facts.database;
     server.address = connection.description();
     return server;
 }

@@ -103,7 +103,8 @@ ElectorError fromState(const QString &sqlState, const QString &message)
         return make(ErrorCode::TimedOut, QStringLiteral("The statement took too long and was cancelled: %1.").arg(said),
                     QStringLiteral("If this repeats, look at the server's load and at who waits for whom."));
     if (sqlState == QLatin1String("55P03"))
-        return make(ErrorCode::Database, QStringLiteral("The row is locked by another session: %1.").arg(said),
+        return make(ErrorCode::Database,
+                    QStringLiteral("A row or the table is locked by another session: %1.").arg(said),
                     QStringLiteral("If this repeats, look at who waits for whom (elector candidates)."));
     return make(ErrorCode::Database, QStringLiteral("The database reported: %1 (SQLSTATE %2).").arg(said, sqlState),
                 {});

@@ -180,12 +180,22 @@ LockInspector::Details LockInspector::details(int lockId, const ServerFacts &fac
 void LockInspector::readLocks(Details *answer, std::chrono::milliseconds patience)
 {
     const int lockId = answer->details.lockId;
-    const Execution execution
-        = executeWithin(patience, SqlText::statement(QStringLiteral("lock_waits"), m_schema, m_level),
-                        {lockId, static_cast<qlonglong>(LeaseTable::gateKey(m_schema, lockId))}, &answer->spoilt);
+    const Execution execution = orWithoutTables([&](SchemaLevel level) {
+        return executeWithin(patience, SqlText::statement(QStringLiteral("lock_waits"), m_schema, level),
+                             {lockId, static_cast<qlonglong>(LeaseTable::gateKey(m_schema, lockId))}, &answer->spoilt);
+    });
     answer->details.locksError = execution.error;
     for (int n = 0; n < execution.count(); ++n)
         answer->details.locks.append(entryOf(execution.row(n)));
+}
+
+// Somebody may have locked a table as a whole: who that is, is just what is asked for.
+template <typename Ask> Execution LockInspector::orWithoutTables(Ask ask)
+{
+    Execution execution = ask(m_level);
+    if (execution.error.sqlState == QLatin1String("55P03") || execution.error.sqlState == QLatin1String("57014"))
+        execution = ask(SchemaLevel::None);
+    return execution;
 }
 
 Execution LockInspector::executeWithin(std::chrono::milliseconds patience, const QString &sql,
@@ -208,8 +218,10 @@ void LockInspector::readSessions(Details *answer)
 {
     LockDetails &details = answer->details;
     const QSet<qint64> involved = pidsIn(details.locks);
-    const Execution execution = m_connection.execute(
-        SqlText::statement(QStringLiteral("lock_sessions"), m_schema, m_level), {details.lockId, arrayOf(involved)});
+    const Execution execution = orWithoutTables([&](SchemaLevel level) {
+        return m_connection.execute(SqlText::statement(QStringLiteral("lock_sessions"), m_schema, level),
+                                    {details.lockId, arrayOf(involved)});
+    });
     answer->outcome = execution.outcome;
     answer->error = execution.error;
     bool seesAll = false;

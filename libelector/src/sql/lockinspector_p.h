@@ -41,6 +41,7 @@ public:
     Details details(int lockId, const ServerFacts &facts, bool notifies, std::chrono::milliseconds patience);
 
 private:
+    template <typename Ask> Execution orWithoutTables(Ask ask);
     Execution executeWithin(std::chrono::milliseconds patience, const QString &sql, const QVariantList &values,
                             bool *spoilt);
     void readLocks(Details *answer, std::chrono::milliseconds patience);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <Elector/schema.h>
 
+#include <Elector/bootclock.h>
+
 #include "sql/databaseerror_p.h"
 #include "sql/guardsql_p.h"
 #include "sql/leasetable_p.h"
@@ -37,7 +39,9 @@ ElectorError errorOf(const QSqlError &error, const QString &schema)
     if (state == QLatin1String("42501")) {
         return {ErrorCode::PrivilegeMissing,
                 QStringLiteral("This role may not do that in schema %1: %2.").arg(schema, said),
-                QStringLiteral("Run the migration as the owner of the schema (\"elector migrate --print\" prints it)."),
+                QStringLiteral(
+                    "Run the migration as the owner of leader_lease (with roles: a member of elector_owner), or of the "
+                    "schema where there is none; \"elector migrate --print\" prints it."),
                 state};
     }
     if (state == QLatin1String("55006")) {
@@ -49,6 +53,11 @@ ElectorError errorOf(const QSqlError &error, const QString &schema)
     if (state == QLatin1String("42P01")) {
         return {ErrorCode::TableMissing, QStringLiteral("There is no table leader_lease in schema %1.").arg(schema),
                 QStringLiteral("Install it instead."), state};
+    }
+    if (state == QLatin1String("55P03")) {
+        return {ErrorCode::Database, said + QLatin1Char('.'),
+                QStringLiteral("Look into pg_locks and pg_stat_activity for who that is, end it, and try again."),
+                state};
     }
     if (DatabaseError::leavesDoubt(state)) {
         return {ErrorCode::ConnectionLost, QStringLiteral("The connection broke: %1.").arg(said),
@@ -69,6 +78,8 @@ bool isCollision(const ElectorError &error)
 ElectorError run(const QString &connectionName, const QString &sql, const QString &schema)
 {
     constexpr int attempts = 4;
+    constexpr std::chrono::seconds longEnough{10}; // the script waits by itself, too
+    const auto begin = BootClock::now();
     ElectorError error;
     for (int attempt = 0; attempt < attempts; ++attempt) {
         QSqlQuery query(QSqlDatabase::database(connectionName, false));
@@ -76,7 +87,7 @@ ElectorError run(const QString &connectionName, const QString &sql, const QStrin
             return {};
         }
         error = errorOf(query.lastError(), schema);
-        if (!isCollision(error)) {
+        if (!isCollision(error) || BootClock::now() - begin > longEnough) {
             break;
         }
     }
@@ -219,6 +230,15 @@ SchemaLevel Schema::level(ElectorError *error) const
     const SchemaShape shape = SchemaShape::read(query.value(0).toString(), m_schema);
     why = shape.difference;
     return shape.level;
+}
+
+std::optional<Schema::NodeAccess> Schema::nodeAccess() const
+{
+    QSqlQuery query(QSqlDatabase::database(m_connectionName, false));
+    if (!isValidName(m_schema) || !query.exec(SqlText::script(QStringLiteral("node_access"), m_schema, indexMethod(0)))
+        || !query.next() || !query.value(0).toBool())
+        return std::nullopt;
+    return query.value(1).toBool() ? NodeAccess::Functions : NodeAccess::Table;
 }
 
 ElectorError Schema::install(SchemaLevel level) const

@@ -22,7 +22,7 @@ std::chrono::milliseconds milliseconds(const BinaryRow &row, int column)
     return std::chrono::milliseconds(row.number(column));
 }
 
-constexpr int shapeColumn = 24;
+constexpr int shapeColumn = 27;
 
 /// In the order of statements/facts.sql.
 ServerFacts factsOf(const BinaryRow &row, const QString &schema)
@@ -53,6 +53,9 @@ ServerFacts factsOf(const BinaryRow &row, const QString &schema)
     facts.electorSessions = int(row.number(21));
     facts.mayLock = row.flag(22);
     facts.mayCall = row.flag(23);
+    facts.hasRoles = row.flag(24);
+    facts.strict = row.flag(25);
+    facts.database = row.text(26);
     const SchemaShape shape = SchemaShape::read(row.text(shapeColumn), schema);
     facts.level = shape.level;
     facts.unlogged = shape.unlogged;
@@ -65,7 +68,8 @@ ElectorError tableMissing(const ServerFacts &facts, bool mayCreate)
 {
     if (!mayCreate) {
         return {ErrorCode::TableMissing,
-                QStringLiteral("There is no table leader_lease in schema %1.").arg(facts.schema),
+                QStringLiteral("There is no table leader_lease in schema %1 of database %2.")
+                    .arg(facts.schema, facts.database),
                 QStringLiteral("Create it by \"elector migrate\", or allow it to be created (createTableOnInit)."),
                 {}};
     }
@@ -112,7 +116,9 @@ ElectorError privilegesMissing(const ServerFacts &facts)
         return {};
     return {ErrorCode::PrivilegeMissing,
             QStringLiteral("Role %1 lacks %2.").arg(facts.role, missing.join(QStringLiteral(", and "))),
-            QStringLiteral("Grant it to %1.").arg(facts.role), QStringLiteral("42501")};
+            facts.hasRoles ? QStringLiteral("Roles keep order here: GRANT elector_node TO %1.").arg(facts.role)
+                           : QStringLiteral("Grant it to %1.").arg(facts.role),
+            QStringLiteral("42501")};
 }
 
 /// Insufficient privilege, undefined function, not supported: as in leader_lease_timeline().

@@ -22,6 +22,7 @@ struct ServerFacts
     QString role; ///< as whom we act
     int version = 0; ///< as `server_version_num`, such as 150004
     bool inRecovery = false; ///< a standby
+    QString database;
     bool readOnly = false; ///< transactions are read-only by default
     bool fsync = true;
     QString synchronousCommit; ///< the server's default for this role; our own sessions do better
@@ -45,6 +46,8 @@ struct ServerFacts
     int asynchronousStandbys = 0; ///< those that may lose acknowledged commits; as far as our role may see
     bool mayLock = true; ///< advisory locks are there, and EXECUTE on what takes one: the gate
     bool mayCall = false; ///< EXECUTE on leader_lease_capture, _renew and _release, which nodes of a strict table call
+    bool hasRoles = false; ///< everything belongs to elector_owner (Schema::addRoles())
+    bool strict = false; ///< and members of elector_node may call functions only
     int electorSessions = 0; ///< sessions in this database whose application_name begins with `elector`, ours included
 
     int majorVersion() const { return version / 10000; }

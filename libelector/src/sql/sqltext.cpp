@@ -52,6 +52,20 @@ void fillSchema(QString *text, const QString &schema)
     text->replace(QLatin1String("@schema_name@"), schema);
 }
 
+/// What a line of a statement begins with if it is not for every level; None: the tables are not to be touched.
+bool holds(const QString &condition, SchemaLevel level)
+{
+    if (condition == QLatin1String("@full"))
+        return level == SchemaLevel::Full;
+    if (condition == QLatin1String("@plain"))
+        return level != SchemaLevel::Full;
+    if (condition == QLatin1String("@rows"))
+        return level != SchemaLevel::None;
+    if (condition == QLatin1String("@norows"))
+        return level == SchemaLevel::None;
+    qFatal("Elector: a statement has a condition %s", qPrintable(condition));
+}
+
 /// A number of 64 bits that is the same on every node.
 std::int64_t installLock(const QString &schema)
 {
@@ -65,14 +79,15 @@ std::int64_t installLock(const QString &schema)
 QString statement(const QString &name, const QString &schema, SchemaLevel level)
 {
     const QString text = load(QStringLiteral("statements/") + name);
-    const QLatin1String wanted(level == SchemaLevel::Full ? "@full " : "@plain ");
     QStringList lines;
     for (const QString &line : text.split(QLatin1Char('\n'))) {
-        const bool conditional = line.startsWith(QLatin1String("@full ")) || line.startsWith(QLatin1String("@plain "));
-        if (line.startsWith(QLatin1String("--")) || (conditional && !line.startsWith(wanted))) {
+        const bool conditional = line.startsWith(QLatin1Char('@')) && !line.startsWith(QLatin1String("@micros("))
+            && !line.startsWith(QLatin1String("@schema"));
+        const QString condition = conditional ? line.section(QLatin1Char(' '), 0, 0) : QString();
+        if (line.startsWith(QLatin1String("--")) || (conditional && !holds(condition, level))) {
             continue;
         }
-        const QString kept = (conditional ? line.mid(wanted.size()) : line).trimmed();
+        const QString kept = line.mid(condition.size()).trimmed();
         if (!kept.isEmpty()) {
             lines.append(kept);
         }
