@@ -31,6 +31,13 @@ using namespace std::chrono_literals;
 constexpr std::chrono::milliseconds firstPause = 1s;
 constexpr std::chrono::milliseconds longestPause = 60s;
 
+QString inHoursAndMinutes(std::chrono::milliseconds span)
+{
+    const auto minutes = std::chrono::ceil<std::chrono::minutes>(span).count();
+    return minutes < 60 ? QStringLiteral("%1min").arg(minutes)
+                        : QStringLiteral("%1h %2min").arg(minutes / 60).arg(minutes % 60);
+}
+
 std::string bytes(const QString &text)
 {
     return text.toLocal8Bit().toStdString();
@@ -267,8 +274,13 @@ void CommandRunner::onStateChanged(ElectorState state)
 
 void CommandRunner::onOtherLeader(const QString &leader)
 {
-    if (!leader.isEmpty() && !m_elector.isLeader())
-        giveUpTrying(QStringLiteral("Lock %1 is led by %2.").arg(m_elector.config().lockId()).arg(leader));
+    if (leader.isEmpty() || m_elector.isLeader())
+        return;
+    const QString what = QStringLiteral("Lock %1 is led by %2.").arg(m_elector.config().lockId()).arg(leader);
+    giveUpTrying(what);
+    // Who sits before it would take it for hung.
+    if (!m_job.once && !std::exchange(m_saidThatWeWait, true) && ::isatty(STDERR_FILENO))
+        Terminal::complain(what + QStringLiteral(" Waiting."));
 }
 
 /// With --once, if the command has not been started: that was the only try.
@@ -313,7 +325,7 @@ void CommandRunner::followOncePer()
     connect(m_oncePer.get(), &OncePer::notDue, this,
             [this](const QString &leader, std::chrono::milliseconds remaining) {
                 say(QStringLiteral("the command has succeeded on %1; it is due again in %2")
-                        .arg(leader, formatDuration(std::chrono::ceil<std::chrono::seconds>(remaining))));
+                        .arg(leader, inHoursAndMinutes(remaining)));
                 finish(ExitCode::Success);
             });
 }

@@ -137,6 +137,7 @@ private:
     bool m_interrupted = false; ///< by the terminal, and it has not been told to end otherwise
     QTimer m_patience; ///< with a command that the terminal has interrupted
     bool m_stopSent = false;
+    bool m_saidThatWeWait = false;
     bool m_ranOut
         = false; ///< the command was ended because no renewal came, and the elector has not lost the lease yet
     bool m_noting = false; ///< the command has succeeded, which the database is being told

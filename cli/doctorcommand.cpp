@@ -4,6 +4,8 @@
 #include "commandline.h"
 #include "commandrunner.h"
 #include "exitcodes.h"
+#include "lockbyname.h"
+#include "signalwatcher.h"
 #include "terminal.h"
 
 #include <Elector/diagnosis.h>
@@ -15,6 +17,7 @@
 #include <QtCore/QMetaEnum>
 
 #include <algorithm>
+#include <csignal>
 
 namespace Elector {
 
@@ -90,6 +93,18 @@ QString poolerText(const Diagnosis &diagnosis, Pooling pooling)
     return diagnosis.pooled ? QStringLiteral("; through a pooler in session mode") : QString();
 }
 
+bool hasTable(const Diagnosis &diagnosis)
+{
+    return diagnosis.server.level != SchemaLevel::None;
+}
+
+QString accessText(const ServerInfo &server)
+{
+    if (server.strict)
+        return QStringLiteral(", with roles, strict");
+    return server.roles ? QStringLiteral(", with roles") : QString();
+}
+
 QString versionText(int version)
 {
     return QStringLiteral("%1.%2").arg(version / 10000).arg(version % 10000);
@@ -139,6 +154,9 @@ void printJson(const ElectorConfig &config, const Diagnosis &diagnosis)
                                    QString::fromLatin1(verificationName(diagnosis.protection.verified))}});
         server.insert(QStringLiteral("role"), diagnosis.server.user);
         server.insert(QStringLiteral("level"), levelName(diagnosis));
+        server.insert(QStringLiteral("database"), diagnosis.server.database);
+        server.insert(QStringLiteral("roles"), diagnosis.server.roles);
+        server.insert(QStringLiteral("strict"), diagnosis.server.strict);
         server.insert(QStringLiteral("notifies"), diagnosis.server.notifies);
         server.insert(QStringLiteral("round_trip_us"), milliseconds(diagnosis.server.latency));
     }
@@ -173,10 +191,14 @@ void print(const ElectorConfig &config, const Diagnosis &diagnosis)
         field("transport",
               protectionText(diagnosis.protection) + (pooler.isEmpty() ? QStringLiteral("; no pooler seen") : pooler));
         field("listen",
-              diagnosis.server.notifies
+              !hasTable(diagnosis) ? QStringLiteral("not probed: there is no table yet")
+                  : diagnosis.server.notifies
                   ? QStringLiteral("notifications arrive")
                   : QStringLiteral("notifications do not arrive; changes are seen at the next look"));
-        field("schema", QStringLiteral("%1, level %2").arg(config.schema(), levelName(diagnosis)));
+        field("database", diagnosis.server.database);
+        field("schema",
+              QStringLiteral("%1, level %2").arg(config.schema(), levelName(diagnosis)) + accessText(diagnosis.server)
+                  + (hasTable(diagnosis) ? QString() : QStringLiteral(": there is no leader_lease yet")));
     }
     field("settings",
           QStringLiteral("lease %1, renewed every %2 ± %3, %4 an attempt; a leader trusts its lease for %5")
@@ -186,8 +208,9 @@ void print(const ElectorConfig &config, const Diagnosis &diagnosis)
     field("failover",
           QStringLiteral("after the death of a leader, %1 at most; %2")
               .arg(formatDuration(config.worstCaseFailover()),
-                   diagnosis.server.notifies ? QStringLiteral("after a release, milliseconds")
-                                             : QStringLiteral("after a release, at the next look of a candidate")));
+                   diagnosis.server.notifies || (diagnosis.reached && !hasTable(diagnosis))
+                       ? QStringLiteral("after a release, milliseconds")
+                       : QStringLiteral("after a release, at the next look of a candidate")));
     Terminal::printLine({});
     for (const ElectorError &error : diagnosis.errors)
         Terminal::printLine(Terminal::Colour::Red, QStringLiteral("error    "), error.message());
@@ -213,8 +236,11 @@ int doctorCommand(const QStringList &arguments)
         return *code;
     ElectorConfig config = line.config();
     std::optional<ElectorError> problemOfGrace;
-    if (const QString option = QStringLiteral("grace"); line.isSet(option)) {
-        const auto grace = line.readDuration(option, {});
+    // As elector run counts it: a program's time to end, and the guardian's to kill it.
+    const auto usual = config.leaseDuration() / 10;
+    const auto problemOfUsual = CommandLine::problemOfGrace(QStringLiteral("The default of --grace"), usual, config);
+    if (const QString option = QStringLiteral("grace"); line.isSet(option) || config.grace().count() > 0) {
+        const auto grace = line.readDuration(option, config.grace());
         problemOfGrace = CommandLine::problemOfGrace(line.label(option), grace, config);
         // One that does not fit is told in its own words.
         config.setGrace(problemOfGrace ? std::chrono::milliseconds()
@@ -231,6 +257,19 @@ int doctorCommand(const QStringList &arguments)
     Diagnosis diagnosis = diagnose(config);
     if (problemOfGrace)
         diagnosis.errors.append(*problemOfGrace);
+    else if (problemOfUsual && config.grace().count() == 0)
+        diagnosis.warnings.append(*problemOfUsual);
+    if (const QString name = line.lockName(); !name.isEmpty() && diagnosis.server.level == SchemaLevel::Full) {
+        SignalWatcher signalWatcher({SIGINT, SIGTERM});
+        const LockByName found = findLockByName(name, config, signalWatcher, IfMissing::Complain, IfUnanswered::GiveUp);
+        if (found.exitCode > ExitCode::SignalBase)
+            return found.exitCode;
+        if (found.exitCode != ExitCode::Success)
+            diagnosis.errors.append({ErrorCode::Configuration,
+                                     QStringLiteral("Lock \"%1\" was not found.").arg(name),
+                                     QStringLiteral("\"elector status --all\" tells the names."),
+                                     {}});
+    }
     if (line.isSet(QStringLiteral("json")))
         printJson(config, diagnosis);
     else

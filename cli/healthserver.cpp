@@ -29,8 +29,10 @@ std::optional<HealthServer::Address> HealthServer::parse(const QString &text)
         address.host = match.captured(QStringLiteral("host"));
     if (address.host.isEmpty() || address.host == QLatin1String("localhost"))
         address.host = QStringLiteral("127.0.0.1");
-    if (address.host == QLatin1String("*"))
-        address.host = QStringLiteral("0.0.0.0");
+    if (address.host == QLatin1String("*")) {
+        address.host = QStringLiteral("::");
+        address.everywhere = true;
+    }
     in6_addr binary{};
     const QByteArray host = address.host.toLatin1();
     if (::inet_pton(AF_INET, host, &binary) != 1 && ::inet_pton(AF_INET6, host, &binary) != 1)
@@ -108,18 +110,29 @@ QString HealthServer::listen(const Address &address)
     four.sin_port = htons(address.port);
     six.sin6_family = AF_INET6;
     six.sin6_port = htons(address.port);
-    const unsigned flags = MHD_USE_INTERNAL_POLLING_THREAD | (isFour ? 0u : unsigned(MHD_USE_IPv6));
-    errno = 0;
     // Few connections, little memory, short patience: nobody out there holds us up.
-    d->daemon = MHD_start_daemon(flags, 0, nullptr, nullptr, &Private::handle, d.get(), MHD_OPTION_SOCK_ADDR,
-                                 isFour ? static_cast<void *>(&four) : static_cast<void *>(&six),
-                                 MHD_OPTION_CONNECTION_LIMIT, 32u, MHD_OPTION_CONNECTION_TIMEOUT, 5u,
-                                 MHD_OPTION_CONNECTION_MEMORY_LIMIT, size_t(16 * 1024), MHD_OPTION_END);
-    if (d->daemon)
+    const auto start = [this](unsigned family, void *where) {
+        errno = 0;
+        d->daemon = MHD_start_daemon(MHD_USE_INTERNAL_POLLING_THREAD | family, 0, nullptr, nullptr, &Private::handle,
+                                     d.get(), MHD_OPTION_SOCK_ADDR, where, MHD_OPTION_CONNECTION_LIMIT, 32u,
+                                     MHD_OPTION_CONNECTION_TIMEOUT, 5u, MHD_OPTION_CONNECTION_MEMORY_LIMIT,
+                                     size_t(16 * 1024), MHD_OPTION_END);
+        return d->daemon != nullptr;
+    };
+    bool listens = false;
+    if (address.everywhere) {
+        four.sin_addr.s_addr = htonl(INADDR_ANY);
+        // Where the kernel has no IPv6, what is left is everywhere.
+        listens = start(MHD_USE_DUAL_STACK, &six) || (errno == EAFNOSUPPORT && start(0, &four));
+    } else {
+        listens = isFour ? start(0, &four) : start(MHD_USE_IPv6, &six);
+    }
+    if (listens)
         return {};
     return QStringLiteral("--health cannot listen on port %1 of %2: %3. Choose another address or port.")
         .arg(address.port)
-        .arg(address.host, QString::fromLocal8Bit(std::strerror(errno)));
+        .arg(address.everywhere ? QStringLiteral("all addresses") : address.host,
+             QString::fromLocal8Bit(std::strerror(errno)));
 }
 
 quint16 HealthServer::port() const

@@ -19,6 +19,7 @@ public:
     {
         QString host; ///< numeric
         quint16 port = 0; ///< 0: any that is free
+        bool everywhere = false; ///< on every address of this machine, of both kinds
     };
     /// `8080`, `:8080`, `127.0.0.1:8080`, `[::1]:8080`, `localhost:8080`, `*:8080` (all interfaces). Without an address
     /// it is 127.0.0.1.

@@ -97,6 +97,12 @@ QString describe(const LockOrder &order)
     return order.reason.isEmpty() ? text : text + QStringLiteral(": ") + order.reason;
 }
 
+QList<Lease> heldOrOrdered(QList<Lease> leases)
+{
+    leases.removeIf([](const Lease &lease) { return lease.state == LeaseState::Free && !lease.order; });
+    return leases;
+}
+
 QStringList table(const LeaseObserver &observer, const QList<Lease> &leases, int width)
 {
     TextTable table({{QStringLiteral("LOCK"), 12},

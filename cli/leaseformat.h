@@ -19,6 +19,8 @@ QByteArray document(const QJsonObject &object); ///< indented, with a newline: a
 /// "is paused by olga: disk swap".
 QString describe(const LockOrder &order);
 /// A header and a line for each lease, as `observer` sees it now; none longer than `width`.
+/// Without those that are free and have no order: what people look for first.
+QList<Lease> heldOrOrdered(QList<Lease> leases);
 QStringList table(const LeaseObserver &observer, const QList<Lease> &leases, int width);
 /// ISO 8601, the time of this machine with its offset from UTC.
 QString localTime(const QDateTime &time);

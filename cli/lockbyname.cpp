@@ -3,10 +3,12 @@
 
 #include "exitcodes.h"
 #include "signalwatcher.h"
+#include "sqldatabase.h"
 #include "terminal.h"
 
 #include <Elector/leaseobserver.h>
 #include <Elector/operatorname.h>
+#include <Elector/schema.h>
 
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QEventLoop>
@@ -14,6 +16,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace Elector {
 
@@ -46,6 +49,7 @@ public:
         : m_name(name)
         , m_ifMissing(ifMissing)
         , m_ifUnanswered(ifUnanswered)
+        , m_config(config)
         , m_observer(config.connection(), config.schema())
     {
         m_observer.setEventsWanted(false);
@@ -54,6 +58,10 @@ public:
         QObject::connect(&m_observer, &LeaseObserver::orderFinished, &m_loop,
                          [this](const OrderOutcome &outcome) { onNamed(outcome); });
         QObject::connect(&m_observer, &LeaseObserver::errorOccurred, &m_loop, [this](const ElectorError &error) {
+            if (error.code == ErrorCode::TableMissing && makesTheTable()) {
+                m_observer.refresh();
+                return;
+            }
             const bool isTheEnd = m_ifUnanswered == IfUnanswered::GiveUp || isFinal(error.code);
             Terminal::complain(isTheEnd ? error.message() : error.message() + QStringLiteral(" It is tried again."));
             if (isTheEnd)
@@ -73,6 +81,22 @@ public:
     }
 
 private:
+    /// Where names are given, the first node makes the table, as it does where locks have numbers.
+    bool makesTheTable()
+    {
+        if (m_ifMissing != IfMissing::Create || !m_config.createTableOnInit() || std::exchange(m_madeTheTable, true)
+            || m_config.pooling() == Pooling::Transaction)
+            return false;
+        QString problem;
+        const QSqlDatabase database
+            = openSqlDatabase(m_config.connection(), QStringLiteral("elector-create-lock"), &problem);
+        const ElectorError error
+            = database.isOpen() ? Schema(database, m_config.schema()).install(SchemaLevel::Full) : ElectorError();
+        if (!database.isOpen() || error)
+            Terminal::complain(database.isOpen() ? error.message() : problem);
+        return database.isOpen() && !error;
+    }
+
     void onLook(const LeaseSnapshot &snapshot)
     {
         if (!snapshot.isComplete() || m_asked || m_ended)
@@ -120,9 +144,11 @@ private:
     const QString m_name;
     const IfMissing m_ifMissing;
     const IfUnanswered m_ifUnanswered;
+    const ElectorConfig m_config;
     LeaseObserver m_observer;
     QEventLoop m_loop;
     LockByName m_result{0, ExitCode::RunFailure};
+    bool m_madeTheTable = false; ///< or tried to
     bool m_asked = false; ///< for the name, and not answered yet
     bool m_ended = false;
 };

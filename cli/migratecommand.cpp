@@ -5,13 +5,14 @@
 #include "exitcodes.h"
 #include "leaseformat.h"
 #include "observercommand.h"
+#include "sqldatabase.h"
 #include "terminal.h"
 
 #include <Elector/connectionsecurity.h>
 #include <Elector/schema.h>
 
 #include <QtSql/QSqlDatabase>
-#include <QtSql/QSqlError>
+#include <QtSql/QSqlQuery>
 
 namespace Elector {
 
@@ -113,6 +114,14 @@ QString script(const Plan &plan)
     return sql;
 }
 
+/// Asks `to_regclass` or the like. The name is one that needs no quotes.
+bool isThere(const QSqlDatabase &database, const QString &function, const QString &name)
+{
+    QSqlQuery query(database);
+    return query.exec(QStringLiteral("SELECT %1('%2') IS NOT NULL").arg(function, name)) && query.next()
+        && query.value(0).toBool();
+}
+
 /// What the plan does to what stands there; an error that is none if it is done.
 ElectorError carryOut(const Plan &plan, const Schema &schema, SchemaLevel before)
 {
@@ -155,6 +164,7 @@ std::optional<int> dissuade(const CommandLine &line, const Plan &plan)
 int migrate(const CommandLine &line, const Plan &plan, const QSqlDatabase &database)
 {
     const Schema schema(database, plan.schema);
+    const bool schemaIsNew = !isThere(database, QStringLiteral("to_regnamespace"), plan.schema);
     ElectorError error;
     const SchemaLevel before = schema.level(&error);
     const bool broken = error && error.code != ErrorCode::TableMissing
@@ -171,17 +181,32 @@ int migrate(const CommandLine &line, const Plan &plan, const QSqlDatabase &datab
         return error.code == ErrorCode::Refused ? ExitCode::NotSo : ExitCode::Failure;
     }
     const SchemaLevel after = schema.level();
+    const auto access = schema.nodeAccess();
+    const bool strict = access == Schema::NodeAccess::Functions;
     if (line.isSet(QStringLiteral("json")))
         Terminal::printRaw(LeaseFormat::document({{QStringLiteral("schema"), plan.schema},
                                                   {QStringLiteral("before"), levelName(before)},
                                                   {QStringLiteral("after"), levelName(after)},
-                                                  {QStringLiteral("roles"), plan.roles}}));
+                                                  {QStringLiteral("roles"), access.has_value()},
+                                                  {QStringLiteral("strict"), strict}}));
     else if (after == SchemaLevel::None)
         Terminal::printLine(QStringLiteral("Schema %1 has no leader_lease any more.").arg(plan.schema));
     else
-        Terminal::printLine(QStringLiteral("leader_lease in schema %1 is %2; before, it was %3.")
+        Terminal::printLine(QStringLiteral("leader_lease in schema %1 is %2%3; before, %4.")
                                 .arg(plan.schema, levelName(after),
-                                     before == SchemaLevel::None ? QStringLiteral("not there") : levelName(before)));
+                                     strict       ? QStringLiteral(", with roles, strict")
+                                         : access ? QStringLiteral(", with roles")
+                                                  : QString(),
+                                     schemaIsNew ? QStringLiteral("there was no such schema")
+                                         : before == SchemaLevel::None
+                                         ? QStringLiteral("it was not there")
+                                         : QStringLiteral("it was ") + levelName(before)));
+    if (plan.uninstall
+        && isThere(database, QStringLiteral("to_regclass"), plan.schema + QStringLiteral(".leader_lease_server")))
+        Terminal::complain(
+            QStringLiteral("%1.leader_lease_server stays: it lets terms go on rising if leader_lease comes "
+                           "back. If it never does: DROP TABLE %1.leader_lease_server")
+                .arg(plan.schema));
     return ExitCode::Success;
 }
 
@@ -224,22 +249,10 @@ int migrateCommand(const QStringList &arguments)
                            "psql, which may go through a pooler of pool_mode=transaction."));
         return ExitCode::Usage;
     }
-    ConnectionParameters connection = withSafeTls(settings.connection);
-    const auto setDefault = [&connection](const QString &keyword, const QString &value) {
-        if (connection.value(keyword).isEmpty())
-            connection.set(keyword, value);
-    };
-    setDefault(QStringLiteral("application_name"), QStringLiteral("elector-migrate"));
-    setDefault(QStringLiteral("connect_timeout"), QStringLiteral("10"));
-    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"));
-    connection.applyTo(database);
-    if (!database.open()) {
-        const QString said = database.lastError().databaseText();
-        const TlsFailure failure = tlsFailure(said);
-        const QString first = failure.said.isEmpty() ? said.section(QLatin1Char('\n'), 0, 0) : failure.said;
-        Terminal::complain(QStringLiteral("No connection to %1: %2. %3")
-                               .arg(connection.description(), first, tlsRemedy(failure, settings.connection))
-                               .trimmed());
+    QString problem;
+    const QSqlDatabase database = openSqlDatabase(settings.connection, QStringLiteral("elector-migrate"), &problem);
+    if (!database.isOpen()) {
+        Terminal::complain(problem);
         return ExitCode::Failure;
     }
     return migrate(line, plan, database);

@@ -62,6 +62,30 @@ bool mayBeWaiting(const LockDetails &details, const QString &instance)
     });
 }
 
+/// Nobody is there to hand the lock to: an exit code if it is not to be done.
+std::optional<int> dissuade(const CommandLine &line, const Lease &lease, const QString &instance,
+                            std::chrono::milliseconds span)
+{
+    const QString what = QStringLiteral("No session waits for lock %1 as \"%2\". If none comes, nobody leads until %3 "
+                                        "after the present lease is over.")
+                             .arg(lease.lockId)
+                             .arg(instance, formatDuration(span));
+    if (line.isSet(QStringLiteral("yes"))) {
+        Terminal::complain(QStringLiteral("warning: ") + what);
+        return std::nullopt;
+    }
+    const auto answer = Terminal::ask(what + QStringLiteral("\nType the instance's name to go on:"));
+    if (answer == instance)
+        return std::nullopt;
+    Terminal::complain(
+        answer ? QStringLiteral("Nothing was done.")
+               : what
+                + QStringLiteral(
+                     " Nothing was done, for here is no terminal to ask at. \"elector candidates\" tells who "
+                     "waits; --yes reserves it all the same."));
+    return answer ? ExitCode::Declined : ExitCode::NotSo;
+}
+
 } // namespace
 
 int pauseCommand(const QStringList &arguments)
@@ -116,6 +140,8 @@ int transferCommand(const QStringList &arguments)
          QStringLiteral("How long the lock is kept for it once the present lease would have run out. "
                         "Default: 2min."),
          QStringLiteral("duration")});
+    line.parser().addOption(
+        {QStringLiteral("yes"), QStringLiteral("Does not ask when no session waits as that instance.")});
     int exitCode = ExitCode::Success;
     const auto session = OperatorSession::from(line, arguments, &exitCode);
     if (!session)
@@ -147,16 +173,16 @@ int transferCommand(const QStringList &arguments)
         lease->leaderId.clear();
         lease->term.reset();
     }
+    if (lease->state == LeaseState::Held && lease->instanceId() == instance)
+        return session->fail(
+            ExitCode::NotSo,
+            QStringLiteral("%1 leads lock %2 already. Nothing was done.").arg(instance).arg(lease->lockId));
     LeaseObserver &observer = session->observer();
     const auto details = session->waitForDetails(observer.requestDetails(lease->lockId));
     if (!details)
         return session->exitCode();
-    if (!mayBeWaiting(*details, instance))
-        Terminal::complain(
-            QStringLiteral("warning: no session waits for lock %1 as \"%2\". If none comes, nobody leads "
-                           "until the reservation ends.")
-                .arg(lease->lockId)
-                .arg(instance));
+    if (const auto code = mayBeWaiting(*details, instance) ? std::nullopt : dissuade(line, *lease, instance, span))
+        return *code;
     const auto outcome
         = session->waitForOrder(observer.reserve(*lease, instance, span, session->operatorName(), session->reason()));
     QJsonObject object = done("reserved");

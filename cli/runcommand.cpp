@@ -12,37 +12,51 @@
 #include "terminal.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QHash>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 
 #include <algorithm>
 #include <csignal>
+#include <cstring>
 #include <memory>
 
 namespace Elector {
 
 namespace {
 
+/// As `kill -l` calls them, with or without SIG, RTMIN+n, or a number; 0: none.
+int signalNumber(const QString &text)
+{
+    bool isNumber = false;
+    const int number = text.toInt(&isNumber);
+    if (isNumber)
+        return number;
+    QString name = text.toUpper();
+    if (name.startsWith(QLatin1String("SIG")))
+        name.remove(0, 3);
+    for (int signal = 1; signal < SIGRTMIN; ++signal) {
+        if (const char *known = ::sigabbrev_np(signal); known && name == QLatin1String(known))
+            return signal;
+    }
+    const int above = name.startsWith(QLatin1String("RTMIN")) ? name.mid(5).toInt(&isNumber) : 0;
+    return isNumber || name == QLatin1String("RTMIN") ? SIGRTMIN + above : 0;
+}
+
 int stopSignal(CommandLine &line)
 {
     const QString option = QStringLiteral("stop-signal");
     if (!line.isSet(option))
         return SIGTERM;
-    static const QHash<QString, int> names{{QStringLiteral("ABRT"), SIGABRT}, {QStringLiteral("ALRM"), SIGALRM},
-                                           {QStringLiteral("HUP"), SIGHUP},   {QStringLiteral("INT"), SIGINT},
-                                           {QStringLiteral("KILL"), SIGKILL}, {QStringLiteral("QUIT"), SIGQUIT},
-                                           {QStringLiteral("TERM"), SIGTERM}, {QStringLiteral("USR1"), SIGUSR1},
-                                           {QStringLiteral("USR2"), SIGUSR2}, {QStringLiteral("WINCH"), SIGWINCH}};
     const QString text = line.value(option);
-    const QString name = text.toUpper();
-    bool isNumber = false;
-    int number = name.toInt(&isNumber);
-    if (!isNumber)
-        number = names.value(name.startsWith(QLatin1String("SIG")) ? name.mid(3) : name);
-    if (number < 1 || number > 64)
+    const int number = signalNumber(text);
+    if (number < 1 || number > SIGRTMAX)
         line.addProblem(
             QStringLiteral("%1 is \"%2\". Use a signal's name or number, such as TERM, INT, QUIT, USR1 or 10.")
+                .arg(line.label(option), text));
+    else if (number == SIGSTOP || number == SIGTSTP || number == SIGTTIN || number == SIGTTOU)
+        line.addProblem(
+            QStringLiteral("%1 is \"%2\", which stops a program for a while and does not end it. Use one that "
+                           "ends it, such as TERM.")
                 .arg(line.label(option), text));
     return number;
 }
@@ -279,7 +293,9 @@ int runCommand(const QStringList &arguments, const QByteArrayList &words)
         health.watchForHangs();
         if (job.verbose || healthAddress->port == 0)
             Terminal::complain(
-                QStringLiteral("health is told on port %1 of %2").arg(server.port()).arg(healthAddress->host));
+                QStringLiteral("health is told on port %1 of %2")
+                    .arg(server.port())
+                    .arg(healthAddress->everywhere ? QStringLiteral("every address") : healthAddress->host));
     }
     if (!line.lockName().isEmpty()) {
         health.lookFor(line.lockName());

@@ -60,7 +60,7 @@ int statusCommand(const QStringList &arguments)
         return exitCode;
     QList<Lease> leases = observer->leases();
     if (!line.isSet(QStringLiteral("all")))
-        leases.removeIf([](const Lease &lease) { return lease.state == LeaseState::Free && !lease.order; });
+        leases = LeaseFormat::heldOrOrdered(leases);
     if (line.isSet(QStringLiteral("json")))
         printJson(*observer, leases);
     else

@@ -174,7 +174,11 @@ std::optional<QString> ask(const QString &question)
     QStringList lines = question.split(QLatin1Char('\n'));
     for (QString &line : lines)
         line = plain(line);
-    write(STDERR_FILENO, lines.join(QLatin1Char('\n')).toUtf8() + ' ');
+    // Who sends errors elsewhere is to see the question all the same.
+    const int terminal = ::isatty(STDERR_FILENO) ? STDERR_FILENO : ::open("/dev/tty", O_WRONLY | O_CLOEXEC);
+    write(terminal >= 0 ? terminal : STDERR_FILENO, lines.join(QLatin1Char('\n')).toUtf8() + ' ');
+    if (terminal >= 0 && terminal != STDERR_FILENO)
+        ::close(terminal);
     std::string answer;
     for (int character = std::getchar(); character != EOF && character != '\n'; character = std::getchar())
         answer += static_cast<char>(character);

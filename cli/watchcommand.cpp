@@ -61,10 +61,8 @@ public:
     {
         if (std::exchange(m_first, false)) {
             QJsonArray leases;
-            for (const Lease &lease : m_observer.leases()) {
-                if (lease.state != LeaseState::Free || lease.order)
-                    leases.append(toJson(lease, m_observer.remainingNow(lease)));
-            }
+            for (const Lease &lease : LeaseFormat::heldOrOrdered(m_observer.leases()))
+                leases.append(toJson(lease, m_observer.remainingNow(lease)));
             print({{QStringLiteral("event"), QStringLiteral("snapshot")}, {QStringLiteral("leases"), leases}});
             return;
         }
@@ -114,7 +112,7 @@ public:
         const int width = Terminal::width();
         const qsizetype room = std::max(1, Terminal::height());
         QStringList lines{title(), trouble(width)};
-        const QList<Lease> leases = m_observer.leases();
+        const QList<Lease> leases = LeaseFormat::heldOrOrdered(m_observer.leases());
         // A table that is too long leaves room for the events, but no more than a third.
         const qsizetype below = m_events.isEmpty() ? 0 : std::min(m_events.size() + 1, room / 3);
         const qsizetype rows = std::max<qsizetype>(1, room - lines.size() - 1 - below);
@@ -220,7 +218,8 @@ int watchCommand(const QStringList &arguments)
                 for (const LeaseChange &change : changes)
                     tell(eventsFrom(change));
             } else if (first && !screenWatch) {
-                for (const QString &row : LeaseFormat::table(*observer, observer->leases(), Terminal::width()))
+                for (const QString &row :
+                     LeaseFormat::table(*observer, LeaseFormat::heldOrOrdered(observer->leases()), Terminal::width()))
                     Terminal::printLine(row);
             }
             first = false;

@@ -87,7 +87,7 @@ _elector()
         release) options='--dsn --pooling --schema --config --lock --reason --operator --json --holder --term --evict --yes --help' ;;
         pause) options='--dsn --pooling --schema --config --lock --reason --operator --json --help' ;;
         resume) options='--dsn --pooling --schema --config --lock --reason --operator --json --help' ;;
-        transfer) options='--dsn --pooling --schema --config --lock --reason --operator --json --to --for --help' ;;
+        transfer) options='--dsn --pooling --schema --config --lock --reason --operator --json --to --for --yes --help' ;;
         name) options='--dsn --pooling --schema --config --lock --reason --operator --json --remove --help' ;;
         doctor) options='--dsn --pooling --schema --config --lock --grace --lease --renewal-interval --jitter --attempt-timeout --stop-timeout --delta --epsilon --no-create-table --instance-id --json --help' ;;
         migrate) options='--dsn --pooling --schema --config --json --print --level --server-version --uninstall --keep-table --yes --roles --strict --no-strict --help' ;;

@@ -181,6 +181,7 @@ complete -c elector -n '__elector_at transfer' -l operator -x -d "who; recorded"
 complete -c elector -n '__elector_at transfer' -l json -d "print JSON"
 complete -c elector -n '__elector_at transfer' -l to -x -d "who is to lead"
 complete -c elector -n '__elector_at transfer' -l for -x -d "how long it is kept for it"
+complete -c elector -n '__elector_at transfer' -l yes -d "do not ask when nobody waits"
 complete -c elector -n '__elector_at transfer' -l help -d "show the options"
 
 complete -c elector -n __elector_at_command -a name -d 'give a lock a name'

@@ -11,8 +11,8 @@
 
 namespace Elector {
 
-Client::Client(quint16 port)
-    : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+Client::Client(quint16 port, int family)
+    : m_socket(::socket(family, SOCK_STREAM | SOCK_CLOEXEC, 0))
 {
     const timeval limit{20, 0};
     ::setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
@@ -20,7 +20,13 @@ Client::Client(quint16 port)
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    m_connected = ::connect(m_socket, reinterpret_cast<sockaddr *>(&address), sizeof address) == 0;
+    sockaddr_in6 six{};
+    six.sin6_family = AF_INET6;
+    six.sin6_port = address.sin_port;
+    six.sin6_addr = in6addr_loopback;
+    const int result = family == AF_INET ? ::connect(m_socket, reinterpret_cast<sockaddr *>(&address), sizeof address)
+                                         : ::connect(m_socket, reinterpret_cast<sockaddr *>(&six), sizeof six);
+    m_connected = result == 0;
 }
 
 Client::~Client()
@@ -38,17 +44,18 @@ QByteArray Client::ask(const QByteArray &request)
     return answer;
 }
 
-Answer request(quint16 port, const QByteArray &path, const QByteArray &method)
+Answer request(quint16 port, const QByteArray &path, const QByteArray &method, int family)
 {
     const QByteArray text
-        = Client(port).ask(method + ' ' + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        = Client(port, family).ask(method + ' ' + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     const qsizetype end = text.indexOf("\r\n\r\n");
     return {text.mid(9, 3).toInt(), text.left(end), text.mid(end + 4)};
 }
 
 quint16 portOf(Program &node)
 {
-    static const QRegularExpression port(QStringLiteral("health is told on port ([0-9]+) of 127.0.0.1"));
+    static const QRegularExpression port(
+        QStringLiteral("health is told on port ([0-9]+) of (?:127.0.0.1|every address)"));
     return quint16(port.match(QString::fromUtf8(node.errors())).captured(1).toUInt());
 }
 

@@ -5,13 +5,15 @@
 
 #include <QtCore/QByteArray>
 
+#include <sys/socket.h>
+
 namespace Elector {
 
 /// A connection to a port of this machine, with a limit on every wait.
 class Client
 {
 public:
-    explicit Client(quint16 port);
+    explicit Client(quint16 port, int family = AF_INET);
     ~Client();
     Client(const Client &) = delete;
     Client &operator=(const Client &) = delete;
@@ -31,7 +33,7 @@ struct Answer
     QByteArray body;
 };
 
-Answer request(quint16 port, const QByteArray &path, const QByteArray &method = "GET");
+Answer request(quint16 port, const QByteArray &path, const QByteArray &method = "GET", int family = AF_INET);
 
 /// The port that `elector run --health 0` says that it has; 0 before it has said so.
 quint16 portOf(Program &node);

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void initTestCase();
     void nothingToFind();
     void noTableYet();
+    void settingsOfRun();
+    void tellsOfRoles();
     void plainTable();
     void roleThatMayNot();
     void everybodyMayCreate();
@@ -86,7 +88,43 @@ void TestCliDoctor::noTableYet()
     const Report report = examine(room.dsn());
     QVERIFY2(report.exitCode == 0, report.text().constData()); // the first node makes it
     QCOMPARE(report.server().value(u"level"_s).toString(), u"none"_s);
+    const auto text = room.elector({u"doctor"_s});
+    QCOMPARE(text->waitForEnd(), 0);
+    QVERIFY2(text->output().contains("there is no leader_lease yet\n"), text->output().constData());
+    QVERIFY2(text->output().contains("listen    not probed"), text->output().constData());
     QCOMPARE(room.sql(u"SELECT count(*) FROM pg_class WHERE relname = 'leader_lease'"_s).value().toInt(), 0);
+}
+
+/// What `elector run` would refuse.
+void TestCliDoctor::settingsOfRun()
+{
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({u"migrate"_s})->waitForEnd(), 0);
+    const Report name = examine(room.dsn(), {u"--lock"_s, u"nosuch"_s});
+    QCOMPARE(name.exitCode, 7);
+    QVERIFY2(name.says(u"error"_s, u"Lock \"nosuch\" was not found"_s), name.text().constData());
+    const Report usual = examine(room.dsn(), {u"--renewal-interval"_s, u"4200ms"_s});
+    QVERIFY2(usual.says(u"warning"_s, u"The default of --grace is 1s"_s), usual.text().constData());
+    qputenv("ELECTOR_GRACE", "2100ms");
+    const Report long_ = examine(room.dsn(), {u"--renewal-interval"_s, u"4s"_s});
+    qunsetenv("ELECTOR_GRACE");
+    QCOMPARE(long_.exitCode, 7);
+}
+
+void TestCliDoctor::tellsOfRoles()
+{
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({u"migrate"_s, u"--roles"_s})->waitForEnd(), 0);
+    QVERIFY(examine(room.dsn()).server().value(u"roles"_s).toBool());
+    QVERIFY(!examine(room.dsn()).server().value(u"strict"_s).toBool());
+    const auto migration = room.elector({u"migrate"_s, u"--strict"_s});
+    QCOMPARE(migration->waitForEnd(), 0);
+    QCOMPARE(migration->output(),
+             QByteArray("leader_lease in schema public is full, with roles, strict; before, it was full.\n"));
+    QVERIFY(examine(room.dsn()).server().value(u"strict"_s).toBool());
+    QVERIFY(room.sql(u"CREATE ROLE outsider LOGIN"_s));
+    const Report outsider = examine(room.dsn().replace(u"postgres@"_s, u"outsider@"_s));
+    QVERIFY2(outsider.text().contains("GRANT elector_node TO outsider"), outsider.text().constData());
 }
 
 void TestCliDoctor::plainTable()

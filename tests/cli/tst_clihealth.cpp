@@ -110,6 +110,18 @@ private Q_SLOTS:
         QVERIFY(!table.contains("00000000:" + hex));
     }
 
+    void everywhereIsBothKindsOfAddresses()
+    {
+        const CliRoom room(m_server);
+        const auto node = room.run(u"web-1"_s, sleeper, {u"--health"_s, u"*:0"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(portOf(*node) != 0, 30000);
+        QCOMPARE(request(portOf(*node), "/healthz").status, 200);
+        QFile loopback(u"/proc/net/if_inet6"_s);
+        if (!loopback.open(QIODevice::ReadOnly) || loopback.readAll().isEmpty())
+            QSKIP("this machine has no IPv6");
+        QCOMPARE(request(portOf(*node), "/healthz", "GET", AF_INET6).status, 200);
+    }
+
     void followerTellsWhoLeads()
     {
         const CliRoom room(m_server);

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void candidates();
     void candidatesAreNotCutInAPipe();
     void whatHoldsThingsUp();
+    void whoHasLockedTheTable();
     void hostileNamesDoNotMoveTheCursor();
 
 private:
@@ -192,7 +193,7 @@ void TestCliLook::historyTellsWhoAndWhy()
     output(room, QStringList{u"name"_s, u"nightly"_s} + operatorOf);
     output(room, QStringList{u"pause"_s, u"--reason"_s, reason} + operatorOf);
     output(room, QStringList{u"resume"_s} + operatorOf);
-    output(room, QStringList{u"transfer"_s, u"--to"_s, u"nosuch"_s} + operatorOf);
+    output(room, QStringList{u"transfer"_s, u"--to"_s, u"nosuch"_s, u"--yes"_s} + operatorOf);
     const QString holder = QString(150, u'h') + u"#b.1"_s;
     QVERIFY(room.sql(u"INSERT INTO leader_lease (id, leader_id, expires_at)"
                      " VALUES (8, '%1', now() + interval '1 hour')"_s.arg(holder)));
@@ -306,7 +307,7 @@ void TestCliLook::oneJsonValueAnEntryALine()
                                       {u"pause"_s},
                                       {u"resume"_s},
                                       {u"name"_s, u"nightly"_s},
-                                      {u"transfer"_s, u"--to"_s, u"web-1"_s}};
+                                      {u"transfer"_s, u"--to"_s, u"web-1"_s, u"--yes"_s}};
     for (QStringList arguments : commands) {
         const bool order
             = QStringList{u"release"_s, u"pause"_s, u"resume"_s, u"name"_s, u"transfer"_s}.contains(arguments.first());
@@ -368,6 +369,28 @@ void TestCliLook::whatHoldsThingsUp()
     };
     QTRY_VERIFY_WITH_TIMEOUT(look(), 30000);
     QVERIFY(room.sql(u"ROLLBACK"_s));
+}
+
+/// Where nobody can read the leases, it still tells why.
+void TestCliLook::whoHasLockedTheTable()
+{
+    const CliRoom room(m_server);
+    QCOMPARE(room.elector({u"migrate"_s})->waitForEnd(), 0);
+    TestConnection locker(u"127.0.0.1"_s, m_server.port(), room.database());
+    QVERIFY(locker.exec(u"BEGIN; LOCK TABLE leader_lease, leader_lease_lock"_s));
+    const auto told = room.elector({u"candidates"_s, u"--lock"_s, u"1"_s, u"--json"_s});
+    QVERIFY2(told->waitForEnd() == 0, told->errors().constData());
+    const QJsonArray locks = QJsonDocument::fromJson(told->output()).object().value(u"locks"_s).toArray();
+    QVERIFY2(std::any_of(locks.begin(), locks.end(),
+                         [&](const QJsonValue &lock) {
+                             return lock[u"pid"_s].toInteger() == locker.backendPid()
+                                 && lock[u"mode"_s].toString() == u"AccessExclusiveLock"_s;
+                         }),
+             QJsonDocument(locks).toJson().constData());
+    const auto doctor = room.elector({u"doctor"_s});
+    QCOMPARE(doctor->waitForEnd(), 6);
+    QVERIFY2(doctor->output().contains("leader_lease in schema public cannot be read at present"),
+             doctor->output().constData());
 }
 
 void TestCliLook::hostileNamesDoNotMoveTheCursor()

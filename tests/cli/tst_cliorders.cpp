@@ -15,7 +15,7 @@ private Q_SLOTS:
     void initTestCase();
     void pausedUntilResumed();
     void transferredToAnother();
-    void transferredToNobodyWarns();
+    void transferredToNobodyOnlyIfMeant();
     void named();
     void hostileReasonsAreOneLine();
     void runsByName();
@@ -87,14 +87,25 @@ void TestCliOrders::transferredToAnother()
              u"web-1 web-3"_s);
 }
 
-void TestCliOrders::transferredToNobodyWarns()
+void TestCliOrders::transferredToNobodyOnlyIfMeant()
 {
     const CliRoom room(m_server);
-    QCOMPARE(room.elector({u"migrate"_s})->waitForEnd(), 0);
-    const auto transfer = room.elector({u"transfer"_s, u"--lock"_s, u"1"_s, u"--to"_s, u"web-9"_s});
-    QCOMPARE(transfer->waitForEnd(), 0);
-    QVERIFY2(transfer->errors().contains("no session waits for lock 1 as \"web-9\""), transfer->errors().constData());
-    QCOMPARE(room.sql(u"SELECT reserved_for FROM leader_lease_lock WHERE id = 1"_s).value().toString(), u"web-9"_s);
+    const auto node = room.run(u"web-1"_s, sleeper);
+    QTRY_COMPARE_WITH_TIMEOUT(room.leader(), u"web-1"_s, 30000);
+    const QStringList typo{u"transfer"_s, u"--lock"_s, u"1"_s, u"--to"_s, u"web-9"_s};
+    const auto transfer = room.elector(typo);
+    QCOMPARE(transfer->waitForEnd(), 3);
+    QVERIFY2(transfer->errors().contains("No session waits for lock 1 as \"web-9\""), transfer->errors().constData());
+    const QString reserved = u"SELECT coalesce(reserved_for, '') FROM leader_lease_lock WHERE id = 1"_s;
+    QCOMPARE(room.sql(reserved).value().toString(), QString());
+    QCOMPARE(room.leader(), u"web-1"_s);
+    const auto idle = room.elector({u"transfer"_s, u"--lock"_s, u"1"_s, u"--to"_s, u"web-1"_s});
+    QCOMPARE(idle->waitForEnd(), 3);
+    QVERIFY2(idle->errors().contains("web-1 leads lock 1 already"), idle->errors().constData());
+    const auto meant = room.elector(typo + QStringList{u"--yes"_s});
+    QCOMPARE(meant->waitForEnd(), 0);
+    QVERIFY2(meant->errors().contains("warning: No session waits"), meant->errors().constData());
+    QCOMPARE(room.sql(reserved).value().toString(), u"web-9"_s);
 }
 
 void TestCliOrders::named()

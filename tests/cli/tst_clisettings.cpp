@@ -18,6 +18,7 @@ private Q_SLOTS:
     void badValuesAreCalledByTheirPlace();
     void quotedValuesAreTakenAsTheyStand();
     void locksAreCalledByNameEverywhere();
+    void theFirstNodeWithANameMakesTheTable();
     void aNameIsGivenToAFreeNumberOnce();
     void programsAskAboutTheirOwnLock();
     void strangeVariablesAreTold();
@@ -168,6 +169,21 @@ void TestCliSettings::locksAreCalledByNameEverywhere()
     Program leader({u"leader"_s, u"--dsn"_s, room.dsn(), u"--config"_s, file, u"--json"_s});
     QCOMPARE(leader.waitForEnd(), 3);
     QVERIFY2(!leader.errors().contains("There is no lock"), leader.errors().constData());
+}
+
+/// As where locks have numbers.
+void TestCliSettings::theFirstNodeWithANameMakesTheTable()
+{
+    const CliRoom room(m_server);
+    const auto node = [&room](const QStringList &options) {
+        return std::make_unique<Program>(QStringList{u"run"_s, u"--dsn"_s, room.dsn(), u"--lock"_s, u"mail"_s} + options
+                                         + QStringList{u"--"_s, u"true"_s});
+    };
+    QCOMPARE(node({u"--create-lock"_s, u"--no-create-table"_s})->waitForEnd(), 125);
+    const auto first = node({u"--create-lock"_s});
+    QVERIFY2(first->waitForEnd() == 0, first->errors().constData());
+    QCOMPARE(room.sql(u"SELECT count(*) FROM leader_lease_lock WHERE name = 'mail'"_s).value().toInt(), 1);
+    QCOMPARE(node({})->waitForEnd(), 0);
 }
 
 void TestCliSettings::aNameIsGivenToAFreeNumberOnce()

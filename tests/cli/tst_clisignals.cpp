@@ -18,6 +18,7 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY2(m_server.start(), qPrintable(m_server.errorString())); }
     void ignoredSignalsStayIgnored_data();
     void ignoredSignalsStayIgnored();
+    void firstProcessOfAContainer();
     void interruptedCommandCleansUp();
     void interruptedCommandThatGoesOnIsToldToEnd();
     void interruptedTwiceIsKilled();
@@ -76,6 +77,31 @@ void TestCliSignals::ignoredSignalsStayIgnored()
     QVERIFY(node.waitForFinished(30000));
     QCOMPARE(node.exitStatus(), QProcess::NormalExit);
     QCOMPARE(node.exitCode(), 128 + SIGTERM);
+}
+
+/// What is left behind by others is reaped, and a signal that the kernel would ignore for such a process is heard.
+void TestCliSignals::firstProcessOfAContainer()
+{
+    const CliRoom room(m_server);
+    const QString orphans
+        = u"for i in 1 2 3 4 5; do sh -c 'sleep 0.2 & exit'; done; sleep 1;"
+          " grep -l '^State:.Z' /proc/[0-9]*/status | wc -l >> %1; exec sleep 1000"_s.arg(room.file(u"zombies"_s));
+    QProcess node;
+    node.start(u"unshare"_s,
+               {u"--pid"_s, u"--mount-proc"_s, u"--fork"_s, u"--kill-child"_s, CliRoom::program(), u"run"_s, u"--dsn"_s,
+                room.dsn(), u"--instance-id"_s, u"init"_s, u"--"_s, u"sh"_s, u"-c"_s, orphans});
+    QVERIFY(node.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(room.lines(u"zombies"_s).size() == 1 || node.state() == QProcess::NotRunning, 30000);
+    if (node.state() == QProcess::NotRunning)
+        QSKIP("this process may not make namespaces");
+    QCOMPARE(room.lines(u"zombies"_s).constFirst(), u"0"_s);
+    QCOMPARE(room.leader(), u"init"_s);
+    const QList<qint64> family = descendants(node.processId());
+    QVERIFY(!family.isEmpty());
+    ::kill(pid_t(family.constFirst()), SIGTERM);
+    QVERIFY(node.waitForFinished());
+    QCOMPARE(node.exitCode(), 128 + SIGTERM);
+    QCOMPARE(room.sql(u"SELECT count(*) FROM leader_lease"_s).value().toInt(), 0);
 }
 
 void TestCliSignals::interruptedCommandCleansUp()

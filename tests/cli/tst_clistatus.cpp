@@ -210,7 +210,7 @@ void TestCliStatus::tellsOrders()
                             QStringLiteral("disk swap on db-2")};
     elector(QStringList{QStringLiteral("pause"), QStringLiteral("--lock"), QStringLiteral("1")} + alice);
     elector(QStringList{QStringLiteral("transfer"), QStringLiteral("--lock"), QStringLiteral("2"),
-                        QStringLiteral("--to"), QStringLiteral("web-2")}
+                        QStringLiteral("--to"), QStringLiteral("web-2"), QStringLiteral("--yes")}
             + alice);
     const QByteArray table = elector({QStringLiteral("status")});
     QVERIFY2(table.contains("  paused by alice: disk swap on db-2\n"), table.constData());

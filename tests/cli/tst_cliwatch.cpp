@@ -83,6 +83,7 @@ void TestCliWatch::tellsPeopleWhoOrdered()
     QCOMPARE(named->waitForEnd(), 0);
     const auto watch = room.elector({QStringLiteral("watch")});
     QTRY_VERIFY_WITH_TIMEOUT(watch->output().contains("HOLDER"), 30000);
+    QVERIFY2(!watch->output().contains("nightly"), watch->output().constData()); // it is free
     const auto pause = room.elector({QStringLiteral("pause"), QStringLiteral("--lock"), QStringLiteral("7"),
                                      QStringLiteral("--operator"), QStringLiteral("alice")});
     QCOMPARE(pause->waitForEnd(), 0);

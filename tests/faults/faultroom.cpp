@@ -297,8 +297,8 @@ int FaultRoom::giveLockTo(FaultNode::Kind kind)
                 return true;
             const QString wanted
                 = kind == FaultNode::Kind::Command ? u"command"_s : u"client%1"_s.arg(random(0, count() - 2));
-            elector(
-                {u"transfer"_s, u"--lock"_s, u"1"_s, u"--to"_s, wanted, u"--for"_s, u"3s"_s, u"--reason"_s, u"test"_s});
+            elector({u"transfer"_s, u"--lock"_s, u"1"_s, u"--to"_s, wanted, u"--yes"_s, u"--for"_s, u"3s"_s,
+                     u"--reason"_s, u"test"_s});
             happens(5s, [&] {
                 const int next = leader();
                 return next >= 0 && next != found;

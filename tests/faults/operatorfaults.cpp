@@ -74,9 +74,10 @@ void reserved(FaultRoom &room)
     const int chosen = (holder + 1) % (room.count() - 1);
     const QString name = room.node(chosen).name();
     room.node(chosen).signal(SIGSTOP); // so that others would have the time to capture it
-    FaultRoom::expect(
-        room.elector(order(u"transfer"_s, {u"--to"_s, name, u"--for"_s, u"20s"_s, u"--reason"_s, u"test"_s})) == 0,
-        u"the lock is reserved"_s);
+    FaultRoom::expect(room.elector(order(u"transfer"_s,
+                                         {u"--to"_s, name, u"--yes"_s, u"--for"_s, u"20s"_s, u"--reason"_s, u"test"_s}))
+                          == 0,
+                      u"the lock is reserved"_s);
     room.waitFor([&] { return !room.node(holder).belief(); }, u"the holder of a reserved lock to step down"_s);
     somethingElse(room, chosen);
     FaultRoom::sleep(1500ms);
