@@ -99,8 +99,52 @@ private Q_SLOTS:
         QCOMPARE(watch.conflicts(), 0);
     }
 
+    void statementsOfTheVersionBefore_data()
+    {
+        QTest::addColumn<QString>("role");
+        QTest::newRow("without roles") << u"postgres"_s;
+        QTest::newRow("with roles") << u"elector_node"_s;
+    }
+    /// What nodes of version 8 sent does the same on the table of today, beside a node of today.
+    void statementsOfTheVersionBefore()
+    {
+        QFETCH(QString, role);
+        QVERIFY(m_room.newDatabase(SchemaLevel::Full));
+        if (role != u"postgres"_s) {
+            const auto application = m_room.application();
+            QVERIFY(!Schema(application->database(), u"public"_s).addRoles());
+        }
+        const auto old = m_room.application(role);
+        for (const QString &name : {u"capture"_s, u"renew"_s, u"release"_s, u"clean_up"_s, u"read"_s}) {
+            QFile file(QStringLiteral(ELECTOR_SOURCE_DIR "/tests/sql/versions/8/%1.sql").arg(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const SqlResult prepared = old->exec(u"PREPARE v8_%1 AS "_s.arg(name) + QString::fromUtf8(file.readAll()));
+            QVERIFY2(prepared, qPrintable(prepared.error));
+        }
+        const QString capture = u"EXECUTE v8_capture(1, 'old#1.1', 60000, 4102444800000000, false, 1, NULL, NULL)"_s;
+        QCOMPARE(old->exec(capture).value().toString(), u"captured"_s);
+        const QString term = m_room.value(u"SELECT term FROM leader_lease"_s).toString();
+        ElectorConfig config = m_room.config(u"new"_s, 3s);
+        config.setConnection(m_room.server.dsn(m_room.database, role));
+        LeaderElector node(config);
+        QVERIFY(node.start());
+        const QString renew = u"EXECUTE v8_renew(1, 'old#1.1', %1, 60000)"_s.arg(term);
+        QCOMPARE(old->exec(renew).value().toString(), u"renewed"_s);
+        ELECTOR_TRY(node.currentLeader() == u"old#1.1"_s);
+        QCOMPARE(old->exec(u"EXECUTE v8_clean_up(100, 4102444800000000)"_s).value().toString(), u"cleaned"_s);
+        QCOMPARE(old->exec(u"EXECUTE v8_read(1)"_s).rows.value(0).value(1).toString(), u"old#1.1"_s);
+        QVERIFY(!node.isLeader());
+        const QString release = u"EXECUTE v8_release(1, 'old#1.1', %1)"_s.arg(term);
+        QCOMPARE(old->exec(release).value().toString(), u"released"_s);
+        ELECTOR_TRY(node.isLeader());
+        QCOMPARE(old->exec(capture).value().toString(), u"held"_s);
+        QCOMPARE(old->exec(renew).rows.size(), 0);
+        QCOMPARE(old->exec(release).value().toString(), u"nothing"_s);
+        QVERIFY(node.isLeader() && node.term() > term.toLongLong());
+    }
+
     void theVersionBeforeAcceptsANewTable_data() { earlierVersions(); }
-    /// A node of the version before finds nothing amiss in a table of this one: its own checks are in its migration.
+    /// A node finds nothing amiss in a table that the version before has migrated again.
     void theVersionBeforeAcceptsANewTable()
     {
         QFETCH(int, earlier);
