@@ -87,14 +87,17 @@ private:
         if (m_ifMissing != IfMissing::Create || !m_config.createTableOnInit() || std::exchange(m_madeTheTable, true)
             || m_config.pooling() == Pooling::Transaction)
             return false;
+        const QString connection = QStringLiteral("elector-create-lock");
         QString problem;
-        const QSqlDatabase database
-            = openSqlDatabase(m_config.connection(), QStringLiteral("elector-create-lock"), &problem);
-        const ElectorError error
-            = database.isOpen() ? Schema(database, m_config.schema()).install(SchemaLevel::Full) : ElectorError();
-        if (!database.isOpen() || error)
-            Terminal::complain(database.isOpen() ? error.message() : problem);
-        return database.isOpen() && !error;
+        {
+            const QSqlDatabase database = openSqlDatabase(m_config.connection(), connection, &problem);
+            if (database.isOpen())
+                problem = Schema(database, m_config.schema()).install(SchemaLevel::Full).message();
+        }
+        QSqlDatabase::removeDatabase(connection); // it is not to last as long as we do
+        if (!problem.isEmpty())
+            Terminal::complain(problem);
+        return problem.isEmpty();
     }
 
     void onLook(const LeaseSnapshot &snapshot)

@@ -184,6 +184,16 @@ void TestCliSettings::theFirstNodeWithANameMakesTheTable()
     QVERIFY2(first->waitForEnd() == 0, first->errors().constData());
     QCOMPARE(room.sql(u"SELECT count(*) FROM leader_lease_lock WHERE name = 'mail'"_s).value().toInt(), 1);
     QCOMPARE(node({})->waitForEnd(), 0);
+    // What made it is gone, also while the command runs.
+    QVERIFY(
+        room.sql(u"DROP TABLE leader_lease, leader_lease_lock, leader_lease_history, leader_lease_server CASCADE"_s));
+    Program lasting(
+        {u"run"_s, u"--dsn"_s, room.dsn(), u"--lock"_s, u"mail"_s, u"--create-lock"_s, u"--"_s, u"sleep"_s, u"1000"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(room.sql(u"SELECT count(*) FROM leader_lease"_s).value().toInt(), 1, 30000);
+    QCOMPARE(room.sql(u"SELECT count(*) FROM pg_stat_activity WHERE application_name = 'elector-create-lock'"_s)
+                 .value()
+                 .toInt(),
+             0);
 }
 
 void TestCliSettings::aNameIsGivenToAFreeNumberOnce()
