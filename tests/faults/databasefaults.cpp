@@ -216,11 +216,9 @@ void sessionDefaults(FaultRoom &room)
     room.recover(u"other defaults of sessions"_s);
     // Somebody is elected and renews under these settings.
     const int holder = room.leadingClient();
-    const Stamp from = FaultRoom::now();
+    const qint64 term = room.termOf(holder);
     room.node(holder).tell("release");
-    room.waitFor([&] { return room.node(holder).said("lost", from) != 0; }, u"a release"_s);
-    const int next = room.waitForLeader(holder);
-    FaultRoom::expect(next >= 0, u"somebody is elected under other defaults"_s);
+    room.waitForLeaderAfter(term);
     room.bit();
     room.sql(u"ALTER ROLE node RESET ALL"_s);
     for (int i = 0; i < room.count(); ++i)

@@ -280,9 +280,21 @@ int FaultRoom::waitForLeader(int butNot)
     waitFor(
         [&] {
             found = leader();
-            return found >= 0 && found != butNot && node(found).belief().value_or(Belief{}).term > term;
+            return found >= 0 && found != butNot && termOf(found) > term;
         },
         u"a leader"_s);
+    return found;
+}
+
+int FaultRoom::waitForLeaderAfter(qint64 term)
+{
+    int found = -1;
+    waitFor(
+        [&] {
+            found = leader();
+            return found >= 0 && termOf(found) > term;
+        },
+        u"a newer term"_s);
     return found;
 }
 

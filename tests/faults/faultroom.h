@@ -101,6 +101,10 @@ public:
     /// The node that leads now, -1 if none does.
     int leader();
     int waitForLeader(int butNot = -1);
+    /// Until somebody leads by a term above this, who may be the one that led before.
+    int waitForLeaderAfter(qint64 term);
+    /// By which the node leads; 0 if it does not.
+    qint64 termOf(int index) { return node(index).belief().value_or(Belief{}).term; }
     /// As waitForLeader(), and gives the lock to a client if `elector run` has it; or the other way round.
     int leadingClient();
     int leadingCommand();

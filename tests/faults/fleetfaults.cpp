@@ -24,10 +24,9 @@ void twins(FaultRoom &room)
 {
     for (int i = 0; i < 2; ++i) {
         const int holder = room.waitForLeader();
-        const Stamp from = FaultRoom::now();
+        const qint64 term = room.termOf(holder);
         room.node(holder).tell("release");
-        room.waitFor([&] { return room.node(holder).said("lost", from) != 0; }, u"a release"_s);
-        room.waitForLeader(holder);
+        room.waitForLeaderAfter(term);
         room.bit();
     }
     room.recover(u"nodes of one name"_s);

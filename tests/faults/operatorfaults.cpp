@@ -42,12 +42,13 @@ void somethingElse(FaultRoom &room, int spared = -1)
 void revoked(FaultRoom &room)
 {
     const int holder = room.waitForLeader();
+    const qint64 term = room.termOf(holder);
     const int code = room.elector(order(u"release"_s, {u"--reason"_s, u"test"_s}));
     FaultRoom::expect(code == 0 || code == 3, u"`elector release` ends with %1"_s.arg(code));
     room.waitFor([&] { return !room.node(holder).belief(); }, u"a revoked holder to step down"_s);
     if (code == 0)
         room.bit();
-    room.waitForLeader(holder);
+    room.waitForLeaderAfter(term);
     room.recover(u"a forced release"_s);
 }
 

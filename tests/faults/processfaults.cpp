@@ -70,9 +70,10 @@ void busyLoop(FaultRoom &room)
     const int holder = room.leadingClient();
     FaultNode &node = room.node(holder);
     const Stamp from = FaultRoom::now();
+    const qint64 term = room.termOf(holder);
     node.tell("busy 2500");
     room.waitFor([&] { return !node.belief(); }, u"a node with a blocked event loop to stop believing"_s);
-    room.waitForLeader(holder);
+    room.waitForLeaderAfter(term);
     room.waitFor([&] { return node.said("idle", from) != 0; }, u"the loop to be free"_s);
     room.bit();
     room.recover(u"a busy event loop"_s);

@@ -66,20 +66,30 @@ SqlResult TestConnection::exec(const QString &sql)
     SqlResult result;
     QSqlQuery query(database());
     query.setForwardOnly(true);
-    if (!query.exec(sql)) {
+    bool answered = query.exec(sql);
+    // The driver hands out the answers to the statements of one text one by one, and an error may be the last of them.
+    while (answered) {
+        result.affected = query.numRowsAffected();
+        if (const int columns = query.record().count(); columns > 0) {
+            result.rows.clear();
+            while (query.next()) {
+                QVariantList row;
+                for (int column = 0; column < columns; ++column)
+                    row.append(query.value(column));
+                result.rows.append(row);
+            }
+        }
+        if (query.lastError().isValid() || !query.nextResult()) {
+            answered = !query.lastError().isValid();
+            break;
+        }
+    }
+    if (!answered) {
         result.error = query.lastError().text();
         result.sqlState = query.lastError().nativeErrorCode();
         return result;
     }
     result.ok = true;
-    result.affected = query.numRowsAffected();
-    const int columns = query.record().count();
-    while (query.next()) {
-        QVariantList row;
-        for (int column = 0; column < columns; ++column)
-            row.append(query.value(column));
-        result.rows.append(row);
-    }
     return result;
 }
 

@@ -46,7 +46,8 @@ public:
     QSqlDatabase database() const;
     QString name() const { return m_name; }
 
-    /// One or more statements as one simple query; the rows are the last one's.
+    /// One or more statements as one simple query. The first error ends and fails all of it; the rows are those of the
+    /// last statement that returns any, and what is affected is what the last statement did.
     SqlResult exec(const QString &sql);
     /// Pid of the backend at the other end, 0 when there is none.
     qint64 backendPid();

@@ -127,6 +127,15 @@ void SupportTest::serverAnswersOverSocketAndTcp()
     QVERIFY(!wrong);
     QCOMPARE(wrong.sqlState, u"42703"_s);
 
+    // Several statements are one text: an error of the last fails them all, and undoes what came before it.
+    const SqlResult several = m_server.exec(u"SELECT 1; SET lock_timeout = 0; SELECT 2"_s);
+    QCOMPARE(several.value().toInt(), 2);
+    const SqlResult lastIsWrong = m_server.exec(u"INSERT INTO note VALUES ('undone'); SELECT 1; SELECT nonsense"_s);
+    QVERIFY(!lastIsWrong);
+    QCOMPARE(lastIsWrong.sqlState, u"42703"_s);
+    QCOMPARE(notes(), 0);
+    QVERIFY(!m_server.exec(u"SELECT 1 / (2 - n) FROM generate_series(1, 5) n"_s));
+
     const QString psql = QStandardPaths::findExecutable(u"psql"_s);
     for (const QString &dsn : {m_server.dsn(), m_server.tcpDsn()}) {
         QProcess process;
