@@ -71,7 +71,7 @@ public:
         m_sampler = std::make_unique<BeliefSampler>(sampled, records);
         const QStringList resource = options.value(QStringLiteral("resource")).split(QLatin1Char(':'));
         if (resource.size() == 3)
-            m_writer = std::make_unique<GuardedWriter>(first(), records, resource[0], resource[1], resource[2]);
+            m_writer = std::make_unique<GuardedWriter>(sampled, records, resource[0], resource[1], resource[2]);
         connect(&m_input, &QSocketNotifier::activated, this, &Client::readLine);
     }
 
@@ -125,7 +125,10 @@ private:
         } else if (words[0] == "work" && m_writer) {
             m_writer->setNextWork(milliseconds);
         } else if (words[0] == "release") {
-            first().release();
+            for (const auto &elector : m_electors) {
+                if (elector->isLeader())
+                    elector->release();
+            }
         } else if (words[0] == "quit") {
             first().stop();
         }

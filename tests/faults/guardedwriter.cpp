@@ -6,13 +6,15 @@
 #include <QtCore/QVariant>
 #include <QtSql/QSqlQuery>
 
+#include <algorithm>
+
 namespace Elector::Faults {
 
 using namespace std::chrono_literals;
 
-GuardedWriter::GuardedWriter(const LeaderElector &elector, const RecordWriter &records, const QString &hosts,
-                             const QString &ports, const QString &database)
-    : m_elector(elector)
+GuardedWriter::GuardedWriter(const std::vector<const LeaderElector *> &electors, const RecordWriter &records,
+                             const QString &hosts, const QString &ports, const QString &database)
+    : m_electors(electors)
     , m_records(records)
     , m_hosts(hosts)
     , m_ports(ports)
@@ -47,12 +49,15 @@ void GuardedWriter::run()
                 continue;
             }
             bool works = true;
-            const QString now = m_elector.leaderId();
-            const qint64 nowTerm = m_elector.term();
-            if (!now.isEmpty() && nowTerm != 0 && m_elector.leaderId() == now) {
+            const auto leading = std::find_if(m_electors.begin(), m_electors.end(),
+                                              [](const LeaderElector *elector) { return elector->isLeader(); });
+            const LeaderElector &elector = leading == m_electors.end() ? *m_electors.front() : **leading;
+            const QString now = elector.leaderId();
+            const qint64 nowTerm = elector.term();
+            if (!now.isEmpty() && nowTerm != 0 && elector.leaderId() == now) {
                 leaderId = now;
                 term = nowTerm;
-                works = write(database, leaderId, term);
+                works = write(database, elector, leaderId, term);
             } else if (!leaderId.isEmpty()) {
                 works = writeLate(database, leaderId, term);
                 leaderId.clear();
@@ -66,12 +71,13 @@ void GuardedWriter::run()
 }
 
 /// Each returns false if the connection, or something else that is not the guard's doing, failed.
-bool GuardedWriter::write(const QSqlDatabase &connection, const QString &leaderId, qint64 term)
+bool GuardedWriter::write(const QSqlDatabase &connection, const LeaderElector &elector, const QString &leaderId,
+                          qint64 term)
 {
     QSqlDatabase database = connection;
     if (!database.transaction())
         return false;
-    LeaseGuard guard(database, m_elector);
+    LeaseGuard guard(database, elector);
     if (!guard.isGranted() || guard.term() != term) {
         say("refused", term);
         return database.rollback();

@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <thread>
+#include <vector>
 
 namespace Elector::Faults {
 
@@ -17,9 +18,9 @@ namespace Elector::Faults {
 class GuardedWriter
 {
 public:
-    /// Several hosts, with as many ports, are separated by commas.
-    GuardedWriter(const LeaderElector &elector, const RecordWriter &records, const QString &hosts, const QString &ports,
-                  const QString &database);
+    /// Writes for whichever of the electors leads. Several hosts, with as many ports, are separated by commas.
+    GuardedWriter(const std::vector<const LeaderElector *> &electors, const RecordWriter &records, const QString &hosts,
+                  const QString &ports, const QString &database);
     ~GuardedWriter();
     GuardedWriter(const GuardedWriter &) = delete;
     GuardedWriter &operator=(const GuardedWriter &) = delete;
@@ -29,12 +30,12 @@ public:
 
 private:
     void run();
-    bool write(const QSqlDatabase &database, const QString &leaderId, qint64 term);
+    bool write(const QSqlDatabase &database, const LeaderElector &elector, const QString &leaderId, qint64 term);
     bool writeLate(const QSqlDatabase &database, const QString &leaderId, qint64 term);
     bool apply(const QSqlDatabase &database, const QString &leaderId, qint64 term);
     void say(const char *kind, qint64 term) const;
 
-    const LeaderElector &m_elector;
+    const std::vector<const LeaderElector *> m_electors;
     const RecordWriter &m_records;
     const QString m_hosts;
     const QString m_ports;

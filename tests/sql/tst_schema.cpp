@@ -463,6 +463,42 @@ private Q_SLOTS:
         QCOMPARE(m_room.value(u"SELECT term FROM leader_lease"_s).toLongLong(), m_room.storedTerm(1));
     }
 
+    /// Somebody drops tables by hand; what is left keeps its terms, and does not get in the way of new ones.
+    void droppedByHandAndMadeAnew_data()
+    {
+        QTest::addColumn<QString>("dropped");
+        QTest::addColumn<bool>("termsStay");
+        QTest::addColumn<int>("captured");
+        QTest::newRow("leases") << u"leader_lease"_s << true << 1;
+        QTest::newRow("leases and history") << u"leader_lease, leader_lease_history"_s << true << 1;
+        // Whether a server has just taken over, nobody can tell: the longest lease is waited for.
+        QTest::newRow("leases and server") << u"leader_lease, leader_lease_server"_s << true << 0;
+        QTest::newRow("all but the server") << u"leader_lease, leader_lease_history, leader_lease_lock"_s << false << 1;
+        QTest::newRow("all") << u"leader_lease, leader_lease_history, leader_lease_lock, leader_lease_server"_s << false
+                             << 1;
+    }
+    void droppedByHandAndMadeAnew()
+    {
+        QFETCH(QString, dropped);
+        QFETCH(bool, termsStay);
+        QFETCH(int, captured);
+        QVERIFY(!install(SchemaLevel::Full));
+        const QString insert
+            = u"INSERT INTO leader_lease (id, leader_id, expires_at) VALUES (1, 'a', now() + '1 min')"_s;
+        QVERIFY(m_room.exec(insert));
+        const qint64 term = m_room.storedTerm(1);
+        QVERIFY(m_room.exec(u"DROP TABLE %1 CASCADE"_s.arg(dropped)));
+        QCOMPARE(level(), SchemaLevel::None);
+        const ElectorError error = install(SchemaLevel::Full);
+        QVERIFY2(!error, qPrintable(error.message()));
+        QCOMPARE(level(), SchemaLevel::Full);
+        const SqlResult inserted = m_room.exec(insert);
+        QVERIFY2(inserted, qPrintable(inserted.error));
+        QCOMPARE(inserted.affected, captured);
+        QVERIFY(!termsStay || m_room.storedTerm(1) >= term + captured);
+        QVERIFY(!m_room.exec(u"UPDATE leader_lease_lock SET term = term - 1"_s)); // guarded as before
+    }
+
     void upgradeGivesTermsToLiveRows()
     {
         QVERIFY(!install(SchemaLevel::Plain));

@@ -12,6 +12,8 @@ BEGIN
     IF NOT @include table_exists@ THEN
 @include plain_table@
 @include full_objects@
+    -- Of tables that somebody has left standing when he dropped leader_lease.
+@include drop_triggers@
 @include full_triggers@
 @include full_rights@
 @include same_owner@
