@@ -87,6 +87,25 @@ private Q_SLOTS:
         m_proxy.setDelay(0ms);
     }
 
+    /// A server too busy to set sessions up in time would be kept busy by new ones: after two a session is given
+    /// longer. But only who is answered in time once that is done makes a bid.
+    void slowServersAreGivenLongerToSetUp()
+    {
+        LeaderElector elector(proxied(u"node"_s, 2s)); // an attempt may take 333 ms
+        const Transcript said(elector);
+        m_proxy.setDelay(250ms); // each way
+        m_proxy.setTrap("SET statement_timeout", TcpProxy::Trap::HoldRequest);
+        QVERIFY(elector.start());
+        ELECTOR_TRY(m_proxy.trapped() > 0);
+        QVERIFY2(m_proxy.accepted() > 2, qPrintable(QString::number(m_proxy.accepted())));
+        QCOMPARE(elector.lastError().code, ErrorCode::TimedOut);
+        QVERIFY(!said.has(u"leads"_s));
+        QCOMPARE(m_room.value(u"SELECT count(*) FROM leader_lease"_s).toInt(), 0);
+        m_proxy.setDelay(0ms);
+        m_proxy.forward();
+        ELECTOR_TRY(elector.isLeader());
+    }
+
     /// Behind the login Qt's driver asks the server for its version: that call must have an end too.
     void mayFallSilentBehindTheLogin()
     {

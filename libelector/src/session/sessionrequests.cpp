@@ -288,6 +288,8 @@ void Session::Worker::answer(const Job &job, const Reply &reply)
 {
     if (reply.outcome == Outcome::Failed && saysThatTheSchemaChanged(reply.error.sqlState))
         m_recheck = true;
+    m_answered = m_answered || reply.outcome == Outcome::Answered;
+    m_tooSlow = m_tooSlow || reply.error.code == ErrorCode::TimedOut;
     // Whoever leads has played it, and a holder's session does nothing that it need not do.
     if (reply.verdict == Verdict::Captured || reply.verdict == Verdict::Renewed)
         m_rehearsalDue.reset();

@@ -19,6 +19,12 @@ namespace {
 
 constexpr auto calm = 100ms; ///< after the last request
 
+/// It strikes first, so that a slow statement does not cost the connection.
+std::chrono::milliseconds serversLimit(std::chrono::milliseconds ours)
+{
+    return std::max(1ms, ours * 9 / 10);
+}
+
 } // namespace
 
 ElectorError Session::Worker::ensureReady()
@@ -29,8 +35,10 @@ ElectorError Session::Worker::ensureReady()
     m_recheck = false;
     m_table.reset();
     m_cleanUp.reset();
+    m_connection->setAttemptTimeout(setupLimit());
     const ElectorError error = connectAndCheck();
     if (error) {
+        m_tooSlow = m_tooSlow || error.code == ErrorCode::TimedOut;
         qCInfo(lcSession) << "Not connected:" << error.message();
         m_connection->close();
         return error;
@@ -91,9 +99,30 @@ ElectorError Session::Worker::connectAndCheck()
         return {ErrorCode::ConnectionLost, QStringLiteral("The connection broke while it was set up."), {}, {}};
     if (check.facts.level == SchemaLevel::Plain || check.facts.level == SchemaLevel::Full)
         m_table.emplace(*m_connection, check.facts);
+    if (setupLimit() > m_options.attemptTimeout)
+        return endPatience();
     if (takesPart && m_table && m_mayRehearse && !isLent())
         m_rehearsalDue = std::chrono::steady_clock::now() + calm;
     return {};
+}
+
+/// A session that is lent brings its limits along, always the same; one that observes has a long one anyway.
+std::chrono::milliseconds Session::Worker::setupLimit() const
+{
+    return isLent() || m_options.purpose == SessionOptions::Observe ? m_options.attemptTimeout : m_patience.now();
+}
+
+/// Once the new session has warmed up, everything has to be answered in the usual time again, and that is tried here:
+/// behind a line that is too slow for the settings nobody makes a bid.
+ElectorError Session::Worker::endPatience()
+{
+    if (m_table)
+        m_table->rehearse(); // what comes of it shows below
+    m_connection->setAttemptTimeout(m_options.attemptTimeout);
+    return m_connection
+        ->executeScript(
+            QStringLiteral("SET statement_timeout = %1").arg(serversLimit(m_options.attemptTimeout).count()))
+        .error;
 }
 
 ServerCheck::Result Session::Worker::collect()
@@ -128,8 +157,7 @@ ElectorError Session::Worker::configure()
     SessionSettings settings;
     settings.applicationName = m_name = wantedName();
     m_nameDue.reset();
-    // The server's own limit strikes first, so that a slow statement does not cost the connection.
-    settings.statementTimeout = std::max(1ms, m_options.attemptTimeout * 9 / 10);
+    settings.statementTimeout = serversLimit(setupLimit());
     settings.lockTimeout = std::max(1ms, m_options.attemptTimeout / 2);
     settings.idleInTransactionTimeout = std::max(1000ms, m_options.attemptTimeout);
     settings.plansOnce = m_options.purpose == SessionOptions::TakePart;
@@ -218,7 +246,7 @@ ElectorError Session::Worker::createTable(int majorVersion)
                                .arg(patience.count());
     const Execution execution
         = m_connection->executeScript(limits + Schema::installSql(m_options.schema, SchemaLevel::Full, majorVersion));
-    m_connection->setAttemptTimeout(m_options.attemptTimeout);
+    m_connection->setAttemptTimeout(setupLimit());
     return execution.error;
 }
 

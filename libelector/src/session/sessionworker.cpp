@@ -40,6 +40,7 @@ ConnectionParameters Session::Worker::bounded(const SessionOptions &options)
 Session::Worker::Worker(const SessionOptions &options)
     : m_options(options)
     , m_wakeDescriptor(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+    , m_patience(options.attemptTimeout)
 {
     if (m_wakeDescriptor < 0)
         qFatal("elector: eventfd failed: %s", std::strerror(errno));
@@ -166,7 +167,6 @@ bool Session::Worker::hasNewWork()
 void Session::Worker::loop()
 {
     m_connection = std::make_unique<SqlConnection>(bounded(m_options), m_watchdog);
-    m_connection->setAttemptTimeout(m_options.attemptTimeout);
     for (;;) {
         waitForWork();
         dispatchNotifications();
@@ -216,10 +216,20 @@ void Session::Worker::loop()
 
 void Session::Worker::finishRound()
 {
+    judgeRound();
     closeIfUnused();
     nameSession();
     // What arrived with the answers is in libpq's buffer already and wakes no poll().
     dispatchNotifications();
+}
+
+void Session::Worker::judgeRound()
+{
+    if (std::exchange(m_answered, false))
+        m_patience.answered();
+    else if (m_tooSlow)
+        m_patience.tooSlow();
+    m_tooSlow = false;
 }
 
 void Session::Worker::waitForWork()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "session/patience_p.h"
 #include "session/session_p.h"
 #include "session/watchdog_p.h"
 #include "sql/leasetable_p.h"
@@ -57,6 +58,8 @@ private:
 
     ElectorError ensureReady();
     ElectorError connectAndCheck();
+    std::chrono::milliseconds setupLimit() const;
+    ElectorError endPatience();
     ServerCheck::Result collect();
     ElectorError meetServer(const ServerFacts &facts);
     ElectorError createTable(int majorVersion);
@@ -70,6 +73,7 @@ private:
     void connectionGone();
     void rehearse();
     void finishRound();
+    void judgeRound();
     void closeIfUnused();
     QString wantedName();
     int idleMilliseconds() const;
@@ -126,6 +130,9 @@ private:
     std::optional<ServerIdentity> m_identity; ///< of the latest server; kept over connections
     std::atomic<int> m_takeovers = 0; ///< written by the worker's thread
     bool m_ready = false;
+    Patience m_patience;
+    bool m_answered = false; ///< was a request, in this round
+    bool m_tooSlow = false; ///< was an attempt, in this round
     std::optional<std::chrono::steady_clock::time_point> m_rehearsalDue; ///< if nothing happens until then
     std::optional<std::chrono::steady_clock::time_point> m_parting; ///< a lease was given up: stays open until then
     bool m_mayRehearse
