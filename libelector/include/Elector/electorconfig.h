@@ -83,8 +83,8 @@ public:
     Duration jitterRange() const;
     /// `std::nullopt` is the default again.
     void setJitterRange(std::optional<Duration> range);
-    /// How long one statement may take before it counts as hung and is cut. Default 1/6 of the lease. Those that set up a
-    /// new connection may take three times as long once two attempts in a row were cut.
+    /// How long one statement may take before it counts as hung and is cut. Default 1/6 of the lease. Those that set up
+    /// a new connection may take three times as long once two attempts in a row were cut.
     Duration attemptTimeout() const;
     /// `std::nullopt` is the default again.
     void setAttemptTimeout(std::optional<Duration> timeout);
