@@ -342,8 +342,10 @@ Belief FaultRoom::freshlyRenewed(int index)
 void FaultRoom::recover(const QString &fault)
 {
     Recovery recovery{fault, now(), 0, recoveryAllowed};
-    if (happens(waitMargin * std::chrono::milliseconds(recoveryAllowed / 1'000'000), [&] { return leader() >= 0; })) {
-        const auto belief = node(leader() < 0 ? 0 : leader()).belief();
+    int found = -1;
+    if (happens(waitMargin * std::chrono::milliseconds(recoveryAllowed / 1'000'000),
+                [&] { return (found = leader()) >= 0; })) {
+        const auto belief = node(found).belief();
         recovery.ledAgain = belief ? std::max(belief->begin, recovery.faultEnded) : now();
     }
     m_records.recoveries.append(recovery);
